@@ -1,0 +1,1 @@
+//! Plumbline: goals, what actually happened, and the gap between them.

@@ -1,0 +1,2 @@
+//! `cargo xtask serve | test | bench | dist`: everything a newcomer types.
+fn main() {}
