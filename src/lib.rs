@@ -1,1 +1,3 @@
 //! Plumbline: goals, what actually happened, and the gap between them.
+
+pub mod domain;

@@ -1,0 +1,176 @@
+//! Amounts: exact decimals with a stated range and precision, so that parts always add up to the whole.
+
+use std::fmt;
+use std::str::FromStr;
+
+use rust_decimal::Decimal;
+use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
+
+/// Digits kept behind the decimal point; more are rounded half up.
+pub const DECIMALS: u32 = 9;
+
+/// The largest absolute value that a person or a file may state.
+pub const LARGEST: i64 = 1_000_000_000_000_000;
+
+/// An exact decimal, at most 10¹⁵ in size, with at most nine decimals and no trailing zeros.
+///
+/// Two amounts that print alike are equal; `-0` is `0`. Amounts are in the base unit of their measure (yuan, not ten
+/// thousand yuan; percent, not a share of one).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Amount(Decimal);
+
+/// Why a number is no amount.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AmountError {
+    NotANumber,
+    OutOfRange,
+}
+
+impl Amount {
+    pub const ZERO: Amount = Amount(Decimal::ZERO);
+    pub const ONE: Amount = Amount(Decimal::ONE);
+    pub const HUNDRED: Amount = Amount(Decimal::ONE_HUNDRED);
+
+    /// Rounds to [`DECIMALS`] and checks the range.
+    pub fn new(value: Decimal) -> Result<Self, AmountError> {
+        let rounded = value.round_dp_with_strategy(
+            DECIMALS,
+            rust_decimal::RoundingStrategy::MidpointAwayFromZero,
+        );
+        if rounded.abs() > Decimal::from(LARGEST) {
+            return Err(AmountError::OutOfRange);
+        }
+        Ok(Amount(rounded.normalize()))
+    }
+
+    /// The amount nearest to a ratio or a drawn value; errors where it is not finite or too large.
+    pub fn from_f64(value: f64) -> Result<Self, AmountError> {
+        Decimal::from_f64(value)
+            .ok_or(AmountError::OutOfRange)
+            .and_then(Amount::new)
+    }
+
+    pub fn value(self) -> Decimal {
+        self.0
+    }
+
+    /// For ratios and for drawing only; sums are made of [`Amount::value`].
+    pub fn to_f64(self) -> f64 {
+        to_f64(self.0)
+    }
+
+    pub fn is_zero(self) -> bool {
+        self.0.is_zero()
+    }
+
+    pub fn is_negative(self) -> bool {
+        self.0 < Decimal::ZERO
+    }
+}
+
+/// A decimal as a float; decimals are always finite, so this never fails in practice.
+pub fn to_f64(value: Decimal) -> f64 {
+    value.to_f64().unwrap_or(0.0)
+}
+
+impl From<i64> for Amount {
+    /// Saturates at the range's ends.
+    fn from(value: i64) -> Self {
+        Amount(Decimal::from(value.clamp(-LARGEST, LARGEST)).normalize())
+    }
+}
+
+impl FromStr for Amount {
+    type Err = AmountError;
+
+    /// Reads what JSON calls a number: digits, a point, an exponent. No separators, no signs of currency.
+    fn from_str(text: &str) -> Result<Self, AmountError> {
+        let digits = text
+            .bytes()
+            .all(|b| b.is_ascii_digit() || b"+-.eE".contains(&b));
+        if !digits || text.is_empty() {
+            return Err(AmountError::NotANumber);
+        }
+        let float: f64 = text.parse().map_err(|_| AmountError::NotANumber)?;
+        if float.is_nan() || float.abs() > LARGEST as f64 {
+            return Err(AmountError::OutOfRange);
+        }
+        if text.contains(['e', 'E']) {
+            if float.abs() < 1e-12 {
+                return Ok(Amount::ZERO);
+            }
+            return Decimal::from_scientific(&text.to_ascii_lowercase())
+                .map_err(|_| AmountError::OutOfRange)
+                .and_then(Amount::new);
+        }
+        // More digits than a decimal holds are cut far behind the precision that is kept.
+        let whole = text.find('.').unwrap_or(text.len());
+        let kept = &text[..text.len().min(whole + 1 + DECIMALS as usize + 3)];
+        Decimal::from_str(kept)
+            .map_err(|_| AmountError::OutOfRange)
+            .and_then(Amount::new)
+    }
+}
+
+impl fmt::Display for Amount {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.fmt(f)
+    }
+}
+
+impl fmt::Display for AmountError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            AmountError::NotANumber => write!(f, "expected a number"),
+            AmountError::OutOfRange => write!(f, "number out of range, at most 10^15"),
+        }
+    }
+}
+
+impl std::error::Error for AmountError {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn read(text: &str) -> Result<String, AmountError> {
+        text.parse::<Amount>().map(|amount| amount.to_string())
+    }
+
+    #[test]
+    fn numbers_are_read_exactly_rounded_once_and_written_the_shortest_way() {
+        for (text, written) in [
+            ("0", "0"),
+            ("-0", "0"),
+            ("-0.0", "0"),
+            ("12.50", "12.5"),
+            ("0.1000000000000000055511151231257827", "0.1"),
+            ("0.0000000005", "0.000000001"),
+            ("1e3", "1000"),
+            ("1.5E-2", "0.015"),
+            ("1e-300", "0"),
+            ("1000000000000000", "1000000000000000"),
+        ] {
+            assert_eq!(read(text).as_deref(), Ok(written), "{text}");
+        }
+    }
+
+    #[test]
+    fn what_is_no_number_or_too_large_is_refused() {
+        for text in ["", "1,234.5", "１２３", "1万", "NaN", "inf", "--1", "1e"] {
+            assert_eq!(read(text), Err(AmountError::NotANumber), "{text}");
+        }
+        for text in ["1e400", "1e308", "1000000000000001", &"9".repeat(1500)] {
+            assert_eq!(read(text), Err(AmountError::OutOfRange), "{text}");
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_reads_back_as_the_same_amount(mantissa in -1_000_000_000_000_000i64..1_000_000_000_000_000, scale in 0u32..9) {
+            let amount = Amount::new(Decimal::new(mantissa, scale)).unwrap();
+            prop_assert_eq!(amount.to_string().parse::<Amount>(), Ok(amount));
+        }
+    }
+}

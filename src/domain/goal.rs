@@ -1,0 +1,121 @@
+//! Goals: what somebody promises to reach, by when, and how it hangs under another goal.
+
+use super::amount::Amount;
+use super::calendar::{PeriodKind, Span};
+use super::id::{GoalId, MetricId, PersonId, UnitId};
+use super::plan::PlanCurve;
+use super::record::record;
+
+/// The most graphemes in a title.
+pub const LONGEST_TITLE: usize = 500;
+/// The most characters in a note.
+pub const LONGEST_NOTE: usize = 20_000;
+/// How deep a cascade may be.
+pub const DEEPEST: usize = 32;
+/// How many goals a workspace may have.
+pub const MOST_GOALS: usize = 100_000;
+
+/// What sort of promise a goal is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum GoalKind {
+    /// A direction without a number of its own.
+    Objective,
+    /// A measurable result of an objective.
+    KeyResult,
+    /// A number that is watched cycle after cycle.
+    #[default]
+    Kpi,
+    /// Something to be done.
+    Initiative,
+}
+
+/// Which way the number should go (F01).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Aim {
+    #[default]
+    Increase,
+    Decrease,
+    /// Stay at or above the target in every reporting period.
+    AtLeast,
+    /// Stay at or below the target in every reporting period.
+    AtMost,
+    /// Stay within target ± tolerance in every reporting period.
+    Within,
+    /// Done or not done.
+    Milestone,
+}
+
+/// Where a goal's number comes from (§7.10).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RollUp {
+    /// Its own actuals.
+    #[default]
+    Own,
+    /// The weighted mean of its children's progress.
+    Weighted,
+    /// The sum of its children's actuals and targets.
+    Sum,
+}
+
+record! {
+    /// A goal. Its parent is a field, so that moving it is one change; siblings sort by `order`, then by id.
+    pub struct Goal(GoalId) / GoalField / GoalKey {
+        title: String => Title,
+        note: String => Note,
+        kind: GoalKind => Kind,
+        parent: Option<GoalId> => Parent,
+        /// A key between those of its neighbours, see [`super::order`].
+        order: String => Order,
+        owner: Option<PersonId> => Owner,
+        unit: Option<UnitId> => Unit,
+        period: Option<Span> => Period,
+        /// How often a new actual is due.
+        cadence: Option<PeriodKind> => Cadence,
+        /// Its share in the parent's weighted roll-up; 0 is shown and not counted.
+        weight: Amount => Weight,
+        roll_up: RollUp => RollUp,
+        metric: Option<MetricId> => Metric,
+        aim: Aim => Aim,
+        /// Where the number stood at the start of the period.
+        baseline: Option<Amount> => Baseline,
+        target: Option<Amount> => Target,
+        /// Half the width of the band of [`Aim::Within`], in percent of the target; 5 where absent.
+        tolerance: Option<Amount> => Tolerance,
+        plan: PlanCurve => Plan,
+        deleted: bool => Deleted,
+    }
+}
+
+impl GoalKind {
+    pub const ALL: [GoalKind; 4] = [
+        GoalKind::Objective,
+        GoalKind::KeyResult,
+        GoalKind::Kpi,
+        GoalKind::Initiative,
+    ];
+}
+
+impl Aim {
+    pub const ALL: [Aim; 6] = [
+        Aim::Increase,
+        Aim::Decrease,
+        Aim::AtLeast,
+        Aim::AtMost,
+        Aim::Within,
+        Aim::Milestone,
+    ];
+
+    /// The number should be small rather than large.
+    pub fn lower_is_better(self) -> bool {
+        matches!(self, Aim::Decrease | Aim::AtMost)
+    }
+
+    /// The number should stay where it is, period after period, rather than move.
+    pub fn is_maintained(self) -> bool {
+        matches!(self, Aim::AtLeast | Aim::AtMost | Aim::Within)
+    }
+}
+
+impl RollUp {
+    pub const ALL: [RollUp; 3] = [RollUp::Own, RollUp::Weighted, RollUp::Sum];
+}

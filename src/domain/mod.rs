@@ -1,0 +1,24 @@
+//! The nouns of Plumbline and their rules: pure, exact, without clock, randomness or I/O.
+
+pub mod amount;
+pub mod calendar;
+pub mod cascade;
+pub mod figures;
+pub mod goal;
+pub mod id;
+pub mod language;
+pub mod metric;
+pub mod order;
+pub mod pace;
+pub mod people;
+pub mod plan;
+pub mod progress;
+pub mod record;
+pub mod series;
+pub mod settings;
+pub mod stamp;
+pub mod table;
+#[cfg(test)]
+pub mod testing;
+pub mod tree;
+pub mod workspace;

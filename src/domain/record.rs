@@ -1,0 +1,249 @@
+//! Records: named fields, each with the stamp of its last change, so that two copies merge field by field.
+
+use super::stamp::Stamp;
+
+/// What every record can do; [`record!`](record) declares them.
+pub trait Record: Clone {
+    type Id: Clone + Ord + std::hash::Hash;
+    type Field;
+
+    /// A record that says nothing yet and counts as deleted: what a record is before it is made.
+    fn blank(id: Self::Id) -> Self;
+
+    fn id(&self) -> &Self::Id;
+
+    fn is_deleted(&self) -> bool;
+
+    /// Writes one field and returns what it said before.
+    fn set(&mut self, value: Self::Field, stamp: Stamp) -> Self::Field;
+
+    /// Takes over each field that was written later in `other`; under equal stamps the greater value wins, so that the
+    /// order of merging does not matter.
+    fn merge(&mut self, other: &Self) -> Merged;
+
+    /// The latest stamp of any field.
+    fn latest(&self) -> Stamp;
+}
+
+/// The stamps of a record's fields: one for all, and those of the fields that were changed later.
+///
+/// `K` is the record's key enum. Kept sorted by key; a later stamp is never equal to `base`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stamps<K> {
+    base: Stamp,
+    later: Vec<(K, Stamp)>,
+}
+
+/// What two copies of one record have in common after merging them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Merged {
+    /// Fields that took the other copy's value because it was written later there.
+    pub taken: usize,
+    /// Fields that differ and kept this copy's value because it was written later here.
+    pub kept: usize,
+    /// Fields that differ under one and the same stamp: somebody edited a file by hand.
+    pub tied: usize,
+}
+
+impl<K: Copy + Ord> Stamps<K> {
+    pub fn all(base: Stamp) -> Self {
+        Stamps {
+            base,
+            later: Vec::new(),
+        }
+    }
+
+    pub fn get(&self, key: K) -> Stamp {
+        match self.later.binary_search_by_key(&key, |(k, _)| *k) {
+            Ok(at) => self.later[at].1,
+            Err(_) => self.base,
+        }
+    }
+
+    pub fn set(&mut self, key: K, stamp: Stamp) {
+        match self.later.binary_search_by_key(&key, |(k, _)| *k) {
+            Ok(at) if stamp == self.base => {
+                self.later.remove(at);
+            }
+            Ok(at) => self.later[at].1 = stamp,
+            Err(_) if stamp == self.base => {}
+            Err(at) => self.later.insert(at, (key, stamp)),
+        }
+    }
+
+    /// The same stamps in their one normal form: the earliest is the base. Two copies that merged in different orders
+    /// end up alike.
+    pub fn normal(&self, keys: &[K]) -> Self {
+        let stamps = keys.iter().map(|&key| (key, self.get(key)));
+        let base = stamps
+            .clone()
+            .map(|(_, stamp)| stamp)
+            .min()
+            .unwrap_or(self.base);
+        Stamps {
+            base,
+            later: stamps.filter(|(_, stamp)| *stamp != base).collect(),
+        }
+    }
+
+    /// The stamp of every field that has none of its own.
+    pub fn base(&self) -> Stamp {
+        self.base
+    }
+
+    /// The fields with a stamp of their own, sorted by key.
+    pub fn later(&self) -> &[(K, Stamp)] {
+        &self.later
+    }
+
+    /// The latest stamp of any field.
+    pub fn latest(&self) -> Stamp {
+        self.later
+            .iter()
+            .map(|(_, stamp)| *stamp)
+            .fold(self.base, Stamp::max)
+    }
+}
+
+impl Merged {
+    pub fn add(&mut self, other: Merged) {
+        self.taken += other.taken;
+        self.kept += other.kept;
+        self.tied += other.tied;
+    }
+}
+
+/// Declares a record: the struct, an enum of its fields with their values, and an enum of its fields' names.
+///
+/// Every record has `id`, `stamps` and `extra` (what a file said in fields that this version doesn't know, as JSON text
+/// pairs, kept for the next export).
+macro_rules! record {
+    (
+        $(#[$doc:meta])*
+        pub struct $name:ident($id:ty) / $field:ident / $key:ident {
+            $($(#[$field_doc:meta])* $member:ident: $type:ty => $variant:ident),* $(,)?
+        }
+    ) => {
+        $(#[$doc])*
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub struct $name {
+            pub id: $id,
+            $($(#[$field_doc])* pub $member: $type,)*
+            pub stamps: $crate::domain::record::Stamps<$key>,
+            /// Fields of a file that this version doesn't know: name and JSON text, sorted by name.
+            pub extra: Vec<(String, String)>,
+        }
+
+        #[doc = concat!("One field of a [`", stringify!($name), "`] with its value.")]
+        #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum $field {
+            $($variant($type),)*
+        }
+
+        #[doc = concat!("The name of a field of a [`", stringify!($name), "`].")]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $key {
+            $($variant,)*
+        }
+
+        impl $field {
+            pub fn key(&self) -> $key {
+                match self {
+                    $($field::$variant(_) => $key::$variant,)*
+                }
+            }
+        }
+
+        impl $key {
+            pub const ALL: &'static [$key] = &[$($key::$variant,)*];
+
+            /// The field's name in files and in storage.
+            pub fn name(self) -> &'static str {
+                match self {
+                    $($key::$variant => stringify!($member),)*
+                }
+            }
+        }
+
+        impl $name {
+            pub fn get(&self, key: $key) -> $field {
+                match key {
+                    $($key::$variant => $field::$variant(self.$member.clone()),)*
+                }
+            }
+        }
+
+        impl $crate::domain::record::Record for $name {
+            type Id = $id;
+            type Field = $field;
+
+            fn blank(id: $id) -> Self {
+                $name {
+                    id,
+                    $($member: $crate::domain::record::default_of!($member),)*
+                    stamps: $crate::domain::record::Stamps::all($crate::domain::stamp::Stamp::ZERO),
+                    extra: Vec::new(),
+                }
+            }
+
+            fn id(&self) -> &$id {
+                &self.id
+            }
+
+            fn is_deleted(&self) -> bool {
+                self.deleted
+            }
+
+            fn latest(&self) -> $crate::domain::stamp::Stamp {
+                self.stamps.latest()
+            }
+
+            fn set(&mut self, value: $field, stamp: $crate::domain::stamp::Stamp) -> $field {
+                self.stamps.set(value.key(), stamp);
+                match value {
+                    $($field::$variant(value) => {
+                        $field::$variant(std::mem::replace(&mut self.$member, value))
+                    })*
+                }
+            }
+
+            fn merge(&mut self, other: &Self) -> $crate::domain::record::Merged {
+                let mut merged = $crate::domain::record::Merged::default();
+                $({
+                    let (here, there) =
+                        (self.stamps.get($key::$variant), other.stamps.get($key::$variant));
+                    let differ = self.$member != other.$member;
+                    if there > here || (there == here && other.$member > self.$member) {
+                        self.$member = other.$member.clone();
+                        self.stamps.set($key::$variant, there);
+                        merged.taken += usize::from(differ && there > here);
+                    } else {
+                        merged.kept += usize::from(differ && here > there);
+                    }
+                    merged.tied += usize::from(differ && here == there);
+                })*
+                self.stamps = self.stamps.normal($key::ALL);
+                for pair in &other.extra {
+                    match self.extra.binary_search_by(|own| own.0.cmp(&pair.0)) {
+                        Ok(at) if self.extra[at].1 < pair.1 => self.extra[at] = pair.clone(),
+                        Ok(_) => {}
+                        Err(at) => self.extra.insert(at, pair.clone()),
+                    }
+                }
+                merged
+            }
+        }
+    };
+}
+
+/// What a field of a blank record says: nothing, but for the mark that the record is deleted.
+macro_rules! default_of {
+    (deleted) => {
+        true
+    };
+    ($member:ident) => {
+        Default::default()
+    };
+}
+
+pub(crate) use {default_of, record};

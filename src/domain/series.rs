@@ -1,0 +1,221 @@
+//! Series: the actuals of one metric, by day.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use super::amount::Amount;
+use super::calendar::Span;
+use super::id::PersonId;
+use super::metric::Aggregation;
+use super::record::Merged;
+use super::stamp::Stamp;
+
+/// The most actuals that a workspace may have.
+pub const MOST_ACTUALS: usize = 2_000_000;
+
+/// What actually happened on a day, or in the time since the actual before.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Actual {
+    /// For a rate: the numerator.
+    pub value: Amount,
+    /// For a rate: the denominator.
+    pub denominator: Option<Amount>,
+    pub note: String,
+    pub by: Option<PersonId>,
+}
+
+/// An actual with the stamp of its last change; `None` is one that was deleted.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Entry {
+    pub stamp: Stamp,
+    pub actual: Option<Actual>,
+}
+
+/// The actuals of one metric, at most one a day.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Series {
+    entries: BTreeMap<NaiveDate, Entry>,
+}
+
+impl Actual {
+    pub fn of(value: Amount) -> Self {
+        Actual {
+            value,
+            denominator: None,
+            note: String::new(),
+            by: None,
+        }
+    }
+
+    /// The number that this day alone says: for a rate, numerator over denominator in percent.
+    pub fn reading(&self) -> Decimal {
+        match self.denominator {
+            Some(denominator) => percent(self.value.value(), denominator.value())
+                .unwrap_or_else(|| self.value.value()),
+            None => self.value.value(),
+        }
+    }
+}
+
+impl Series {
+    pub const EMPTY: Series = Series {
+        entries: BTreeMap::new(),
+    };
+
+    pub fn get(&self, day: NaiveDate) -> Option<&Actual> {
+        self.entries.get(&day)?.actual.as_ref()
+    }
+
+    /// Writes or deletes the actual of a day; returns what stood there.
+    pub fn set(&mut self, day: NaiveDate, actual: Option<Actual>, stamp: Stamp) -> Option<Actual> {
+        self.entries
+            .insert(day, Entry { stamp, actual })
+            .and_then(|entry| entry.actual)
+    }
+
+    /// Every entry, deleted ones included, by day.
+    pub fn entries(&self) -> impl DoubleEndedIterator<Item = (NaiveDate, &Entry)> {
+        self.entries.iter().map(|(day, entry)| (*day, entry))
+    }
+
+    /// The actuals within a span, by day.
+    pub fn within(&self, span: Span) -> impl DoubleEndedIterator<Item = (NaiveDate, &Actual)> {
+        self.entries
+            .range(span.start()..=span.end())
+            .filter_map(|(day, entry)| Some((*day, entry.actual.as_ref()?)))
+    }
+
+    /// The last actual on or before a day.
+    pub fn latest(&self, day: NaiveDate) -> Option<(NaiveDate, &Actual)> {
+        self.entries
+            .range(..=day)
+            .rev()
+            .find_map(|(day, entry)| Some((*day, entry.actual.as_ref()?)))
+    }
+
+    /// How many actuals there are, deleted ones not counted.
+    pub fn len(&self) -> usize {
+        self.entries
+            .values()
+            .filter(|entry| entry.actual.is_some())
+            .count()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The one number of a span (F39), `None` where the span has no actual.
+    ///
+    /// A rate whose denominators sum to 0 has none either; an actual of a rate without a denominator counts as a
+    /// reading out of 100.
+    pub fn aggregate(&self, aggregation: Aggregation, span: Span) -> Option<Decimal> {
+        let mut actuals = self.within(span).map(|(_, actual)| actual);
+        match aggregation {
+            Aggregation::Flow => actuals
+                .map(|actual| actual.value.value())
+                .reduce(|sum, value| sum + value),
+            Aggregation::Stock => actuals.next_back().map(Actual::reading),
+            Aggregation::Average => {
+                let (sum, count) = actuals.fold((Decimal::ZERO, 0u32), |(sum, count), actual| {
+                    (sum + actual.reading(), count + 1)
+                });
+                (count > 0).then(|| sum / Decimal::from(count))
+            }
+            Aggregation::Rate => {
+                let (part, whole) =
+                    actuals.fold((Decimal::ZERO, Decimal::ZERO), |(part, whole), actual| {
+                        let denominator = actual.denominator.unwrap_or(Amount::HUNDRED);
+                        (part + actual.value.value(), whole + denominator.value())
+                    });
+                percent(part, whole)
+            }
+        }
+    }
+
+    /// Takes over each entry that was written later in `other`.
+    pub fn merge(&mut self, other: &Series) -> Merged {
+        let mut merged = Merged::default();
+        for (day, theirs) in &other.entries {
+            match self.entries.get_mut(day) {
+                None => {
+                    merged.taken += usize::from(theirs.actual.is_some());
+                    self.entries.insert(*day, theirs.clone());
+                }
+                Some(ours) => {
+                    let differ = ours.actual != theirs.actual;
+                    merged.tied += usize::from(differ && theirs.stamp == ours.stamp);
+                    merged.taken += usize::from(differ && theirs.stamp > ours.stamp);
+                    merged.kept += usize::from(differ && theirs.stamp < ours.stamp);
+                    if *theirs > *ours {
+                        *ours = theirs.clone();
+                    }
+                }
+            }
+        }
+        merged
+    }
+}
+
+impl FromIterator<(NaiveDate, Entry)> for Series {
+    fn from_iter<I: IntoIterator<Item = (NaiveDate, Entry)>>(entries: I) -> Self {
+        Series {
+            entries: entries.into_iter().collect(),
+        }
+    }
+}
+
+fn percent(part: Decimal, whole: Decimal) -> Option<Decimal> {
+    part.checked_div(whole)?.checked_mul(Decimal::ONE_HUNDRED)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::testing::{date, span};
+
+    fn series(values: &[(u32, i64, Option<i64>)]) -> Series {
+        values
+            .iter()
+            .map(|&(day, value, denominator)| {
+                let actual = Actual {
+                    denominator: denominator.map(Amount::from),
+                    ..Actual::of(Amount::from(value))
+                };
+                let entry = Entry {
+                    stamp: Stamp::ZERO,
+                    actual: Some(actual),
+                };
+                (date(2026, 1, day), entry)
+            })
+            .collect()
+    }
+
+    #[test]
+    fn a_series_aggregates_as_its_metric_says() {
+        let january = span(date(2026, 1, 1), date(2026, 1, 31));
+        let plain = series(&[(5, 10, None), (12, 20, None), (19, 60, None)]);
+        for (aggregation, value) in [
+            (Aggregation::Flow, 90),
+            (Aggregation::Stock, 60),
+            (Aggregation::Average, 30),
+        ] {
+            assert_eq!(
+                plain.aggregate(aggregation, january),
+                Some(Decimal::from(value))
+            );
+        }
+        let rates = series(&[(5, 1, Some(2)), (12, 9, Some(98))]);
+        assert_eq!(
+            rates.aggregate(Aggregation::Rate, january),
+            Some(Decimal::from(10)),
+            "10 of 100, not the mean of 50 % and 9 %"
+        );
+        let later = span(date(2026, 2, 1), date(2026, 2, 28));
+        assert_eq!(plain.aggregate(Aggregation::Flow, later), None);
+        let nothing = series(&[(5, 0, Some(0))]);
+        assert_eq!(nothing.aggregate(Aggregation::Rate, january), None);
+    }
+}

@@ -1,0 +1,90 @@
+//! Tables: records by id and by place. A place never changes, so that what is derived from records can be dense.
+
+use std::collections::HashMap;
+
+use super::record::{Merged, Record};
+use super::stamp::Stamp;
+
+/// Records in the order in which they arrived; deleted ones stay as marks for merging.
+#[derive(Clone, Debug)]
+pub struct Table<R: Record> {
+    rows: Vec<R>,
+    places: HashMap<R::Id, usize>,
+}
+
+impl<R: Record> Default for Table<R> {
+    fn default() -> Self {
+        Table {
+            rows: Vec::new(),
+            places: HashMap::new(),
+        }
+    }
+}
+
+impl<R: Record> Table<R> {
+    /// How many places are taken, deleted records included.
+    pub fn places(&self) -> usize {
+        self.rows.len()
+    }
+
+    pub fn place(&self, id: &R::Id) -> Option<usize> {
+        self.places.get(id).copied()
+    }
+
+    /// The record at a place, if it is not deleted.
+    pub fn at(&self, place: usize) -> Option<&R> {
+        self.rows.get(place).filter(|row| !row.is_deleted())
+    }
+
+    /// The record with this id, if it is not deleted.
+    pub fn get(&self, id: &R::Id) -> Option<&R> {
+        self.at(self.place(id)?)
+    }
+
+    /// The records that are not deleted, with their places.
+    pub fn living(&self) -> impl Iterator<Item = (usize, &R)> {
+        self.rows
+            .iter()
+            .enumerate()
+            .filter(|(_, row)| !row.is_deleted())
+    }
+
+    /// Every record, deleted ones included.
+    pub fn all(&self) -> &[R] {
+        &self.rows
+    }
+
+    /// Writes one field, making a blank record where there is none; returns what the field said before.
+    pub fn set(&mut self, id: &R::Id, value: R::Field, stamp: Stamp) -> R::Field {
+        let place = self.place_or_new(id);
+        self.rows[place].set(value, stamp)
+    }
+
+    /// Merges one record in.
+    pub fn merge(&mut self, record: &R) -> Merged {
+        match self.place(record.id()) {
+            Some(place) => self.rows[place].merge(record),
+            None => {
+                self.places.insert(record.id().clone(), self.rows.len());
+                self.rows.push(record.clone());
+                Merged {
+                    taken: 1,
+                    ..Merged::default()
+                }
+            }
+        }
+    }
+
+    /// The place of a record; a blank one is made where there is none.
+    pub fn place_or_new(&mut self, id: &R::Id) -> usize {
+        match self.place(id) {
+            Some(place) => place,
+            None => {
+                let place = self.rows.len();
+                self.places.insert(id.clone(), place);
+                self.rows.push(R::blank(id.clone()));
+                place
+            }
+        }
+    }
+}

@@ -1,0 +1,290 @@
+//! Workspaces: all records of one team, and the one way in which they change.
+
+use std::fmt;
+
+use chrono::{Datelike, NaiveDate};
+
+use super::goal::{Goal, GoalField, GoalKey};
+use super::id::{GoalId, MetricId, PersonId, UnitId, WorkspaceId};
+use super::metric::{Metric, MetricField, MetricKey};
+use super::people::{Person, PersonField, PersonKey, Unit, UnitField, UnitKey};
+use super::record::{Merged, Record};
+use super::series::{Actual, Series};
+use super::settings::{Settings, SettingsField, SettingsKey};
+use super::stamp::Stamp;
+use super::table::Table;
+
+/// Everything that one team keeps.
+#[derive(Clone, Debug)]
+pub struct Workspace {
+    pub settings: Settings,
+    pub goals: Table<Goal>,
+    pub metrics: Table<Metric>,
+    pub people: Table<Person>,
+    pub units: Table<Unit>,
+    /// By the metric's place.
+    series: Vec<Series>,
+}
+
+/// One field of one record, with the value that it is to say.
+///
+/// Applying an edit gives back the edit that undoes it; a change log, undo, storage and merging are all made of these.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Edit {
+    Settings(SettingsField),
+    Goal(GoalId, GoalField),
+    Metric(MetricId, MetricField),
+    Person(PersonId, PersonField),
+    Unit(UnitId, UnitField),
+    /// The actual of a metric on a day; `None` deletes it.
+    Actual(MetricId, NaiveDate, Option<Actual>),
+}
+
+/// What an edit writes to, without the value.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Place {
+    Settings(SettingsKey),
+    Goal(GoalId, GoalKey),
+    Metric(MetricId, MetricKey),
+    Person(PersonId, PersonKey),
+    Unit(UnitId, UnitKey),
+    Actual(MetricId, NaiveDate),
+}
+
+/// A unit of storage: what is written as one.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum RecordKey {
+    Settings,
+    Goal(GoalId),
+    Metric(MetricId),
+    Person(PersonId),
+    Unit(UnitId),
+    /// The actuals of one metric in one calendar year.
+    Actuals(MetricId, i32),
+    /// One action of the change log.
+    Log(Stamp),
+}
+
+impl Workspace {
+    pub fn new(id: WorkspaceId) -> Self {
+        let mut settings = Settings::blank(id);
+        settings.deleted = false;
+        Workspace {
+            settings,
+            goals: Table::default(),
+            metrics: Table::default(),
+            people: Table::default(),
+            units: Table::default(),
+            series: Vec::new(),
+        }
+    }
+
+    pub fn id(&self) -> &WorkspaceId {
+        &self.settings.id
+    }
+
+    /// The metric of a goal with its series.
+    pub fn measured(&self, goal: &Goal) -> Option<(&Metric, &Series)> {
+        let place = self.metrics.place(goal.metric.as_ref()?)?;
+        Some((self.metrics.at(place)?, self.series_at(place)))
+    }
+
+    /// The actuals of a metric; empty where it has none.
+    pub fn series(&self, metric: &MetricId) -> &Series {
+        match self.metrics.place(metric) {
+            Some(place) => self.series_at(place),
+            None => const { &Series::EMPTY },
+        }
+    }
+
+    /// The actuals of the metric at a place.
+    pub fn series_at(&self, place: usize) -> &Series {
+        self.series.get(place).unwrap_or(const { &Series::EMPTY })
+    }
+
+    /// Writes one field and returns the edit that takes it back.
+    pub fn apply(&mut self, edit: Edit, stamp: Stamp) -> Edit {
+        match edit {
+            Edit::Settings(field) => Edit::Settings(self.settings.set(field, stamp)),
+            Edit::Goal(id, field) => {
+                let before = self.goals.set(&id, field, stamp);
+                Edit::Goal(id, before)
+            }
+            Edit::Metric(id, field) => {
+                let before = self.metrics.set(&id, field, stamp);
+                Edit::Metric(id, before)
+            }
+            Edit::Person(id, field) => {
+                let before = self.people.set(&id, field, stamp);
+                Edit::Person(id, before)
+            }
+            Edit::Unit(id, field) => {
+                let before = self.units.set(&id, field, stamp);
+                Edit::Unit(id, before)
+            }
+            Edit::Actual(id, day, actual) => {
+                let before = self.series_mut(&id).set(day, actual, stamp);
+                Edit::Actual(id, day, before)
+            }
+        }
+    }
+
+    /// What a place says now, as the edit that would write it again.
+    pub fn read(&self, place: &Place) -> Edit {
+        match place {
+            Place::Settings(key) => Edit::Settings(self.settings.get(*key)),
+            Place::Goal(id, key) => {
+                Edit::Goal(id.clone(), field_of(&self.goals, id, |r| r.get(*key)))
+            }
+            Place::Metric(id, key) => {
+                Edit::Metric(id.clone(), field_of(&self.metrics, id, |r| r.get(*key)))
+            }
+            Place::Person(id, key) => {
+                Edit::Person(id.clone(), field_of(&self.people, id, |r| r.get(*key)))
+            }
+            Place::Unit(id, key) => {
+                Edit::Unit(id.clone(), field_of(&self.units, id, |r| r.get(*key)))
+            }
+            Place::Actual(id, day) => {
+                Edit::Actual(id.clone(), *day, self.series(id).get(*day).cloned())
+            }
+        }
+    }
+
+    /// Merges all records of another copy in: per field and per actual, the later stamp wins (see [`Record::merge`]).
+    pub fn merge(&mut self, other: &Workspace) -> Merged {
+        let mut merged = self.settings.merge(&other.settings);
+        for goal in other.goals.all() {
+            merged.add(self.goals.merge(goal));
+        }
+        for metric in other.metrics.all() {
+            merged.add(self.metrics.merge(metric));
+        }
+        for person in other.people.all() {
+            merged.add(self.people.merge(person));
+        }
+        for unit in other.units.all() {
+            merged.add(self.units.merge(unit));
+        }
+        for metric in other.metrics.all() {
+            merged.add(self.merge_series(&metric.id, other.series(&metric.id)));
+        }
+        merged
+    }
+
+    /// Merges actuals of one metric in.
+    pub fn merge_series(&mut self, metric: &MetricId, series: &Series) -> Merged {
+        self.series_mut(metric).merge(series)
+    }
+
+    /// The latest stamp of anything in the workspace.
+    pub fn latest(&self) -> Stamp {
+        let records = (self.goals.all().iter().map(Record::latest))
+            .chain(self.metrics.all().iter().map(Record::latest))
+            .chain(self.people.all().iter().map(Record::latest))
+            .chain(self.units.all().iter().map(Record::latest));
+        let actuals = (self.series.iter()).flat_map(|s| s.entries().map(|(_, entry)| entry.stamp));
+        records
+            .chain(actuals)
+            .fold(self.settings.latest(), Stamp::max)
+    }
+
+    /// Every unit of storage that the workspace is made of, but for its change log.
+    pub fn record_keys(&self) -> Vec<RecordKey> {
+        let mut keys = vec![RecordKey::Settings];
+        keys.extend(
+            self.goals
+                .all()
+                .iter()
+                .map(|r| RecordKey::Goal(r.id.clone())),
+        );
+        keys.extend(
+            self.metrics
+                .all()
+                .iter()
+                .map(|r| RecordKey::Metric(r.id.clone())),
+        );
+        keys.extend(
+            self.people
+                .all()
+                .iter()
+                .map(|r| RecordKey::Person(r.id.clone())),
+        );
+        keys.extend(
+            self.units
+                .all()
+                .iter()
+                .map(|r| RecordKey::Unit(r.id.clone())),
+        );
+        for (place, metric) in self.metrics.all().iter().enumerate() {
+            let mut years: Vec<i32> = self
+                .series_at(place)
+                .entries()
+                .map(|(day, _)| day.year())
+                .collect();
+            years.dedup();
+            keys.extend(
+                years
+                    .into_iter()
+                    .map(|year| RecordKey::Actuals(metric.id.clone(), year)),
+            );
+        }
+        keys
+    }
+
+    fn series_mut(&mut self, metric: &MetricId) -> &mut Series {
+        let place = self.metrics.place_or_new(metric);
+        if self.series.len() <= place {
+            self.series.resize_with(place + 1, Series::default);
+        }
+        &mut self.series[place]
+    }
+}
+
+impl Edit {
+    pub fn place(&self) -> Place {
+        match self {
+            Edit::Settings(field) => Place::Settings(field.key()),
+            Edit::Goal(id, field) => Place::Goal(id.clone(), field.key()),
+            Edit::Metric(id, field) => Place::Metric(id.clone(), field.key()),
+            Edit::Person(id, field) => Place::Person(id.clone(), field.key()),
+            Edit::Unit(id, field) => Place::Unit(id.clone(), field.key()),
+            Edit::Actual(id, day, _) => Place::Actual(id.clone(), *day),
+        }
+    }
+
+    /// The unit of storage that the edit changes.
+    pub fn record(&self) -> RecordKey {
+        match self {
+            Edit::Settings(_) => RecordKey::Settings,
+            Edit::Goal(id, _) => RecordKey::Goal(id.clone()),
+            Edit::Metric(id, _) => RecordKey::Metric(id.clone()),
+            Edit::Person(id, _) => RecordKey::Person(id.clone()),
+            Edit::Unit(id, _) => RecordKey::Unit(id.clone()),
+            Edit::Actual(id, day, _) => RecordKey::Actuals(id.clone(), day.year()),
+        }
+    }
+}
+
+impl fmt::Display for RecordKey {
+    /// The key in storage, below the workspace's: the kind's letter and the id.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            RecordKey::Settings => write!(f, "s"),
+            RecordKey::Goal(id) => write!(f, "g/{id}"),
+            RecordKey::Metric(id) => write!(f, "m/{id}"),
+            RecordKey::Person(id) => write!(f, "p/{id}"),
+            RecordKey::Unit(id) => write!(f, "u/{id}"),
+            RecordKey::Actuals(id, year) => write!(f, "a/{id}/{year}"),
+            RecordKey::Log(stamp) => write!(f, "l/{stamp}"),
+        }
+    }
+}
+
+/// A field of a record, or what a blank one says where there is none.
+fn field_of<R: Record>(table: &Table<R>, id: &R::Id, get: impl Fn(&R) -> R::Field) -> R::Field {
+    match table.place(id).and_then(|place| table.all().get(place)) {
+        Some(record) => get(record),
+        None => get(&R::blank(id.clone())),
+    }
+}
