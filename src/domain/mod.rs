@@ -7,6 +7,7 @@ pub mod figures;
 pub mod goal;
 pub mod id;
 pub mod language;
+pub mod log;
 pub mod metric;
 pub mod order;
 pub mod pace;
