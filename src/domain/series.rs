@@ -75,6 +75,11 @@ impl Series {
             .and_then(|entry| entry.actual)
     }
 
+    /// What stands at a day, deleted or not.
+    pub fn entry(&self, day: NaiveDate) -> Option<&Entry> {
+        self.entries.get(&day)
+    }
+
     /// Every entry, deleted ones included, by day.
     pub fn entries(&self) -> impl DoubleEndedIterator<Item = (NaiveDate, &Entry)> {
         self.entries.iter().map(|(day, entry)| (*day, entry))
@@ -93,6 +98,11 @@ impl Series {
             .range(..=day)
             .rev()
             .find_map(|(day, entry)| Some((*day, entry.actual.as_ref()?)))
+    }
+
+    /// Forgets what was deleted.
+    pub fn drop_marks(&mut self) {
+        self.entries.retain(|_, entry| entry.actual.is_some());
     }
 
     /// How many actuals there are, deleted ones not counted.

@@ -232,6 +232,14 @@ impl Workspace {
         keys
     }
 
+    /// Without the marks of deleted actuals: for what was never shared with anybody.
+    pub fn without_marks(mut self) -> Self {
+        for series in &mut self.series {
+            series.drop_marks();
+        }
+        self
+    }
+
     fn series_mut(&mut self, metric: &MetricId) -> &mut Series {
         let place = self.metrics.place_or_new(metric);
         if self.series.len() <= place {

@@ -1,0 +1,92 @@
+//! Commands: what a person asks to be changed, and why it may be refused.
+
+use chrono::NaiveDate;
+
+use crate::domain::amount::Amount;
+use crate::domain::calendar::Span;
+use crate::domain::goal::{Aim, GoalField, GoalKind};
+use crate::domain::id::{GoalId, PersonId, UnitId};
+use crate::domain::metric::{Aggregation, Measure, MetricField, Scale};
+use crate::domain::people::{PersonField, UnitField};
+use crate::domain::series::Actual;
+use crate::domain::settings::SettingsField;
+
+/// One action of a person; it becomes one step of undo.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Command {
+    AddGoal(Box<Draft>),
+    EditGoal(GoalId, GoalField),
+    /// Changes what a goal is measured by; a goal without a metric gets one.
+    EditMetric(GoalId, MetricField),
+    MoveGoal(GoalId, Destination),
+    /// A goal and everything under it.
+    DeleteGoal(GoalId),
+    EnterActual(GoalId, NaiveDate, Actual),
+    PasteActuals(GoalId, Vec<(NaiveDate, Amount)>),
+    DeleteActual(GoalId, NaiveDate),
+    AddPerson(String),
+    EditPerson(PersonId, PersonField),
+    AddUnit(String),
+    EditUnit(UnitId, UnitField),
+    EditSettings(SettingsField),
+}
+
+/// Where a goal is moved to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Destination {
+    Up,
+    Down,
+    /// Under the sibling above it.
+    Indent,
+    /// Next to its parent.
+    Outdent,
+    /// To the end under a goal, or to the end of the roots.
+    Into(Option<GoalId>),
+    Before(GoalId),
+    After(GoalId),
+}
+
+/// A goal about to be added.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Draft {
+    pub parent: Option<GoalId>,
+    pub title: String,
+    pub kind: GoalKind,
+    pub owner: Option<PersonId>,
+    pub period: Option<Span>,
+    /// `None` where the goal has no number of its own.
+    pub number: Option<Number>,
+}
+
+/// What a new goal measures and wants.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Number {
+    pub aim: Aim,
+    pub measure: Measure,
+    pub scale: Scale,
+    pub aggregation: Aggregation,
+    pub baseline: Option<Amount>,
+    pub target: Option<Amount>,
+}
+
+/// Why a command changed nothing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refusal {
+    /// The goal, metric, person or unit is not there (any more).
+    Gone,
+    EmptyTitle,
+    TitleTooLong,
+    NoteTooLong,
+    /// A goal can't hang under itself or what is under it; the titles from the goal down to where it should go.
+    Cycle(Vec<String>),
+    TooDeep,
+    TooManyGoals,
+    NegativeWeight,
+    DateOutOfRange(NaiveDate),
+    /// There is nothing above, below or beside it to move to.
+    NowhereToGo,
+    /// The goal has no number that an actual could be entered for.
+    NoMetric,
+    /// The workspace may only be read: a newer version of the app wrote it.
+    ReadOnly,
+}

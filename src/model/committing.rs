@@ -1,0 +1,85 @@
+//! Committing: one action to storage at a time, and what its answer means.
+
+use crate::domain::id::WorkspaceId;
+use crate::format::{head, record};
+
+use super::commit::{Commit, Revision, Stored, WorkspaceHead};
+use super::effect::Effect;
+use super::open::Open;
+use super::state::{Durability, Model, Now};
+
+impl Model {
+    /// The open workspace, if it is the one that storage answers about.
+    pub(super) fn open_if(&mut self, workspace: &WorkspaceId) -> Option<&mut Open> {
+        self.open
+            .as_mut()
+            .filter(|open| open.workspace.id() == workspace)
+    }
+
+    /// The next write, if anything waits and storage may be written.
+    pub(super) fn begin_commit(&mut self, now: Now) -> Option<Effect> {
+        if !matches!(self.durability, Durability::Durable | Durability::Memory(_)) {
+            return None;
+        }
+        let open = self.open.as_mut()?;
+        let is_whole = open.saving.is_whole();
+        let keys = open.saving.begin(now.time_ms)?;
+        let puts = keys.iter().filter_map(|key| {
+            let body = record::encode(&open.workspace, &open.log, key)?;
+            Some((key.to_string(), body))
+        });
+        let puts: Vec<_> = puts.collect();
+        let expected = open.saving.revision();
+        let next = Revision(expected.0 + 1);
+        let head = head::encode(&open.workspace.settings.name, open.sample);
+        let workspace = open.workspace.id().to_string();
+        if !is_whole {
+            return Some(Effect::Commit(Commit {
+                workspace,
+                expected,
+                next,
+                head,
+                puts,
+                deletes: Vec::new(),
+            }));
+        }
+        let whole = Stored {
+            head: WorkspaceHead {
+                id: workspace,
+                revision: next,
+                body: head,
+            },
+            records: puts,
+        };
+        Some(match expected {
+            Revision::NOTHING => Effect::Create(whole),
+            _ => Effect::Replace { expected, whole },
+        })
+    }
+
+    pub(super) fn committed(&mut self, workspace: &WorkspaceId, revision: Revision, now: Now) -> Vec<Effect> {
+        let Some(open) = self.open_if(workspace) else {
+            return Vec::new();
+        };
+        open.saving.completed(revision, now.time_ms);
+        let name = open.workspace.settings.name.clone();
+        if let Some(shelved) = self.shelf.iter_mut().find(|s| s.id == *workspace) {
+            shelved.revision = revision;
+            shelved.name = name;
+        }
+        vec![Effect::SaveSoon]
+    }
+
+    pub(super) fn stored_elsewhere(&mut self, stored: Stored) -> Vec<Effect> {
+        let Ok(id) = WorkspaceId::new(&stored.head.id) else {
+            return Vec::new();
+        };
+        let Some(open) = self.open_if(&id) else {
+            return Vec::new();
+        };
+        let assembled = record::assemble(id, stored.records);
+        open.merge(&assembled.workspace, assembled.log);
+        open.saving.rebase(stored.head.revision);
+        vec![Effect::SaveSoon]
+    }
+}

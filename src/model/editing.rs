@@ -1,0 +1,312 @@
+//! Editing: what a command comes to as edits, or why it is refused. Nothing is changed here.
+
+use chrono::NaiveDate;
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::domain::amount::Amount;
+use crate::domain::calendar::{FIRST_DAY, LAST_DAY, PeriodKind};
+use crate::domain::goal::{Aim, Goal, GoalField, LONGEST_NOTE, LONGEST_TITLE, MOST_GOALS, RollUp};
+use crate::domain::id::{GoalId, MetricId, PersonId, UnitId};
+use crate::domain::log::Action;
+use crate::domain::metric::{Aggregation, Measure, MetricField};
+use crate::domain::order;
+use crate::domain::people::{PersonField, UnitField};
+use crate::domain::series::Actual;
+use crate::domain::settings::SettingsField;
+use crate::domain::stamp::Stamp;
+use crate::domain::tree::Tree;
+use crate::domain::workspace::{Edit, Workspace};
+
+use super::command::{Command, Draft, Number, Refusal};
+use super::placing::{self, Spot};
+
+/// The edits that carry a command out. `fresh` gives a stamp for each new id.
+pub fn edits(
+    workspace: &Workspace,
+    tree: &Tree,
+    command: Command,
+    fresh: &mut dyn FnMut() -> Stamp,
+) -> Result<(Action, Vec<Edit>), Refusal> {
+    match command {
+        Command::AddGoal(draft) => {
+            let spot = placing::appended(workspace, tree, draft.parent.as_ref())?;
+            let edits = add_goal(workspace, *draft, spot, fresh)?;
+            Ok((Action::AddGoal, edits))
+        }
+        Command::EditGoal(id, field) => {
+            living_goal(workspace, &id)?;
+            let field = checked_field(field)?;
+            Ok((Action::EditGoal, vec![Edit::Goal(id, field)]))
+        }
+        Command::EditMetric(id, field) => {
+            let goal = living_goal(workspace, &id)?;
+            Ok((Action::EditGoal, edit_metric(goal, field, fresh)?))
+        }
+        Command::MoveGoal(id, destination) => {
+            let spot = placing::moved(workspace, tree, &id, &destination)?;
+            let edits = vec![
+                Edit::Goal(id.clone(), GoalField::Parent(spot.parent)),
+                Edit::Goal(id, GoalField::Order(spot.order)),
+            ];
+            Ok((Action::MoveGoal, edits))
+        }
+        Command::DeleteGoal(id) => {
+            living_goal(workspace, &id)?;
+            let place = workspace.goals.place(&id).ok_or(Refusal::Gone)?;
+            let gone = tree.subtree(place).into_iter();
+            let ids = gone.filter_map(|place| Some(workspace.goals.at(place)?.id.clone()));
+            let edits = ids.map(|id| Edit::Goal(id, GoalField::Deleted(true)));
+            Ok((Action::DeleteGoal, edits.collect()))
+        }
+        Command::EnterActual(id, day, actual) => {
+            let goal = living_goal(workspace, &id)?;
+            let edits = enter(goal, vec![(day, actual)], fresh)?;
+            Ok((Action::EnterActual, edits))
+        }
+        Command::PasteActuals(id, rows) => {
+            let goal = living_goal(workspace, &id)?;
+            let actuals = rows.into_iter().map(|(day, value)| (day, Actual::of(value)));
+            let edits = enter(goal, actuals.collect(), fresh)?;
+            Ok((Action::PasteActuals, edits))
+        }
+        Command::DeleteActual(id, day) => {
+            let metric = living_goal(workspace, &id)?.metric.clone();
+            let metric = metric.ok_or(Refusal::NoMetric)?;
+            Ok((Action::DeleteActual, vec![Edit::Actual(metric, day, None)]))
+        }
+        Command::AddPerson(name) => {
+            let id = PersonId::from(fresh());
+            let edits = vec![
+                Edit::Person(id.clone(), PersonField::Name(checked_title(name)?)),
+                Edit::Person(id, PersonField::Deleted(false)),
+            ];
+            Ok((Action::EditPeople, edits))
+        }
+        Command::EditPerson(id, field) => {
+            workspace.people.get(&id).ok_or(Refusal::Gone)?;
+            let field = match field {
+                PersonField::Name(name) => PersonField::Name(checked_title(name)?),
+                other => other,
+            };
+            Ok((Action::EditPeople, vec![Edit::Person(id, field)]))
+        }
+        Command::AddUnit(name) => {
+            let id = UnitId::from(fresh());
+            let last = workspace.units.living().map(|(_, u)| u.order.as_str()).max();
+            let edits = vec![
+                Edit::Unit(id.clone(), UnitField::Name(checked_title(name)?)),
+                Edit::Unit(id.clone(), UnitField::Order(order::between(last, None))),
+                Edit::Unit(id, UnitField::Deleted(false)),
+            ];
+            Ok((Action::EditPeople, edits))
+        }
+        Command::EditUnit(id, field) => {
+            workspace.units.get(&id).ok_or(Refusal::Gone)?;
+            let field = match field {
+                UnitField::Name(name) => UnitField::Name(checked_title(name)?),
+                other => other,
+            };
+            Ok((Action::EditPeople, vec![Edit::Unit(id, field)]))
+        }
+        Command::EditSettings(field) => {
+            let field = match field {
+                SettingsField::Name(name) => SettingsField::Name(checked_title(name)?),
+                other => other,
+            };
+            Ok((Action::EditSettings, vec![Edit::Settings(field)]))
+        }
+    }
+}
+
+/// A title as it is kept: trimmed, not empty, not too long.
+pub fn checked_title(title: String) -> Result<String, Refusal> {
+    let trimmed = title.trim();
+    if trimmed.is_empty() {
+        return Err(Refusal::EmptyTitle);
+    }
+    if trimmed.graphemes(true).count() > LONGEST_TITLE {
+        return Err(Refusal::TitleTooLong);
+    }
+    Ok(trimmed.to_owned())
+}
+
+fn add_goal(
+    workspace: &Workspace,
+    draft: Draft,
+    spot: Spot,
+    fresh: &mut dyn FnMut() -> Stamp,
+) -> Result<Vec<Edit>, Refusal> {
+    if workspace.goals.living().count() >= MOST_GOALS {
+        return Err(Refusal::TooManyGoals);
+    }
+    let title = checked_title(draft.title)?;
+    let id = GoalId::from(fresh());
+    let parent = spot.parent.as_ref().and_then(|id| workspace.goals.get(id));
+    let mut edits = Vec::new();
+    if let Some(parent) = parent {
+        edits.extend(roll_up_from_now_on(workspace, parent, draft.number.as_ref()));
+    }
+    let mut set = |field| edits.push(Edit::Goal(id.clone(), field));
+    set(GoalField::Title(title.clone()));
+    set(GoalField::Kind(draft.kind));
+    set(GoalField::Parent(spot.parent.clone()));
+    set(GoalField::Order(spot.order));
+    set(GoalField::Owner(draft.owner));
+    set(GoalField::Period(draft.period));
+    set(GoalField::Cadence(Some(PeriodKind::Week)));
+    set(GoalField::Weight(weight_among_siblings(workspace, spot.parent.as_ref())));
+    set(GoalField::Deleted(false));
+    match draft.number {
+        None => set(GoalField::RollUp(RollUp::Weighted)),
+        Some(number) => {
+            let metric = MetricId::from(fresh());
+            set(GoalField::Metric(Some(metric.clone())));
+            set(GoalField::Aim(number.aim));
+            set(GoalField::Baseline(number.baseline));
+            set(GoalField::Target(number.target));
+            edits.extend(new_metric(metric, title, number.measure, number.aggregation));
+            if let Some(Edit::Metric(id, _)) = edits.last() {
+                edits.push(Edit::Metric(id.clone(), MetricField::Scale(number.scale)));
+            }
+        }
+    }
+    Ok(edits)
+}
+
+/// A goal that gets its first child takes its number from below, unless actuals were entered for itself.
+fn roll_up_from_now_on(
+    workspace: &Workspace,
+    parent: &Goal,
+    child: Option<&Number>,
+) -> Option<Edit> {
+    let measured = workspace.measured(parent);
+    let has_actuals = measured.is_some_and(|(_, series)| !series.is_empty());
+    if parent.roll_up != RollUp::Own || has_actuals {
+        return None;
+    }
+    let sums = measured.zip(child).is_some_and(|((metric, _), child)| {
+        metric.measure == child.measure
+            && metric.aggregation == Aggregation::Flow
+            && child.aggregation == Aggregation::Flow
+    });
+    let roll_up = if sums { RollUp::Sum } else { RollUp::Weighted };
+    Some(Edit::Goal(parent.id.clone(), GoalField::RollUp(roll_up)))
+}
+
+/// A new goal weighs as much as its siblings do on average, the first one 100.
+fn weight_among_siblings(workspace: &Workspace, parent: Option<&GoalId>) -> Amount {
+    let siblings = workspace.goals.living().map(|(_, goal)| goal);
+    let (sum, count) = siblings
+        .filter(|goal| goal.parent.as_ref() == parent)
+        .fold((rust_decimal::Decimal::ZERO, 0u32), |(sum, count), goal| {
+            (sum + goal.weight.value(), count + 1)
+        });
+    let mean = sum.checked_div(count.into());
+    mean.and_then(|mean| Amount::new(mean.round_dp(2)).ok())
+        .unwrap_or(Amount::HUNDRED)
+}
+
+fn new_metric(
+    id: MetricId,
+    name: String,
+    measure: Measure,
+    aggregation: Aggregation,
+) -> Vec<Edit> {
+    [
+        MetricField::Name(name),
+        MetricField::Measure(measure),
+        MetricField::Aggregation(aggregation),
+        MetricField::Deleted(false),
+    ]
+    .map(|field| Edit::Metric(id.clone(), field))
+    .into()
+}
+
+fn edit_metric(
+    goal: &Goal,
+    field: MetricField,
+    fresh: &mut dyn FnMut() -> Stamp,
+) -> Result<Vec<Edit>, Refusal> {
+    let field = match field {
+        MetricField::Name(name) => MetricField::Name(checked_title(name)?),
+        MetricField::Measure(Measure::Custom(word)) => {
+            MetricField::Measure(Measure::Custom(checked_title(word)?))
+        }
+        other => other,
+    };
+    let (id, mut edits) = metric_of(goal, fresh);
+    edits.push(Edit::Metric(id, field));
+    Ok(edits)
+}
+
+/// The goal's metric, and the edits that make one where there is none.
+fn metric_of(goal: &Goal, fresh: &mut dyn FnMut() -> Stamp) -> (MetricId, Vec<Edit>) {
+    if let Some(metric) = &goal.metric {
+        return (metric.clone(), Vec::new());
+    }
+    let id = MetricId::from(fresh());
+    let mut edits = new_metric(
+        id.clone(),
+        goal.title.clone(),
+        Measure::default(),
+        Aggregation::default(),
+    );
+    let metric = GoalField::Metric(Some(id.clone()));
+    edits.push(Edit::Goal(goal.id.clone(), metric));
+    (id, edits)
+}
+
+fn enter(
+    goal: &Goal,
+    actuals: Vec<(NaiveDate, Actual)>,
+    fresh: &mut dyn FnMut() -> Stamp,
+) -> Result<Vec<Edit>, Refusal> {
+    if goal.metric.is_none() && goal.aim != Aim::Milestone && goal.target.is_none() {
+        return Err(Refusal::NoMetric);
+    }
+    let (metric, mut edits) = metric_of(goal, fresh);
+    for (day, actual) in actuals {
+        edits.push(Edit::Actual(
+            metric.clone(),
+            checked_day(day)?,
+            Some(Actual {
+                note: checked_note(actual.note)?,
+                ..actual
+            }),
+        ));
+    }
+    Ok(edits)
+}
+
+fn living_goal<'a>(workspace: &'a Workspace, id: &GoalId) -> Result<&'a Goal, Refusal> {
+    workspace.goals.get(id).ok_or(Refusal::Gone)
+}
+
+fn checked_field(field: GoalField) -> Result<GoalField, Refusal> {
+    Ok(match field {
+        GoalField::Title(title) => GoalField::Title(checked_title(title)?),
+        GoalField::Note(note) => GoalField::Note(checked_note(note)?),
+        GoalField::Weight(weight) if weight.is_negative() => return Err(Refusal::NegativeWeight),
+        GoalField::Period(Some(period)) => {
+            checked_day(period.start())?;
+            checked_day(period.end())?;
+            GoalField::Period(Some(period))
+        }
+        other => other,
+    })
+}
+
+fn checked_note(note: String) -> Result<String, Refusal> {
+    if note.chars().count() > LONGEST_NOTE {
+        return Err(Refusal::NoteTooLong);
+    }
+    Ok(note)
+}
+
+fn checked_day(day: NaiveDate) -> Result<NaiveDate, Refusal> {
+    if (FIRST_DAY..=LAST_DAY).contains(&day) {
+        Ok(day)
+    } else {
+        Err(Refusal::DateOutOfRange(day))
+    }
+}

@@ -1,0 +1,31 @@
+//! Effects: everything that is asked of the outside.
+
+use crate::domain::language::Language;
+
+use super::commit::{Commit, Revision, Stored};
+use super::route::Route;
+
+/// What the shell should do; what comes of it returns as an event.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Send [`Event::SaveNow`](super::Event::SaveNow) as soon as the current event is done.
+    SaveSoon,
+    /// Write one action; answers with `Committed` or `CommitFailed`; on a conflict with `StoredElsewhere`.
+    Commit(Commit),
+    /// Store a new workspace; answers with `Committed` or `CommitFailed`.
+    Create(Stored),
+    /// Put a workspace in the place of the stored one; answers as `Create` does.
+    Replace { expected: Revision, whole: Stored },
+    /// Delete a stored workspace.
+    Remove { workspace: String, expected: Revision },
+    /// Read a stored workspace; answers with `Loaded`.
+    Load(String),
+    /// Fetch a sample file; answers with `SampleRead` or `FileFailed`.
+    FetchSample(Language),
+    /// Give the person a file: its name and its text.
+    SaveFile(String, String),
+    /// Change the address.
+    Navigate(Route),
+    /// Remember something on this device.
+    Remember(&'static str, String),
+}

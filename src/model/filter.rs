@@ -1,0 +1,31 @@
+//! Which goals a list shows.
+
+use crate::domain::calendar::{PeriodKind, Span};
+use crate::domain::goal::Goal;
+use crate::domain::id::PersonId;
+use crate::domain::pace::Status;
+
+/// The header's filters; what is `None` lets everything through.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Filter {
+    pub owner: Option<PersonId>,
+    pub status: Option<Status>,
+    /// Goals whose period touches this one; a goal without a period is always shown.
+    pub period: Option<(PeriodKind, Span)>,
+}
+
+impl Filter {
+    pub fn lets_through(&self, goal: &Goal, status: Status) -> bool {
+        let owner = self.owner.is_none() || goal.owner == self.owner;
+        let state = self.status.is_none_or(|wanted| wanted == status);
+        let period = match (self.period, goal.period) {
+            (Some((_, wanted)), Some(period)) => wanted.overlap(period).is_some(),
+            _ => true,
+        };
+        owner && state && period
+    }
+
+    pub fn is_empty(&self) -> bool {
+        *self == Filter::default()
+    }
+}

@@ -1,0 +1,58 @@
+//! Undo and redo: each step is the edits that take it back.
+
+use crate::domain::log::Action;
+use crate::domain::workspace::Edit;
+
+/// Steps kept; the oldest go first.
+const MOST_STEPS: usize = 1000;
+
+/// One action that can be taken back, or done again.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Step {
+    pub action: Action,
+    /// In the order in which they are to be applied.
+    pub edits: Vec<Edit>,
+}
+
+/// What was done in this session, and what was undone since.
+#[derive(Clone, Debug, Default)]
+pub struct History {
+    undo: Vec<Step>,
+    redo: Vec<Step>,
+}
+
+impl History {
+    /// Notes an action; what was undone before can't be done again.
+    pub fn push(&mut self, step: Step) {
+        self.redo.clear();
+        self.push_undo(step);
+    }
+
+    pub fn take_undo(&mut self) -> Option<Step> {
+        self.undo.pop()
+    }
+
+    pub fn take_redo(&mut self) -> Option<Step> {
+        self.redo.pop()
+    }
+
+    pub fn push_redo(&mut self, step: Step) {
+        self.redo.push(step);
+    }
+
+    /// Notes what was done again, leaving the rest to be done again.
+    pub fn push_undo(&mut self, step: Step) {
+        if self.undo.len() == MOST_STEPS {
+            self.undo.remove(0);
+        }
+        self.undo.push(step);
+    }
+
+    pub fn can_undo(&self) -> Option<Action> {
+        self.undo.last().map(|step| step.action)
+    }
+
+    pub fn can_redo(&self) -> Option<Action> {
+        self.redo.last().map(|step| step.action)
+    }
+}

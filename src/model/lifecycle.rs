@@ -1,0 +1,206 @@
+//! Opening, making and leaving workspaces.
+
+use crate::domain::id::{PersonId, WorkspaceId};
+use crate::domain::language::Language;
+use crate::domain::log::LogEntry;
+use crate::domain::sample;
+use crate::domain::settings::SettingsField;
+use crate::domain::stamp::{Clock, Stamp};
+use crate::domain::workspace::{Edit, Workspace};
+use crate::format::{self, head, record};
+
+use super::commit::{Revision, StorageError, StorageErrorKind, Stored, WorkspaceHead};
+use super::editing;
+use super::effect::Effect;
+use super::event::Device;
+use super::open::Open;
+use super::route::Route;
+use super::saving::Saving;
+use super::state::{Durability, Model, Notice, Now, Shelved, Theme};
+use super::update::device;
+
+impl Model {
+    pub(super) fn start(
+        &mut self,
+        storage: Result<Option<StorageError>, StorageError>,
+        heads: Vec<WorkspaceHead>,
+        device: Device,
+    ) -> Vec<Effect> {
+        self.durability = match storage {
+            Ok(None) => Durability::Durable,
+            Ok(Some(error)) => Durability::ReadOnly(error),
+            Err(error) => Durability::Memory(error),
+        };
+        self.language_choice = device.language.as_deref().and_then(Language::from_tag);
+        self.theme = (device.theme.as_deref())
+            .and_then(Theme::from_word)
+            .unwrap_or_default();
+        self.identity = device.identity.and_then(|id| PersonId::new(&id).ok());
+        self.shelf = heads.iter().filter_map(shelved).collect();
+        let last = device.last_workspace.unwrap_or_default();
+        let last = self.shelf.iter().find(|shelved| shelved.id.as_str() == last);
+        match last.or(self.shelf.first()) {
+            Some(shelved) => vec![Effect::Load(shelved.id.to_string())],
+            None => Vec::new(),
+        }
+    }
+
+    pub(super) fn load(&mut self, answer: Result<Option<Stored>, StorageError>) -> Vec<Effect> {
+        let stored = match answer {
+            Ok(Some(stored)) => stored,
+            Ok(None) => {
+                let gone = StorageErrorKind::Conflict {
+                    stored: Revision::NOTHING,
+                };
+                let error = StorageError::of(gone);
+                self.say(Notice::Unreadable(error.to_string()));
+                return Vec::new();
+            }
+            Err(error) => {
+                self.say(Notice::Unreadable(error.to_string()));
+                return Vec::new();
+            }
+        };
+        let Ok(id) = WorkspaceId::new(&stored.head.id) else {
+            return Vec::new();
+        };
+        let revision = stored.head.revision;
+        let sample = shelved(&stored.head).and_then(|head| head.sample);
+        let assembled = record::assemble(id.clone(), stored.records);
+        let mut open = self.opened(assembled.workspace, assembled.log);
+        open.set_aside = assembled.set_aside;
+        open.sample = sample;
+        open.saving = Saving::stored(revision);
+        self.show(open)
+    }
+
+    pub(super) fn opened(&self, workspace: Workspace, log: Vec<LogEntry>) -> Open {
+        Open::new(workspace, log, Clock::new(self.replica), self.today)
+    }
+
+    /// Puts a workspace on screen. A goal of another one can't stay there.
+    pub(super) fn show(&mut self, open: Open) -> Vec<Effect> {
+        let id = open.workspace.id().to_string();
+        self.open = Some(open);
+        let mut effects = vec![Effect::Remember(device::LAST_WORKSPACE, id)];
+        let elsewhere = match (&self.route, &self.open) {
+            (Route::Goal(goal), Some(open)) => open.workspace.goals.get(goal).is_none(),
+            _ => false,
+        };
+        if elsewhere {
+            effects.push(self.navigate(Route::Cascade));
+        }
+        effects
+    }
+
+    pub(super) fn navigate(&mut self, route: Route) -> Effect {
+        self.route = route.clone();
+        Effect::Navigate(route)
+    }
+
+
+    pub(super) fn sample_read(
+        &mut self,
+        language: Language,
+        bytes: &[u8],
+        now: Now,
+    ) -> Vec<Effect> {
+        match format::read(bytes) {
+            Ok(read) => {
+                let workspace = sample::around(read.workspace, now.today);
+                self.keep_whole(workspace, Vec::new(), Some(language))
+            }
+            Err(problems) => {
+                let told = problems.first().map(ToString::to_string);
+                self.say(Notice::Unreadable(told.unwrap_or_default()));
+                Vec::new()
+            }
+        }
+    }
+
+    /// Shows a whole workspace and stores it, over the stored one with the same id if there is one.
+    pub(super) fn keep_whole(
+        &mut self,
+        workspace: Workspace,
+        log: Vec<LogEntry>,
+        sample: Option<Language>,
+    ) -> Vec<Effect> {
+        let id = workspace.id().clone();
+        let stored = self.shelf.iter().find(|s| s.id == id);
+        let revision = stored.map_or(Revision::NOTHING, |s| s.revision);
+        let mut open = self.opened(workspace, log);
+        open.sample = sample;
+        open.saving = Saving::whole(revision, open.record_keys());
+        self.shelf.retain(|shelved| shelved.id != id);
+        self.shelf.push(Shelved {
+            id,
+            name: open.workspace.settings.name.clone(),
+            revision,
+            sample,
+        });
+        let mut effects = self.show(open);
+        effects.push(Effect::SaveSoon);
+        effects
+    }
+
+    pub(super) fn new_workspace(&mut self, name: String, now: Now) -> Vec<Effect> {
+        let name = match editing::checked_title(name) {
+            Ok(name) => name,
+            Err(refusal) => {
+                self.say(Notice::Refused(refusal));
+                return Vec::new();
+            }
+        };
+        let stamp = self.fresh(now);
+        let mut workspace = Workspace::new(WorkspaceId::from(stamp));
+        workspace.apply(Edit::Settings(SettingsField::Name(name)), stamp);
+        let mut effects = self.keep_whole(workspace, Vec::new(), None);
+        effects.push(self.navigate(Route::Cascade));
+        effects
+    }
+
+    pub(super) fn open_sample(&mut self, language: Language) -> Vec<Effect> {
+        let stored = self.shelf.iter().find(|s| s.sample == Some(language));
+        let show = match stored {
+            Some(shelved) => Effect::Load(shelved.id.to_string()),
+            None => Effect::FetchSample(language),
+        };
+        vec![show, self.navigate(Route::Cascade)]
+    }
+
+    /// Leaves the open workspace if it is the one; another takes its place.
+    pub(super) fn remove_workspace(&mut self, id: &WorkspaceId) -> Vec<Effect> {
+        let Some(at) = self.shelf.iter().position(|s| s.id == *id) else {
+            return Vec::new();
+        };
+        let gone = self.shelf.remove(at);
+        let mut effects = vec![Effect::Remove {
+            workspace: id.to_string(),
+            expected: gone.revision,
+        }];
+        if self.open_if(id).is_some() {
+            self.open = None;
+            effects.push(self.navigate(Route::Home));
+            effects.extend(self.shelf.first().map(|s| Effect::Load(s.id.to_string())));
+        }
+        effects
+    }
+
+    /// A stamp of this session, for ids.
+    pub(super) fn fresh(&mut self, now: Now) -> Stamp {
+        match &mut self.open {
+            Some(open) => open.clock().tick(now.time_ms),
+            None => Clock::new(self.replica).tick(now.time_ms),
+        }
+    }
+}
+
+fn shelved(stored: &WorkspaceHead) -> Option<Shelved> {
+    let told = head::decode(&stored.body);
+    Some(Shelved {
+        id: WorkspaceId::new(&stored.id).ok()?,
+        name: told.name,
+        revision: stored.revision,
+        sample: told.sample,
+    })
+}

@@ -1,0 +1,163 @@
+//! The open workspace: its records, what is derived from them, and how actions change both.
+
+use std::collections::BTreeSet;
+
+use chrono::NaiveDate;
+
+use crate::domain::cascade::Cascade;
+use crate::domain::id::{GoalId, PersonId};
+use crate::domain::language::Language;
+use crate::domain::log::{Action, Change, LogEntry, MOST_CHANGES_TOLD};
+use crate::domain::stamp::Clock;
+use crate::domain::workspace::{Edit, RecordKey, Workspace};
+
+use super::filter::Filter;
+use super::history::{History, Step};
+use super::saving::Saving;
+
+/// One workspace in memory; storage is its durable copy.
+#[derive(Clone, Debug)]
+pub struct Open {
+    pub workspace: Workspace,
+    pub cascade: Cascade,
+    /// Oldest first.
+    pub log: Vec<LogEntry>,
+    /// Stored records that could not be read: kept as they are, never overwritten.
+    pub set_aside: Vec<(String, String)>,
+    pub saving: Saving,
+    pub history: History,
+    pub filter: Filter,
+    /// Goals whose children are not shown.
+    pub collapsed: BTreeSet<GoalId>,
+    /// The language of the sample that it is, if it is one: it may be reset to how it came.
+    pub sample: Option<Language>,
+    clock: Clock,
+}
+
+impl Open {
+    pub fn new(workspace: Workspace, log: Vec<LogEntry>, mut clock: Clock, as_of: NaiveDate) -> Self {
+        clock.observe(workspace.latest());
+        if let Some(last) = log.last() {
+            clock.observe(last.stamp);
+        }
+        Open {
+            cascade: Cascade::new(&workspace, as_of),
+            workspace,
+            log,
+            set_aside: Vec::new(),
+            saving: Saving::default(),
+            history: History::default(),
+            filter: Filter::default(),
+            collapsed: BTreeSet::new(),
+            sample: None,
+            clock,
+        }
+    }
+
+    /// A clock for making ids; ids made with it are used up even if nothing comes of them.
+    pub fn clock(&mut self) -> &mut Clock {
+        &mut self.clock
+    }
+
+    /// Carries an action out: every record it touches gets one and the same stamp, the log gets an entry, and undo a step.
+    pub fn perform(&mut self, action: Action, edits: Vec<Edit>, by: Option<PersonId>, now_ms: u64) {
+        let step = self.change(action, edits, by, now_ms);
+        self.history.push(step);
+    }
+
+    /// Takes the last action back and says which it was; `None` where there is none.
+    pub fn undo(&mut self, by: Option<PersonId>, now_ms: u64) -> Option<Action> {
+        let step = self.history.take_undo()?;
+        let back = self.change(Action::Undo, step.edits, by, now_ms);
+        self.history.push_redo(Step {
+            action: step.action,
+            ..back
+        });
+        Some(step.action)
+    }
+
+    /// Does again what was undone last and says what it was; `None` where there is nothing.
+    pub fn redo(&mut self, by: Option<PersonId>, now_ms: u64) -> Option<Action> {
+        let step = self.history.take_redo()?;
+        let back = self.change(Action::Redo, step.edits, by, now_ms);
+        self.history.push_undo(Step {
+            action: step.action,
+            ..back
+        });
+        Some(step.action)
+    }
+
+    /// Takes in what another copy of the workspace says, without a step of undo: it was done elsewhere.
+    pub fn merge(&mut self, other: &Workspace, log: Vec<LogEntry>) {
+        self.workspace.merge(other);
+        self.merge_log(log);
+        self.clock.observe(other.latest());
+        self.cascade = Cascade::new(&self.workspace, self.cascade.as_of());
+    }
+
+    /// Takes in entries that the log doesn't hold yet; returns their keys.
+    pub fn merge_log(&mut self, entries: Vec<LogEntry>) -> Vec<RecordKey> {
+        let mut added = Vec::new();
+        for entry in entries {
+            if let Err(at) = self.log.binary_search_by_key(&entry.stamp, |own| own.stamp) {
+                self.clock.observe(entry.stamp);
+                added.push(RecordKey::Log(entry.stamp));
+                self.log.insert(at, entry);
+            }
+        }
+        added
+    }
+
+    /// Every record that storage must hold for this workspace.
+    pub fn record_keys(&self) -> Vec<RecordKey> {
+        let mut keys = self.workspace.record_keys();
+        keys.extend(self.log.iter().map(|entry| RecordKey::Log(entry.stamp)));
+        keys
+    }
+
+    /// An entry of the log that tells what was done, not yet what changed.
+    pub fn entry(&mut self, action: Action, by: Option<PersonId>, now_ms: u64) -> LogEntry {
+        LogEntry {
+            stamp: self.clock.tick(now_ms),
+            by,
+            action,
+            changes: Vec::new(),
+        }
+    }
+
+    /// Adds an entry to the log.
+    pub fn note(&mut self, entry: LogEntry) {
+        self.saving.mark(RecordKey::Log(entry.stamp));
+        self.log.push(entry);
+    }
+
+    /// Shows the workspace as of another day.
+    pub fn set_day(&mut self, day: NaiveDate) {
+        if day != self.cascade.as_of() {
+            self.cascade = Cascade::new(&self.workspace, day);
+        }
+    }
+
+    fn change(&mut self, action: Action, edits: Vec<Edit>, by: Option<PersonId>, now_ms: u64) -> Step {
+        let mut entry = self.entry(action, by, now_ms);
+        let mut inverse = Vec::with_capacity(edits.len());
+        for edit in &edits {
+            self.saving.mark(edit.record());
+            let before = self.workspace.apply(edit.clone(), entry.stamp);
+            if edits.len() <= MOST_CHANGES_TOLD && before != *edit {
+                entry.changes.push(Change {
+                    before: before.clone(),
+                    after: edit.clone(),
+                });
+            }
+            inverse.push(before);
+        }
+        inverse.reverse();
+        self.note(entry);
+        self.cascade.follow(&self.workspace, &edits);
+        Step {
+            action,
+            edits: inverse,
+        }
+    }
+}

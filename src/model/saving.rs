@@ -1,0 +1,157 @@
+//! Saving: which records storage doesn't have yet, and whether what is on screen is safe (R1, R11, R23).
+
+use std::collections::BTreeSet;
+
+use crate::domain::workspace::RecordKey;
+
+use super::commit::{Revision, StorageError};
+
+/// How durable the open workspace is. "Saved" is said only after a transaction completed.
+#[derive(Clone, Debug, Default)]
+pub struct Saving {
+    /// The revision that storage had when it last answered.
+    revision: Revision,
+    /// Changed since the last commit was begun.
+    waiting: BTreeSet<RecordKey>,
+    /// In the commit that storage has not answered yet.
+    in_flight: BTreeSet<RecordKey>,
+    /// Since when something is not saved, in milliseconds since 1970.
+    unsaved_since_ms: Option<u64>,
+    saved_at_ms: Option<u64>,
+    failure: Option<StorageError>,
+    /// Storage must be given the whole workspace, in the place of whatever it holds.
+    whole: bool,
+}
+
+/// What the header says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SaveState {
+    /// Nothing was changed since the workspace was opened.
+    Untouched,
+    Saved { at_ms: u64 },
+    /// Changes are on their way to storage.
+    Saving { since_ms: u64 },
+    /// Storage refused; what is on screen is in memory only.
+    NotSaved { since_ms: u64, error: StorageError },
+}
+
+impl Saving {
+    /// The state of a workspace that storage holds at a revision.
+    pub fn stored(revision: Revision) -> Self {
+        Saving {
+            revision,
+            ..Saving::default()
+        }
+    }
+
+    /// The state of a workspace that is to be stored whole, over the one that storage holds at `revision`.
+    pub fn whole(revision: Revision, records: Vec<RecordKey>) -> Self {
+        Saving {
+            revision,
+            waiting: records.into_iter().collect(),
+            whole: true,
+            ..Saving::default()
+        }
+    }
+
+    pub fn is_whole(&self) -> bool {
+        self.whole
+    }
+
+    pub fn revision(&self) -> Revision {
+        self.revision
+    }
+
+    pub fn mark(&mut self, record: RecordKey) {
+        self.waiting.insert(record);
+    }
+
+    /// Begins a commit of everything that waits: the records to write, or `None` where nothing waits or a commit is
+    /// still on its way.
+    pub fn begin(&mut self, now_ms: u64) -> Option<Vec<RecordKey>> {
+        if self.waiting.is_empty() || !self.in_flight.is_empty() {
+            return None;
+        }
+        self.unsaved_since_ms.get_or_insert(now_ms);
+        self.in_flight = std::mem::take(&mut self.waiting);
+        Some(self.in_flight.iter().cloned().collect())
+    }
+
+    /// Storage has completed the commit and is now at `revision`.
+    pub fn completed(&mut self, revision: Revision, now_ms: u64) {
+        self.revision = revision;
+        self.in_flight.clear();
+        self.failure = None;
+        self.whole = false;
+        self.saved_at_ms = Some(now_ms);
+        self.unsaved_since_ms = (!self.waiting.is_empty()).then_some(now_ms);
+    }
+
+    /// Storage has refused the commit: its records wait again.
+    pub fn failed(&mut self, error: StorageError) {
+        self.waiting.append(&mut self.in_flight);
+        self.failure = Some(error);
+    }
+
+    /// Storage is at another revision than was expected; after merging what it holds, saving goes on from there.
+    pub fn rebase(&mut self, revision: Revision) {
+        self.revision = revision;
+        self.waiting.append(&mut self.in_flight);
+        self.failure = None;
+    }
+
+    pub fn is_safe(&self) -> bool {
+        self.waiting.is_empty() && self.in_flight.is_empty()
+    }
+
+    pub fn state(&self) -> SaveState {
+        match (self.is_safe(), self.unsaved_since_ms, &self.failure, self.saved_at_ms) {
+            (false, since, Some(error), _) => SaveState::NotSaved {
+                since_ms: since.unwrap_or_default(),
+                error: error.clone(),
+            },
+            (false, since, None, _) => SaveState::Saving {
+                since_ms: since.unwrap_or_default(),
+            },
+            (true, _, _, Some(at_ms)) => SaveState::Saved { at_ms },
+            (true, _, _, None) => SaveState::Untouched,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::commit::StorageErrorKind;
+
+    #[test]
+    fn r1_saved_is_said_only_after_storage_completed_and_a_refusal_loses_nothing() {
+        let mut saving = Saving::stored(Revision(3));
+        assert_eq!(saving.state(), SaveState::Untouched);
+        saving.mark(RecordKey::Settings);
+        assert_eq!(saving.begin(1_000), Some(vec![RecordKey::Settings]));
+        assert_eq!(saving.begin(1_001), None, "one commit at a time");
+        assert_eq!(saving.state(), SaveState::Saving { since_ms: 1_000 });
+
+        let error = StorageError::of(StorageErrorKind::Quota);
+        saving.failed(error.clone());
+        let since_ms = 1_000;
+        assert_eq!(saving.state(), SaveState::NotSaved { since_ms, error });
+        assert_eq!(saving.begin(2_000), Some(vec![RecordKey::Settings]), "it is tried again");
+
+        saving.completed(Revision(4), 2_500);
+        assert_eq!(saving.state(), SaveState::Saved { at_ms: 2_500 });
+        assert_eq!(saving.revision(), Revision(4));
+    }
+
+    #[test]
+    fn what_changes_during_a_commit_is_not_saved_by_it() {
+        let mut saving = Saving::default();
+        saving.mark(RecordKey::Settings);
+        saving.begin(1);
+        saving.mark(RecordKey::Settings);
+        saving.completed(Revision(1), 2);
+        assert_eq!(saving.state(), SaveState::Saving { since_ms: 2 });
+        assert_eq!(saving.begin(3), Some(vec![RecordKey::Settings]));
+    }
+}

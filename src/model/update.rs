@@ -1,0 +1,245 @@
+//! The one function that changes state.
+
+use crate::domain::id::{GoalId, WorkspaceId};
+use crate::domain::log::Action;
+use crate::domain::stamp::Stamp;
+use crate::format::{self, Scope};
+
+use super::command::{Command, Refusal};
+use super::editing;
+use super::effect::Effect;
+use super::event::Event;
+use super::importing::{How, Incoming};
+use super::route::Route;
+use super::state::{Durability, Model, Notice, Now};
+
+/// Keys under which this device remembers things; see [`Device`](super::event::Device).
+pub mod device {
+    pub const LANGUAGE: &str = "language";
+    pub const THEME: &str = "theme";
+    pub const LAST_WORKSPACE: &str = "last-workspace";
+    pub const IDENTITY: &str = "identity";
+}
+
+/// Applies an event; returns what the outside should do, in order.
+pub fn update(model: &mut Model, event: Event, now: Now) -> Vec<Effect> {
+    match event {
+        Event::Started {
+            storage,
+            heads,
+            device,
+        } => model.start(storage, heads, device),
+        Event::Navigated(route) => {
+            model.route = route;
+            Vec::new()
+        }
+        Event::Loaded(answer) => model.load(answer),
+        Event::SaveNow => model.begin_commit(now).into_iter().collect(),
+        Event::Committed {
+            workspace,
+            revision,
+        } => model.committed(&workspace, revision, now),
+        Event::CommitFailed { workspace, error } => {
+            if let Some(open) = model.open_if(&workspace) {
+                open.saving.failed(error);
+            }
+            Vec::new()
+        }
+        Event::StoredElsewhere(stored) => model.stored_elsewhere(stored),
+        Event::SampleRead(language, bytes) => model.sample_read(language, &bytes, now),
+        Event::FileFailed(name, why) => {
+            model.say(Notice::Unreadable(format!("{name}: {why}")));
+            Vec::new()
+        }
+        Event::Today => {
+            model.today = now.today;
+            if let Some(open) = &mut model.open {
+                open.set_day(now.today);
+            }
+            Vec::new()
+        }
+        Event::FileRead(name, bytes) => {
+            model.incoming = Some(Incoming::new(name, &bytes, model.open.as_ref()));
+            Vec::new()
+        }
+        Event::Import(how) => model.import(how, now),
+        Event::CancelImport => {
+            model.incoming = None;
+            Vec::new()
+        }
+        Event::Export(goal) => model.export(goal, now),
+        Event::Do(command) => model.perform(command, now),
+        Event::Undo => model.undo(now),
+        Event::Redo => model.redo(now),
+        Event::Retry => vec![Effect::SaveSoon],
+        Event::NewWorkspace(name) => model.new_workspace(name, now),
+        Event::OpenWorkspace(id) => vec![Effect::Load(id.to_string())],
+        Event::OpenSample(language) => model.open_sample(language),
+        Event::ResetSample => {
+            let sample = model.open.as_ref().and_then(|open| open.sample);
+            sample.map(Effect::FetchSample).into_iter().collect()
+        }
+        Event::RemoveWorkspace(id) => model.remove_workspace(&id),
+        Event::SetFilter(filter) => {
+            if let Some(open) = &mut model.open {
+                open.filter = filter;
+            }
+            Vec::new()
+        }
+        Event::Collapse(goal, collapsed) => {
+            if let Some(open) = &mut model.open {
+                if collapsed {
+                    open.collapsed.insert(goal);
+                } else {
+                    open.collapsed.remove(&goal);
+                }
+            }
+            Vec::new()
+        }
+        Event::ChooseLanguage(choice) => {
+            model.language_choice = choice;
+            let tag = choice.map_or(String::new(), |language| language.tag().to_owned());
+            vec![Effect::Remember(device::LANGUAGE, tag)]
+        }
+        Event::ChooseTheme(theme) => {
+            model.theme = theme;
+            vec![Effect::Remember(device::THEME, theme.word().to_owned())]
+        }
+        Event::ChooseIdentity(person) => {
+            let id = person.as_ref().map_or(String::new(), ToString::to_string);
+            model.identity = person;
+            vec![Effect::Remember(device::IDENTITY, id)]
+        }
+        Event::DismissNotice => {
+            model.notice = None;
+            Vec::new()
+        }
+    }
+}
+
+impl Model {
+    fn perform(&mut self, command: Command, now: Now) -> Vec<Effect> {
+        let about = match &command {
+            Command::DeleteGoal(id) | Command::MoveGoal(id, _) => self.title_of(id),
+            Command::AddGoal(draft) => Some(draft.title.trim().to_owned()),
+            _ => None,
+        };
+        let deleted = match &command {
+            Command::DeleteGoal(id) => Some(id.clone()),
+            _ => None,
+        };
+        let says_so = matches!(
+            command,
+            Command::DeleteGoal(_)
+                | Command::MoveGoal(..)
+                | Command::PasteActuals(..)
+                | Command::DeleteActual(..)
+        );
+        match self.carry_out(command, now) {
+            Ok(action) => {
+                if says_so {
+                    self.say(Notice::Done(action, about));
+                }
+                let mut effects = vec![Effect::SaveSoon];
+                if deleted.is_some_and(|id| self.route == Route::Goal(id)) {
+                    effects.push(self.navigate(Route::Cascade));
+                }
+                effects
+            }
+            Err(refusal) => {
+                self.say(Notice::Refused(refusal));
+                Vec::new()
+            }
+        }
+    }
+
+    fn carry_out(&mut self, command: Command, now: Now) -> Result<Action, Refusal> {
+        if matches!(self.durability, Durability::ReadOnly(_)) {
+            return Err(Refusal::ReadOnly);
+        }
+        let by = self.identity.clone();
+        let open = self.open.as_mut().ok_or(Refusal::Gone)?;
+        let mut clock = open.clock().clone();
+        let mut fresh = || -> Stamp { clock.tick(now.time_ms) };
+        let (action, edits) =
+            editing::edits(&open.workspace, open.cascade.tree(), command, &mut fresh)?;
+        *open.clock() = clock;
+        open.perform(action, edits, by, now.time_ms);
+        Ok(action)
+    }
+
+    fn undo(&mut self, now: Now) -> Vec<Effect> {
+        let by = self.identity.clone();
+        let Some(open) = &mut self.open else {
+            return Vec::new();
+        };
+        match open.undo(by, now.time_ms) {
+            Some(action) => {
+                self.say(Notice::Undone(action));
+                vec![Effect::SaveSoon]
+            }
+            None => Vec::new(),
+        }
+    }
+
+    fn redo(&mut self, now: Now) -> Vec<Effect> {
+        let by = self.identity.clone();
+        let Some(open) = &mut self.open else {
+            return Vec::new();
+        };
+        match open.redo(by, now.time_ms) {
+            Some(action) => {
+                self.say(Notice::Redone(action));
+                vec![Effect::SaveSoon]
+            }
+            None => Vec::new(),
+        }
+    }
+
+    fn import(&mut self, how: How, now: Now) -> Vec<Effect> {
+        let Some(Incoming { content: Ok(found), .. }) = self.incoming.take() else {
+            return Vec::new();
+        };
+        let mut read = found.read;
+        match how {
+            How::Merge(favour) => {
+                let by = self.identity.clone();
+                let Some(open) = &mut self.open else {
+                    return Vec::new();
+                };
+                let entry = open.entry(Action::Import, by, now.time_ms);
+                let changed = open.import(read, favour, entry);
+                self.say(Notice::Imported(changed));
+                vec![Effect::SaveSoon]
+            }
+            How::AsNew => {
+                let taken = self.shelf.iter().any(|s| s.id == read.workspace.settings.id);
+                if taken {
+                    read.workspace.settings.id = WorkspaceId::from(self.fresh(now));
+                }
+                let goals = read.workspace.goals.living().count();
+                let mut effects = self.keep_whole(read.workspace, read.log, None);
+                effects.push(self.navigate(Route::Cascade));
+                self.say(Notice::Imported(goals));
+                effects
+            }
+        }
+    }
+
+    fn export(&mut self, goal: Option<GoalId>, now: Now) -> Vec<Effect> {
+        let Some(open) = &self.open else {
+            return Vec::new();
+        };
+        let title = goal.as_ref().and_then(|id| self.title_of(id));
+        let scope = goal.map_or(Scope::Whole, Scope::Subtree);
+        let text = format::write(&open.workspace, &open.log, now.time_ms, scope);
+        let name = format::file_name(&open.workspace, title.as_deref(), now.today);
+        self.say(Notice::Exported(name.clone()));
+        vec![Effect::SaveFile(name, text)]
+    }
+
+    fn title_of(&self, id: &GoalId) -> Option<String> {
+        let open = self.open.as_ref()?;
+        Some(open.workspace.goals.get(id)?.title.clone())
+    }
+}
