@@ -1,6 +1,9 @@
 //! Plumbline: goals, what actually happened, and the gap between them.
 
 pub mod domain;
+pub mod format;
 pub mod locales;
+pub mod model;
 #[cfg(target_arch = "wasm32")]
 pub mod ui;
+pub mod view;

@@ -25,3 +25,5 @@ pub mod table;
 pub mod testing;
 pub mod tree;
 pub mod workspace;
+
+pub use language::Language;

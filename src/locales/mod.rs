@@ -10,10 +10,13 @@
 //! leptos page with 150 texts is smaller (132 kB against 157 kB after wasm-opt, 56.3 against 57.3 kB gzip).
 
 mod actions;
+mod dates;
 mod first_run;
 mod header;
+mod numbers;
 mod status;
 mod table;
+mod units;
 
 use crate::domain::Language;
 
@@ -48,11 +51,12 @@ pub fn preferred_language<Wish: AsRef<str>>(
 mod tests {
     use super::*;
 
-    const TABLES: [&[(&str, &[&str])]; 4] = [
+    const TABLES: [&[(&str, &[&str])]; 5] = [
         actions::ENTRIES,
         first_run::ENTRIES,
         header::ENTRIES,
         status::ENTRIES,
+        units::ENTRIES,
     ];
 
     /// Written alike in both languages: names, and languages in their own.

@@ -1,0 +1,90 @@
+//! Days and periods as people read them.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::domain::Language;
+use crate::domain::calendar::{Calendar, PeriodKind, PeriodName, Span};
+
+use super::Texts;
+
+const ENGLISH_MONTHS: [&str; 12] = [
+    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
+];
+
+impl Texts {
+    /// `11月20日`, `20 Nov`.
+    pub fn day(self, day: NaiveDate) -> String {
+        match self.0 {
+            Language::Chinese => format!("{}月{}日", day.month(), day.day()),
+            Language::English => format!("{} {}", day.day(), english_month(day)),
+        }
+    }
+
+    /// `2026年11月20日`, `20 Nov 2026`.
+    pub fn day_with_year(self, day: NaiveDate) -> String {
+        match self.0 {
+            Language::Chinese => format!("{}年{}", day.year(), self.day(day)),
+            Language::English => format!("{} {}", self.day(day), day.year()),
+        }
+    }
+
+    /// `11月`, `Nov`.
+    pub fn month(self, day: NaiveDate) -> String {
+        match self.0 {
+            Language::Chinese => format!("{}月", day.month()),
+            Language::English => english_month(day).to_owned(),
+        }
+    }
+
+    /// What the calendar calls a span: `2026年`, `2026 Q1`, `2026年3月`, `2026年第12周`, or its two ends.
+    pub fn period(self, span: Span, calendar: Calendar) -> String {
+        match (calendar.name(span), self.0) {
+            (PeriodName::Year(year), Language::Chinese) => format!("{year}年"),
+            (PeriodName::Year(year), Language::English) => format!("{year}"),
+            (PeriodName::Quarter(year, quarter), _) => format!("{year} Q{quarter}"),
+            (PeriodName::Month(year, month), Language::Chinese) => format!("{year}年{month}月"),
+            (PeriodName::Month(year, _), Language::English) => {
+                format!("{} {year}", english_month(span.start()))
+            }
+            (PeriodName::Week(year, week), Language::Chinese) => format!("{year}年第{week}周"),
+            (PeriodName::Week(year, week), Language::English) => format!("Week {week}, {year}"),
+            (PeriodName::Other(span), _) => {
+                format!("{} – {}", self.day_with_year(span.start()), self.day_with_year(span.end()))
+            }
+        }
+    }
+
+    /// The shortest name of a period among others of its kind and year: `Q1`, `3月`, `3月2日`.
+    pub fn short_period(self, span: Span, kind: PeriodKind, calendar: Calendar) -> String {
+        match (kind, calendar.name(span)) {
+            (PeriodKind::Year, _) => self.period(span, calendar),
+            (PeriodKind::Quarter, PeriodName::Quarter(_, quarter)) => format!("Q{quarter}"),
+            (PeriodKind::Month, _) => self.month(span.start()),
+            _ => self.day(span.start()),
+        }
+    }
+}
+
+fn english_month(day: NaiveDate) -> &'static str {
+    ENGLISH_MONTHS[day.month0() as usize % 12]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::testing::{date, span};
+
+    #[test]
+    fn periods_are_called_as_people_call_them() {
+        let calendar = Calendar::default();
+        for (span, chinese, english) in [
+            (span(date(2026, 1, 1), date(2026, 12, 31)), "2026年", "2026"),
+            (span(date(2026, 1, 1), date(2026, 3, 31)), "2026 Q1", "2026 Q1"),
+            (span(date(2026, 3, 1), date(2026, 3, 31)), "2026年3月", "Mar 2026"),
+            (span(date(2026, 3, 16), date(2026, 3, 22)), "2026年第12周", "Week 12, 2026"),
+        ] {
+            assert_eq!(Texts::of(Language::Chinese).period(span, calendar), chinese);
+            assert_eq!(Texts::of(Language::English).period(span, calendar), english);
+        }
+    }
+}

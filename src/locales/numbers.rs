@@ -1,0 +1,234 @@
+//! Numbers as people read them: one formatter for screen, chart and print.
+
+use rust_decimal::prelude::FromPrimitive;
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use crate::domain::Language;
+use crate::domain::metric::{Measure, Metric, Scale};
+
+use super::Texts;
+
+/// A true minus sign, as wide as a plus.
+const MINUS: &str = "−";
+
+impl Texts {
+    /// An amount in the unit of its measure, shortened to three or four figures: `1.06亿`, `1.2M`, `98.4%`, `1.9 h`.
+    pub fn amount(self, value: Decimal, measure: &Measure) -> String {
+        self.with_unit(self.short(value), measure)
+    }
+
+    /// An amount as it was entered, in full and in the metric's own scale, without the unit: `80`, `1,234.5`.
+    pub fn exact(self, value: Decimal, scale: Scale) -> String {
+        grouped(scaled(value, scale))
+    }
+
+    /// An amount as it is typed: plain digits in the metric's own scale.
+    pub fn typed(self, value: Decimal, scale: Scale) -> String {
+        scaled(value, scale).normalize().to_string()
+    }
+
+    /// A difference with its sign; that of percentages in percentage points: `−200万`, `+2pp`.
+    pub fn difference(self, value: Decimal, measure: &Measure) -> String {
+        let size = self.short(value.abs());
+        let text = match measure {
+            Measure::Percent => format!("{size}pp"),
+            _ => self.with_unit(size, measure),
+        };
+        format!("{}{text}", sign(value))
+    }
+
+    /// A share as a percentage with at most one decimal: `80%`, `82.2%`.
+    pub fn share(self, share: f64) -> String {
+        format!("{}%", self.percent(share))
+    }
+
+    /// A difference of shares in whole percentage points: `−26pp`.
+    pub fn points(self, difference: f64) -> String {
+        let points = decimal(difference * 100.0).round_dp_with_strategy(0, HALF_UP);
+        format!("{}{}pp", sign(points), points.abs())
+    }
+
+    /// The unit in which a metric's numbers are typed: `万元`, `%`, `h`.
+    pub fn unit(self, metric: &Metric) -> String {
+        let unit = self.unit_word(&metric.measure);
+        match (self.0, metric.scale) {
+            (_, Scale::One) => unit,
+            (Language::Chinese, scale) => format!("{}{unit}", self.scale_word(scale)),
+            (Language::English, scale) => format!("{} {unit}", self.scale_word(scale)),
+        }
+    }
+
+    /// What is counted, in a word or a sign.
+    pub fn unit_word(self, measure: &Measure) -> String {
+        match measure {
+            Measure::Money => self.unit_money().into(),
+            Measure::Percent => "%".into(),
+            Measure::Count => self.unit_count().into(),
+            Measure::Hours => self.unit_hours().into(),
+            Measure::Days => self.unit_days().into(),
+            Measure::Custom(word) => word.clone(),
+        }
+    }
+
+    /// What numbers are typed in.
+    pub fn scale_word(self, scale: Scale) -> &'static str {
+        match scale {
+            Scale::One => self.scale_one(),
+            Scale::TenThousand => self.scale_ten_thousand(),
+            Scale::HundredMillion => self.scale_hundred_million(),
+        }
+    }
+
+    /// A plain number, shortened: `1.2万` or `12K`.
+    pub fn short(self, value: Decimal) -> String {
+        let steps: &[(i64, &str)] = match self.0 {
+            Language::Chinese => &[(1_000_000_000_000, "万亿"), (100_000_000, "亿"), (10_000, "万")],
+            Language::English => &[(1_000_000_000, "B"), (1_000_000, "M"), (10_000, "K")],
+        };
+        let size = value.abs();
+        for &(step, word) in steps {
+            let step_value = Decimal::from(step);
+            // What would round up to the next step is written in that one: 99,999,999 is 1亿, not 10000万.
+            let divisor = if word == "K" { Decimal::ONE_THOUSAND } else { step_value };
+            if rounded(size / divisor) * divisor >= step_value {
+                return format!("{}{word}", signed(grouped(rounded(size / divisor)), value));
+            }
+        }
+        signed(grouped(rounded(size)), value)
+    }
+
+    fn with_unit(self, number: String, measure: &Measure) -> String {
+        match measure {
+            Measure::Money | Measure::Count => number,
+            Measure::Percent => format!("{number}%"),
+            Measure::Hours | Measure::Days => format!("{number} {}", self.unit_word(measure)),
+            Measure::Custom(word) => format!("{number} {word}"),
+        }
+    }
+
+    fn percent(self, share: f64) -> String {
+        let value = decimal(share * 100.0);
+        let places = if value.abs() < Decimal::ONE_HUNDRED { 1 } else { 0 };
+        let rounded = value.round_dp_with_strategy(places, HALF_UP).normalize();
+        signed(grouped(rounded.abs()), rounded)
+    }
+}
+
+const HALF_UP: RoundingStrategy = RoundingStrategy::MidpointAwayFromZero;
+
+/// Three significant figures, four where the first two are ones or the number is whole and below 10 000.
+fn rounded(size: Decimal) -> Decimal {
+    let places = match size {
+        size if size >= Decimal::ONE_HUNDRED => 0,
+        size if size >= Decimal::TEN => 1,
+        size if size >= Decimal::new(1, 1) => 2,
+        _ => 4,
+    };
+    size.round_dp_with_strategy(places, HALF_UP).normalize()
+}
+
+fn scaled(value: Decimal, scale: Scale) -> Decimal {
+    (value / Decimal::from(scale.factor())).normalize()
+}
+
+fn grouped(value: Decimal) -> String {
+    let text = value.abs().normalize().to_string();
+    let (whole, rest) = match text.find('.') {
+        Some(at) => text.split_at(at),
+        None => (text.as_str(), ""),
+    };
+    let mut out = String::new();
+    for (index, digit) in whole.chars().enumerate() {
+        if index > 0 && (whole.len() - index).is_multiple_of(3) && whole.len() > 3 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    out.push_str(rest);
+    signed(out, value)
+}
+
+fn signed(text: String, value: Decimal) -> String {
+    match value < Decimal::ZERO && text.bytes().any(|b| (b'1'..=b'9').contains(&b)) {
+        true => format!("{MINUS}{text}"),
+        false => text,
+    }
+}
+
+fn sign(value: Decimal) -> &'static str {
+    if value > Decimal::ZERO {
+        "+"
+    } else if value < Decimal::ZERO {
+        MINUS
+    } else {
+        "±"
+    }
+}
+
+fn decimal(value: f64) -> Decimal {
+    Decimal::from_f64(value).unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn short(language: Language, text: &str) -> String {
+        Texts::of(language).short(text.parse().unwrap())
+    }
+
+    #[test]
+    fn chinese_numbers_count_in_ten_thousands() {
+        for (value, written) in [
+            ("0", "0"),
+            ("980", "980"),
+            ("9999", "9,999"),
+            ("12000", "1.2万"),
+            ("14100000", "1,410万"),
+            ("106000000", "1.06亿"),
+            ("99999999", "1亿"),
+            ("1200000000000", "1.2万亿"),
+            ("-2000000", "−200万"),
+            ("0.1234", "0.12"),
+            ("0.01234", "0.0123"),
+            ("-0.00000001", "0"),
+        ] {
+            assert_eq!(short(Language::Chinese, value), written);
+        }
+    }
+
+    #[test]
+    fn english_numbers_count_in_thousands() {
+        for (value, written) in [
+            ("9999", "9,999"),
+            ("12000", "12K"),
+            ("999999", "1M"),
+            ("14100000", "14.1M"),
+            ("1060000000", "1.06B"),
+            ("-2000000", "−2M"),
+        ] {
+            assert_eq!(short(Language::English, value), written);
+        }
+    }
+
+    #[test]
+    fn gaps_of_percentages_are_percentage_points() {
+        let texts = Texts::of(Language::Chinese);
+        let value = |text: &str| text.parse().unwrap();
+        assert_eq!(texts.difference(value("-2"), &Measure::Percent), "−2pp");
+        assert_eq!(texts.difference(value("-2000000"), &Measure::Money), "−200万");
+        assert_eq!(texts.difference(value("0"), &Measure::Count), "±0");
+        assert_eq!(texts.points(-0.256), "−26pp");
+        assert_eq!(texts.share(0.8), "80%");
+        assert_eq!(texts.share(0.822), "82.2%");
+        assert_eq!(texts.share(1.25), "125%");
+    }
+
+    #[test]
+    fn what_is_typed_reads_back_in_its_scale() {
+        let texts = Texts::of(Language::English);
+        let stored = Decimal::from(310_000);
+        assert_eq!(texts.typed(stored, Scale::TenThousand), "31");
+        assert_eq!(texts.exact(Decimal::from(12_345_000), Scale::TenThousand), "1,234.5");
+    }
+}
