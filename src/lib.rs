@@ -1,5 +1,6 @@
 //! Plumbline: goals, what actually happened, and the gap between them.
 
+pub mod charts;
 pub mod domain;
 pub mod format;
 pub mod locales;

@@ -1,0 +1,76 @@
+//! The axes around a plane: values on the left, dates at the bottom.
+
+use chrono::NaiveDate;
+
+use super::canvas::{Anchor, Canvas, Pen};
+use super::date_ticks::{DateAxis, DateUnit, date_axis};
+use super::ink::Ink;
+use super::label::text_width;
+use super::plane::Plane;
+use super::trend_lines::day;
+
+/// The value axis on the left: a rule and a label for each tick, zero in a darker one.
+pub fn draw_values(canvas: &mut Canvas, plane: &Plane, value_label: &dyn Fn(f64) -> String) {
+    for &tick in &plane.values.ticks {
+        let y = plane.y(tick);
+        let ink = if tick == 0.0 { Ink::Axis } else { Ink::Rule };
+        canvas.line(&[(plane.left, y), (plane.right, y)], Pen::solid(ink, 1.0));
+        canvas.text(
+            &value_label(tick),
+            ((plane.left - 8.0, y), Anchor::End),
+            Ink::QuietText,
+        );
+    }
+}
+
+/// The date axis at the bottom: the finest unit whose labels stand clear of each other.
+pub fn draw_dates(
+    canvas: &mut Canvas,
+    plane: &Plane,
+    (start, end): (NaiveDate, NaiveDate),
+    day_label: &dyn Fn(NaiveDate, DateUnit) -> String,
+) {
+    let label_of = |axis: &DateAxis| -> Vec<(f64, String)> {
+        let middle = |from, to| (plane.x(day(from)) + plane.x(day(to))) / 2.0;
+        let span = |from, to| plane.x(day(to)) - plane.x(day(from));
+        let labels = axis
+            .ticks
+            .iter()
+            .map(|tick| (tick, day_label(tick.date, axis.unit)));
+        labels
+            .filter(|(tick, text)| !tick.is_cut || span(tick.from, tick.to) >= text_width(text))
+            .map(|(tick, text)| (middle(tick.from, tick.to), text))
+            .collect()
+    };
+    let axis = date_axis(start, end, |axis| {
+        let gap = if matches!(axis.unit, DateUnit::Day | DateUnit::Week) {
+            16.0
+        } else {
+            6.0
+        };
+        label_of(axis).windows(2).all(|pair| {
+            let ((left, left_text), (right, right_text)) = (&pair[0], &pair[1]);
+            right - left >= (text_width(left_text) + text_width(right_text)) / 2.0 + gap
+        })
+    });
+    canvas.line(
+        &[(plane.left, plane.bottom), (plane.right, plane.bottom)],
+        Pen::solid(Ink::Axis, 1.0),
+    );
+    for tick in axis.ticks.iter().filter(|tick| tick.from == tick.date) {
+        let x = plane.x(day(tick.date));
+        canvas.line(
+            &[(x, plane.bottom), (x, plane.bottom + 4.0)],
+            Pen::solid(Ink::Axis, 1.0),
+        );
+    }
+    for (x, text) in label_of(&axis) {
+        let half = text_width(&text) / 2.0;
+        let x = x.min(f64::from(plane.size.width) - half).max(half);
+        canvas.text(
+            &text,
+            ((x, plane.bottom + 14.0), Anchor::Middle),
+            Ink::QuietText,
+        );
+    }
+}

@@ -1,0 +1,254 @@
+//! The trend chart: what happened against the goal's own curve, where that leads, and the plumb line of today.
+
+use chrono::NaiveDate;
+
+use super::axes;
+use super::canvas::{Anchor, Canvas, Pen, paint};
+use super::date_ticks::DateUnit;
+use super::ink::{Ink, Paint};
+use super::label::Labels;
+use super::plane::Plane;
+use super::trend_lines::{Lines, day};
+use super::{Drawing, Hit, Point, Size, wash};
+
+/// Where the goal will land by the chosen method (formulas.md 7.7): a dashed line with its interval.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Forecast {
+    /// Where it begins: the latest actual.
+    pub from: (NaiveDate, f64),
+    /// Where it ends: the period's last day and the expected value.
+    pub to: (NaiveDate, f64),
+    /// The interval around the expected value on that day.
+    pub low: f64,
+    pub high: f64,
+}
+
+/// Everything a trend chart shows. Series ascend by date; values are in the goal's unit; an empty label is left out.
+/// What lies outside `start..=end` is not drawn, and a value that is not finite counts as missing.
+pub struct TrendChart<'a> {
+    /// The accessible name: subject, unit, period, and what is compared.
+    pub label: &'a str,
+    /// `None` is a period without an actual: the line is not joined across it.
+    pub actual: Vec<(NaiveDate, Option<f64>)>,
+    /// The goal's own curve, point by point; a change of target is two points of one date.
+    pub plan: Vec<(NaiveDate, f64)>,
+    /// The period before, laid over this one; may be empty.
+    pub previous: Vec<(NaiveDate, f64)>,
+    pub forecast: Option<Forecast>,
+    pub today: NaiveDate,
+    pub start: NaiveDate,
+    pub end: NaiveDate,
+    /// Whether running below the plan is good for the business.
+    pub lower_is_better: bool,
+    /// A value as the axis prints it.
+    pub value_label: &'a dyn Fn(f64) -> String,
+    /// A date as the axis prints it, given the unit of the ticks and the first day of that unit.
+    pub day_label: &'a dyn Fn(NaiveDate, DateUnit) -> String,
+    pub today_label: &'a str,
+    pub actual_label: &'a str,
+    pub plan_label: &'a str,
+    pub previous_label: &'a str,
+    pub forecast_label: &'a str,
+    /// The gap between the latest actual and the plan of that day, with its sign.
+    pub gap_label: &'a str,
+}
+
+impl TrendChart<'_> {
+    /// Draws the chart; a hit for each actual in `start..=end`, with its index in `actual`.
+    pub fn draw(&self, size: Size) -> Drawing {
+        let size = size.drawable();
+        let plane = self.plane(size);
+        let actual = self.actual_runs();
+        let hits = actual
+            .iter()
+            .flatten()
+            .filter(|(_, at)| self.days().contains(&at.0))
+            .map(|&(index, at)| (index, plane.at(at)))
+            .map(|(index, (x, y))| Hit { x, y, index })
+            .collect();
+        let lines = self.lines(&plane);
+        Drawing {
+            svg: paint(size, self.label, |canvas| {
+                self.draw_on(canvas, &plane, &lines)
+            }),
+            hits,
+        }
+    }
+
+    fn draw_on(&self, canvas: &mut Canvas, plane: &Plane, lines: &Lines) {
+        let mut labels = Labels::new(plane.size);
+        axes::draw_values(canvas, plane, self.value_label);
+        self.draw_wash(canvas, lines);
+        if let Some(forecast) = &lines.forecast {
+            canvas.polygon(
+                &forecast.band,
+                Paint {
+                    opacity: 0.12,
+                    ..Ink::Actual.into()
+                },
+            );
+        }
+        canvas.line(&lines.previous, Pen::solid(Ink::Previous, 2.0));
+        // Outlined: a line with the sheet's colour inside.
+        canvas.line(&lines.plan, Pen::solid(Ink::QuietText, 3.4));
+        canvas.line(&lines.plan, Pen::solid(Ink::Sheet, 1.4));
+        if let Some(forecast) = &lines.forecast {
+            canvas.line(&forecast.middle, Pen::dashed(Ink::Actual, 2.0));
+        }
+        self.draw_today(canvas, plane, &mut labels);
+        self.draw_actual(canvas, plane, lines);
+        axes::draw_dates(canvas, plane, (self.start, self.end), self.day_label);
+        self.draw_labels(canvas, lines, &mut labels);
+        self.draw_gap(canvas, lines, &mut labels);
+    }
+
+    fn draw_wash(&self, canvas: &mut Canvas, lines: &Lines) {
+        for run in &lines.actual {
+            for piece in wash::between(run, &lines.plan) {
+                let is_good = piece.is_above != self.lower_is_better;
+                canvas.polygon(
+                    &piece.outline,
+                    if is_good { Ink::GoodWash } else { Ink::BadWash },
+                );
+            }
+        }
+    }
+
+    fn draw_today(&self, canvas: &mut Canvas, plane: &Plane, labels: &mut Labels) {
+        let today = day(self.today);
+        if !self.days().contains(&today) {
+            return;
+        }
+        let x = plane.x(today);
+        canvas.line(
+            &[(x, plane.top - 8.0), (x, plane.bottom)],
+            Pen::solid(Ink::Plumb, 1.5),
+        );
+        // The bob at its end, pointing at the date.
+        canvas.polygon(
+            &[
+                (x - 4.5, plane.bottom - 8.0),
+                (x + 4.5, plane.bottom - 8.0),
+                (x, plane.bottom),
+            ],
+            Ink::Plumb,
+        );
+        labels.avoid(vec![(x, 0.0), (x, plane.bottom)]);
+        if let Some(place) =
+            labels.place(self.today_label, &[((x, plane.top - 16.0), Anchor::Middle)])
+        {
+            canvas.strong_text(self.today_label, place, Ink::Plumb);
+        }
+    }
+
+    fn draw_actual(&self, canvas: &mut Canvas, plane: &Plane, lines: &Lines) {
+        let count: usize = lines.actual.iter().map(Vec::len).sum();
+        let is_sparse = count as f64 * 20.0 <= plane.right - plane.left;
+        for run in &lines.actual {
+            canvas.line(run, Pen::solid(Ink::Actual, 2.5));
+            for &point in run.iter().filter(|_| is_sparse || run.len() == 1) {
+                canvas.dot(point, 2.8, Ink::Actual);
+            }
+        }
+        if let Some(latest) = lines.latest() {
+            canvas.dot(latest, 6.0, Ink::Sheet);
+            canvas.dot(latest, 4.2, Ink::Actual);
+        }
+    }
+
+    /// The latest gap as a bar from the plan to the actual, with its number.
+    fn draw_gap(&self, canvas: &mut Canvas, lines: &Lines, labels: &mut Labels) {
+        let Some((x, actual)) = lines.latest() else {
+            return;
+        };
+        let Some(plan) = wash::height_at(&lines.plan, x).filter(|_| !self.gap_label.is_empty())
+        else {
+            return;
+        };
+        let ink = if (actual < plan) != self.lower_is_better {
+            Ink::Good
+        } else {
+            Ink::Bad
+        };
+        let beside: Vec<(Point, Anchor)> = [0.5, 0.3, 0.7, 0.1, 0.9]
+            .into_iter()
+            .flat_map(|share| {
+                let y = plan + (actual - plan) * share;
+                [((x - 7.0, y), Anchor::End), ((x + 7.0, y), Anchor::Start)]
+            })
+            .collect();
+        let edge = 6.0_f64.copysign(plan - actual);
+        if (plan - actual).abs() > 10.0 {
+            canvas.line(
+                &[(x, plan - edge / 3.0), (x, actual + edge)],
+                Pen::solid(ink, 4.0),
+            );
+        }
+        if let Some(place) = labels.place(self.gap_label, &beside) {
+            canvas.strong_text(
+                self.gap_label,
+                place,
+                Paint {
+                    halo: true,
+                    ..ink.into()
+                },
+            );
+        }
+    }
+
+    fn draw_labels(&self, canvas: &mut Canvas, lines: &Lines, labels: &mut Labels) {
+        for line in lines.actual.iter().chain([&lines.plan, &lines.previous]) {
+            labels.avoid(line.clone());
+        }
+        if let Some(forecast) = &lines.forecast {
+            labels.avoid(forecast.middle.clone());
+        }
+        let ends = [
+            (self.plan_label, lines.plan.last(), Ink::QuietText),
+            (
+                self.forecast_label,
+                lines.forecast.as_ref().and_then(|it| it.middle.last()),
+                Ink::Text,
+            ),
+            (self.previous_label, lines.previous.last(), Ink::QuietText),
+        ];
+        for (text, end, ink) in ends {
+            let Some(&(x, y)) = end.filter(|_| !text.is_empty()) else {
+                continue;
+            };
+            let beside: Vec<(Point, Anchor)> =
+                [0.0, -8.0, 8.0, -16.0, 16.0, -24.0, 24.0, -32.0, 32.0]
+                    .map(|aside| ((x + 8.0, y + aside), Anchor::Start))
+                    .to_vec();
+            if let Some(place) = labels.place(text, &beside) {
+                canvas.text(
+                    text,
+                    place,
+                    Paint {
+                        halo: true,
+                        ..ink.into()
+                    },
+                );
+            }
+        }
+        if let Some((x, y)) = lines.latest().filter(|_| !self.actual_label.is_empty()) {
+            let around: Vec<(Point, Anchor)> = [18.0, -18.0, 30.0, -30.0, 44.0, -44.0]
+                .into_iter()
+                .flat_map(|aside| {
+                    [(-8.0, Anchor::End), (8.0, Anchor::Start)]
+                        .map(|(along, anchor)| ((x + along, y + aside), anchor))
+                })
+                .collect();
+            if let Some(place) = labels.place(self.actual_label, &around) {
+                canvas.strong_text(
+                    self.actual_label,
+                    place,
+                    Paint {
+                        halo: true,
+                        ..Ink::Text.into()
+                    },
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,527 @@
+//! The charts as pictures: golden drawings, and what must hold of every drawing whatever the numbers.
+
+use chrono::{Datelike, NaiveDate};
+use expect_test::expect_file;
+use plumbline::charts::{
+    DateUnit, Drawing, Forecast, GapByPeriod, PeriodGap, PeriodStage, Point, Size, TrendChart,
+    exported, reduce,
+};
+use proptest::prelude::*;
+
+const WIDE: Size = Size {
+    width: 860,
+    height: 300,
+};
+const PHONE: Size = Size {
+    width: 350,
+    height: 280,
+};
+
+fn date(year: i32, month: u32, day: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(year, month, day).expect("a date of the calendar")
+}
+
+fn in_tens_of_thousands(value: f64) -> String {
+    let digits = format!("{:.0}", value.abs());
+    let grouped = match digits.len() {
+        4.. => format!(
+            "{},{}万",
+            &digits[..digits.len() - 3],
+            &digits[digits.len() - 3..]
+        ),
+        _ => format!("{digits}万"),
+    };
+    if value < 0.0 {
+        format!("−{grouped}")
+    } else {
+        grouped
+    }
+}
+
+fn with_sign(value: f64) -> String {
+    if value < 0.0 {
+        format!("−{:.0}", -value)
+    } else {
+        format!("+{value:.0}")
+    }
+}
+
+fn in_chinese(date: NaiveDate, unit: DateUnit) -> String {
+    match unit {
+        DateUnit::Day | DateUnit::Week => format!("{}/{}", date.month(), date.day()),
+        DateUnit::Month => format!("{}月", date.month()),
+        DateUnit::Quarter => format!("Q{}", date.month0() / 3 + 1),
+        DateUnit::Year => date.year().to_string(),
+    }
+}
+
+fn plain(value: f64) -> String {
+    value.to_string()
+}
+
+fn empty_trend(start: NaiveDate, end: NaiveDate) -> TrendChart<'static> {
+    TrendChart {
+        label: "trend",
+        actual: Vec::new(),
+        plan: Vec::new(),
+        previous: Vec::new(),
+        forecast: None,
+        today: start,
+        start,
+        end,
+        lower_is_better: false,
+        value_label: &plain,
+        day_label: &in_chinese,
+        today_label: "today",
+        actual_label: "actual",
+        plan_label: "plan",
+        previous_label: "last year",
+        forecast_label: "forecast",
+        gap_label: "",
+    }
+}
+
+/// A year of weekly signings that fall behind from May on, with a forecast and last year's line.
+fn signings() -> TrendChart<'static> {
+    let (start, today, end) = (date(2026, 1, 1), date(2026, 11, 20), date(2026, 12, 31));
+    let weeks = || start.iter_weeks().take_while(|&week| week <= today);
+    let total = |week: usize| {
+        (0..week)
+            .map(|week| 30.0 + f64::from((week as u32 * 7919) % 13) - 0.1 * week as f64)
+            .sum()
+    };
+    let latest = total(weeks().count());
+    let mut actual: Vec<(NaiveDate, Option<f64>)> = weeks()
+        .enumerate()
+        .map(|(week, date)| (date, Some(total(week))))
+        .collect();
+    actual.push((today, Some(latest)));
+    TrendChart {
+        label: "华南区新签约,2026 全年,累计签约额(万元),实际对计划",
+        actual,
+        plan: vec![
+            (start, 0.0),
+            (date(2026, 3, 31), 460.0),
+            (date(2026, 9, 30), 1500.0),
+            (end, 2100.0),
+        ],
+        previous: vec![(start, 0.0), (date(2026, 6, 30), 800.0), (end, 1750.0)],
+        forecast: Some(Forecast {
+            from: (today, latest),
+            to: (end, latest + 190.0),
+            low: latest + 90.0,
+            high: latest + 270.0,
+        }),
+        today,
+        value_label: &in_tens_of_thousands,
+        today_label: "今天 11月20日",
+        actual_label: "实际 1,577万",
+        plan_label: "计划 2,100万",
+        previous_label: "去年",
+        gap_label: "−255万",
+        forecast_label: "预测 1,767万",
+        ..empty_trend(start, end)
+    }
+}
+
+/// Response hours of a quarter: lower is better, one week is missing, and the target was tightened half-way.
+fn response_hours() -> TrendChart<'static> {
+    let (start, end) = (date(2026, 10, 1), date(2026, 12, 31));
+    let hours = [3.1, 2.9, 3.0, 2.6, f64::NAN, 2.2, 2.3, 1.9];
+    let actual = (0..).zip(hours).map(|(week, value)| {
+        (
+            start + chrono::Days::new(2 + 7 * week),
+            (!f64::is_nan(value)).then_some(value),
+        )
+    });
+    TrendChart {
+        label: "Response time in hours, Q4 2026, actual against plan",
+        actual: actual.collect(),
+        plan: vec![
+            (start, 2.8),
+            (date(2026, 11, 1), 2.8),
+            (date(2026, 11, 1), 2.0),
+            (end, 2.0),
+        ],
+        today: date(2026, 11, 22),
+        lower_is_better: true,
+        value_label: &|value| format!("{value:.1} h"),
+        today_label: "Today",
+        actual_label: "Actual 1.9 h",
+        plan_label: "Plan 2.0 h",
+        gap_label: "−0.1 h",
+        ..empty_trend(start, end)
+    }
+}
+
+/// Twelve months: one without data, one under way, one ahead.
+fn months() -> GapByPeriod<'static> {
+    let gaps = [
+        6.0,
+        -8.0,
+        4.0,
+        -12.0,
+        -20.0,
+        -31.0,
+        f64::NAN,
+        -44.0,
+        -39.0,
+        -52.0,
+        -46.0,
+        f64::NAN,
+    ];
+    let period = |(month, gap): (usize, f64)| {
+        let plan = 150.0 + 5.0 * month as f64;
+        let known = (!gap.is_nan()).then_some(gap);
+        PeriodGap {
+            name: format!("{}月", month + 1),
+            plan: Some(plan),
+            actual: known.map(|gap| plan + gap),
+            gap: known,
+            good: known.map(|gap| gap >= 0.0),
+            stage: match month {
+                0..=9 => PeriodStage::Finished,
+                10 => PeriodStage::Running,
+                _ => PeriodStage::Ahead,
+            },
+        }
+    };
+    GapByPeriod {
+        label: "华南区新签约,2026 年各月,实际减计划(万元)",
+        periods: gaps.into_iter().enumerate().map(period).collect(),
+        value_label: &in_tens_of_thousands,
+        gap_label: &with_sign,
+        no_data_label: "无数据",
+        gap_title: "实际 − 计划",
+        actual_label: "实际",
+        plan_label: "计划",
+    }
+}
+
+fn assert_golden(name: &str, drawing: &Drawing) {
+    expect_file![format!("golden/{name}.svg")].assert_eq(&drawing.svg.replace("><", ">\n<"));
+}
+
+#[test]
+fn the_trend_of_a_year_looks_as_agreed() {
+    assert_golden("trend_year", &signings().draw(WIDE));
+    assert_golden("trend_year_phone", &signings().draw(PHONE));
+}
+
+#[test]
+fn a_missing_week_and_a_changed_target_look_as_agreed() {
+    assert_golden("trend_quarter", &response_hours().draw(WIDE));
+    assert_golden("trend_quarter_phone", &response_hours().draw(PHONE));
+}
+
+#[test]
+fn the_gap_by_month_looks_as_agreed() {
+    assert_golden("gap_months", &months().draw(WIDE));
+    assert_golden("gap_months_phone", &months().draw(PHONE));
+}
+
+/// The elements of a kind, each as the text of its attributes and what follows up to the next element.
+fn elements<'a>(svg: &'a str, kind: &str) -> Vec<&'a str> {
+    svg.split('<')
+        .filter_map(|element| element.strip_prefix(kind)?.strip_prefix(' '))
+        .collect()
+}
+
+fn attribute<'a>(element: &'a str, name: &str) -> Option<&'a str> {
+    let quoted = element.split_once(&format!("{name}=\""))?.1;
+    Some(quoted.split_once('"')?.0)
+}
+
+fn number(element: &str, name: &str) -> f64 {
+    attribute(element, name)
+        .and_then(|value| value.parse().ok())
+        .unwrap_or(f64::NAN)
+}
+
+/// The heights of the bars of one ink, from left to right.
+fn bar_heights(svg: &str, token: &str, width_over_px: f64) -> Vec<f64> {
+    let fill = format!("var(--{token})");
+    let bars = elements(svg, "rect")
+        .into_iter()
+        .filter(|bar| attribute(bar, "fill") == Some(fill.as_str()));
+    let mut bars: Vec<(f64, f64)> = bars
+        .filter(|bar| number(bar, "width") > width_over_px)
+        .map(|bar| (number(bar, "x"), number(bar, "height")))
+        .collect();
+    bars.sort_by(|left, right| left.0.total_cmp(&right.0));
+    bars.into_iter().map(|(_, height)| height).collect()
+}
+
+/// How many pixels the printed axis gives one unit, read from its two outermost labels.
+fn px_per_unit(svg: &str) -> Option<f64> {
+    let labels: Vec<(f64, f64)> = elements(svg, "text")
+        .into_iter()
+        .filter(|text| attribute(text, "text-anchor") == Some("end"))
+        .filter_map(|text| Some((text.split_once('>')?.1.parse().ok()?, number(text, "y"))))
+        .collect();
+    let (first, last) = (labels.first()?, labels.last()?);
+    (first.0 != last.0).then(|| (first.1 - last.1) / (last.0 - first.0))
+}
+
+fn assert_sound(drawing: &Drawing, size: Size) -> Result<(), TestCaseError> {
+    for word in ["NaN", "inf"] {
+        prop_assert!(!drawing.svg.contains(word), "{}", drawing.svg);
+    }
+    prop_assert_eq!(
+        drawing.svg.matches("<text").count(),
+        drawing.svg.matches("</text>").count()
+    );
+    for hit in &drawing.hits {
+        prop_assert!((0.0..=f64::from(size.width)).contains(&hit.x), "{hit:?}");
+        prop_assert!((0.0..=f64::from(size.height)).contains(&hit.y), "{hit:?}");
+    }
+    Ok(())
+}
+
+fn any_finite() -> impl Strategy<Value = f64> {
+    prop_oneof![
+        4 => -1000.0..1000.0_f64,
+        1 => any::<f64>().prop_filter("finite", |value| value.is_finite()),
+        1 => prop::sample::select(vec![0.0, f64::MAX, f64::MIN, f64::MIN_POSITIVE, 5e-324, 1e16, 1e16 + 2.0]),
+    ]
+}
+
+fn any_date() -> impl Strategy<Value = NaiveDate> {
+    let day = |days: i32| NaiveDate::from_num_days_from_ce_opt(days).unwrap_or(NaiveDate::MAX);
+    prop_oneof![
+        4 => (739_000..740_000).prop_map(day),
+        1 => any::<i32>().prop_map(day),
+        1 => prop::sample::select(vec![NaiveDate::MIN, NaiveDate::MAX]),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(400))]
+
+    #[test]
+    fn a_trend_of_any_numbers_and_dates_is_drawn_on_its_canvas(
+        actual in prop::collection::vec((any_date(), prop::option::of(any_finite())), 0..12),
+        plan in prop::collection::vec((any_date(), any_finite()), 0..6),
+        previous in prop::collection::vec((any_date(), any_finite()), 0..6),
+        forecast in prop::option::of(((any_date(), any_finite()), (any_date(), any_finite()), any_finite(), any_finite())),
+        days in (any_date(), any_date(), any_date()),
+        sizes in (160_u32..1300, 120_u32..500),
+        lower_is_better: bool,
+    ) {
+        let size = Size { width: sizes.0, height: sizes.1 };
+        let chart = TrendChart {
+            actual,
+            plan,
+            previous,
+            forecast: forecast.map(|(from, to, low, high)| Forecast { from, to, low, high }),
+            today: days.0,
+            lower_is_better,
+            ..empty_trend(days.1, days.2)
+        };
+        assert_sound(&chart.draw(size), size)?;
+    }
+
+    #[test]
+    fn gaps_of_any_numbers_are_drawn_on_their_canvas(
+        values in prop::collection::vec((prop::option::of(any_finite()), prop::option::of(any_finite()), prop::option::of(any_finite())), 0..60),
+        sizes in (160_u32..1300, 160_u32..500),
+    ) {
+        let size = Size { width: sizes.0, height: sizes.1 };
+        let stages = [PeriodStage::Finished, PeriodStage::Running, PeriodStage::Ahead];
+        let period = |(index, (plan, actual, gap)): (usize, (Option<f64>, Option<f64>, Option<f64>))| PeriodGap {
+            name: index.to_string(),
+            plan,
+            actual,
+            gap,
+            good: gap.map(|gap| gap > 0.0),
+            stage: stages[index % 3],
+        };
+        let chart = GapByPeriod {
+            periods: values.into_iter().enumerate().map(period).collect(),
+            value_label: &plain,
+            gap_label: &plain,
+            ..months()
+        };
+        let drawing = chart.draw(size);
+        prop_assert_eq!(drawing.hits.len(), chart.periods.len());
+        assert_sound(&drawing, size)?;
+    }
+
+    #[test]
+    fn every_bar_is_as_long_as_its_value_times_the_one_scale(
+        pairs in prop::collection::vec((-200_i32..1000, -200_i32..1000), 1..13),
+    ) {
+        let period = |&(plan, actual): &(i32, i32)| PeriodGap {
+            name: String::new(),
+            plan: Some(f64::from(plan)),
+            actual: Some(f64::from(actual)),
+            gap: Some(f64::from(actual - plan)),
+            good: Some(true),
+            stage: PeriodStage::Finished,
+        };
+        let periods = pairs.iter().map(period).collect();
+        let svg = GapByPeriod { periods, value_label: &plain, ..months() }.draw(WIDE).svg;
+        // The key's swatch is ten pixels wide, and no bar here is that narrow.
+        let (columns, gaps) = (bar_heights(&svg, "actual", 10.0), bar_heights(&svg, "good", 10.0));
+        prop_assert_eq!((columns.len(), gaps.len()), (pairs.len(), pairs.len()));
+        let Some(scale) = px_per_unit(&svg) else {
+            prop_assert!(pairs.iter().all(|&pair| pair == (0, 0)), "no scale to read in {svg}");
+            return Ok(());
+        };
+        for ((plan, actual), (column, gap)) in pairs.into_iter().zip(columns.into_iter().zip(gaps)) {
+            prop_assert!((column - f64::from(actual.abs()) * scale).abs() <= 1.0, "{actual}: {column} px at {scale}");
+            prop_assert!((gap - f64::from((actual - plan).abs()) * scale).abs() <= 1.0, "{gap} px at {scale}");
+        }
+    }
+
+    #[test]
+    fn a_reduced_series_keeps_its_ends_its_extremes_and_its_order(
+        steps in prop::collection::vec((0.0..0.2_f64, -100.0..100.0_f64), 1..2000),
+    ) {
+        let mut x = 0.0;
+        let points: Vec<Point> = steps.into_iter().map(|(step, y)| { x += step; (x, y) }).collect();
+        let kept = reduce(&points);
+        prop_assert_eq!((kept.first(), kept.last()), (points.first(), points.last()));
+        let extremes = |points: &[Point]| {
+            let heights = || points.iter().map(|point| point.1);
+            (heights().reduce(f64::min), heights().reduce(f64::max))
+        };
+        prop_assert_eq!(extremes(&kept), extremes(&points));
+        let mut rest = points.iter();
+        prop_assert!(kept.iter().all(|point| rest.any(|other| other == point)), "a subsequence");
+        prop_assert!(kept.len() as f64 <= (4.0 * (x.ceil() + 1.0)).max(2.0 * x.max(1.0)));
+    }
+}
+
+#[test]
+fn hostile_words_stay_words() {
+    let hostile = "\"]]><img src=x onerror=alert(1)>&\u{0}";
+    let mut trend = signings();
+    trend.label = hostile;
+    trend.actual_label = hostile;
+    trend.value_label = &|_| "<script>".to_owned();
+    let mut gaps = months();
+    gaps.no_data_label = hostile;
+    gaps.periods[0].name = hostile.to_owned();
+    for svg in [trend.draw(WIDE).svg, gaps.draw(WIDE).svg] {
+        assert!(
+            svg.contains("]]&gt;&lt;img src=x onerror=alert(1)&gt;&amp;<"),
+            "{svg}"
+        );
+        assert!(
+            !svg.contains("<img") && !svg.contains("<script") && !svg.contains('\0'),
+            "{svg}"
+        );
+    }
+}
+
+#[test]
+fn a_drawing_has_no_style_attribute_and_a_file_needs_no_style_sheet() {
+    for drawing in [
+        signings().draw(WIDE),
+        response_hours().draw(WIDE),
+        months().draw(WIDE),
+    ] {
+        assert!(!drawing.svg.contains("style="), "{}", drawing.svg);
+        assert!(drawing.svg.contains("var(--actual)"));
+        let file = exported(&drawing.svg);
+        assert!(
+            !file.contains("var(--") && file.contains("font-family="),
+            "{file}"
+        );
+    }
+}
+
+#[test]
+fn a_missing_week_breaks_the_line_and_has_no_hit() {
+    let drawing = response_hours().draw(WIDE);
+    let actual_lines = elements(&drawing.svg, "polyline")
+        .into_iter()
+        .filter(|line| attribute(line, "stroke") == Some("var(--actual)"))
+        .count();
+    assert_eq!(actual_lines, 2);
+    assert_eq!(
+        drawing.hits.iter().map(|hit| hit.index).collect::<Vec<_>>(),
+        [0, 1, 2, 3, 5, 6, 7]
+    );
+}
+
+#[test]
+fn running_above_the_plan_is_red_where_lower_is_better() {
+    let (start, end) = (date(2026, 1, 1), date(2026, 1, 31));
+    let washes = |lower_is_better| {
+        let chart = TrendChart {
+            actual: vec![(start, Some(3.0)), (end, Some(3.0))],
+            plan: vec![(start, 2.0), (end, 2.0)],
+            lower_is_better,
+            ..empty_trend(start, end)
+        };
+        let svg = chart.draw(WIDE).svg;
+        (
+            svg.contains("var(--good-wash)"),
+            svg.contains("var(--bad-wash)"),
+        )
+    };
+    assert_eq!(washes(true), (false, true));
+    assert_eq!(washes(false), (true, false));
+}
+
+#[test]
+fn a_month_without_data_has_words_instead_of_a_bar_and_one_ahead_has_neither() {
+    let svg = months().draw(WIDE).svg;
+    assert_eq!(svg.matches(">无数据<").count(), 1);
+    let finished = bar_heights(&svg, "good", 10.0).len() + bar_heights(&svg, "bad", 10.0).len();
+    assert_eq!(finished, 9, "ten finished months, one of them without data");
+}
+
+#[test]
+fn a_single_actual_on_a_single_day_stands_in_the_middle() {
+    let day = date(2026, 11, 20);
+    let chart = TrendChart {
+        actual: vec![(day, Some(5.0))],
+        ..empty_trend(day, day)
+    };
+    let drawing = chart.draw(Size {
+        width: 320,
+        height: 260,
+    });
+    assert_eq!(drawing.hits.len(), 1);
+    assert!(
+        (100.0..220.0).contains(&drawing.hits[0].x),
+        "{:?}",
+        drawing.hits
+    );
+    assert!(drawing.svg.contains("<circle"), "{}", drawing.svg);
+}
+
+#[test]
+fn ten_thousand_points_are_drawn_as_what_the_pixels_can_show() {
+    let (start, end) = (date(2000, 1, 1), date(2027, 5, 18));
+    let actual = start
+        .iter_days()
+        .take(10_000)
+        .enumerate()
+        .map(|(day, date)| (date, Some(f64::from((day as u32 * 7919) % 1000))));
+    let chart = TrendChart {
+        actual: actual.collect(),
+        plan: vec![(start, 500.0), (end, 500.0)],
+        ..empty_trend(start, end)
+    };
+    let drawing = chart.draw(WIDE);
+    assert_eq!(drawing.hits.len(), 10_000);
+    let points = elements(&drawing.svg, "polyline")
+        .into_iter()
+        .filter_map(|line| attribute(line, "points"));
+    let longest = points.map(|points| points.split(' ').count()).max();
+    assert!(
+        longest.is_some_and(|count| (800..=4 * 860).contains(&count)),
+        "{longest:?}"
+    );
+}
+
+#[test]
+fn a_year_of_weeks_is_a_small_drawing() {
+    for svg in [signings().draw(WIDE).svg, months().draw(WIDE).svg] {
+        assert!(svg.len() < 30_000, "{} bytes", svg.len());
+    }
+}
