@@ -220,6 +220,86 @@ fn the_gap_by_month_looks_as_agreed() {
     assert_golden("gap_months_phone", &months().draw(PHONE));
 }
 
+#[test]
+fn a_first_actual_looks_as_agreed() {
+    let (start, end) = (date(2026, 11, 16), date(2026, 11, 29));
+    let chart = TrendChart {
+        actual: vec![(date(2026, 11, 18), Some(3.0))],
+        plan: vec![(start, 0.0), (end, 20.0)],
+        today: date(2026, 11, 20),
+        actual_label: "Actual 3",
+        plan_label: "Plan 20",
+        gap_label: "−0.1",
+        ..empty_trend(start, end)
+    };
+    assert_golden(
+        "trend_first_actual",
+        &chart.draw(Size {
+            width: 560,
+            height: 260,
+        }),
+    );
+}
+
+#[test]
+fn a_loss_that_stays_the_same_over_years_looks_as_agreed() {
+    let (start, end) = (date(2021, 7, 1), date(2026, 6, 30));
+    let ends: Vec<NaiveDate> = (2021..=2025)
+        .flat_map(|year| [date(year, 9, 30), date(year, 12, 31)])
+        .collect();
+    let chart = TrendChart {
+        actual: ends.iter().map(|&end| (end, Some(-1250.5))).collect(),
+        plan: vec![(start, -1250.5), (end, -1250.5)],
+        today: date(2026, 1, 10),
+        actual_label: "Actual −1,250.5",
+        plan_label: "Plan",
+        gap_label: "±0",
+        ..empty_trend(start, end)
+    };
+    assert_golden(
+        "trend_flat",
+        &chart.draw(Size {
+            width: 560,
+            height: 260,
+        }),
+    );
+}
+
+#[test]
+fn a_year_of_weekly_gaps_looks_as_agreed() {
+    let period = |week: i32| {
+        let (plan, actual) = (f64::from(60 - week), f64::from((week * 7919) % 97 - 24));
+        PeriodGap {
+            name: format!("W{}", week + 1),
+            plan: Some(plan),
+            actual: (!(20..23).contains(&week)).then_some(actual),
+            gap: Some(actual - plan),
+            good: (week != 3).then_some(actual >= plan),
+            stage: if week < 46 {
+                PeriodStage::Finished
+            } else {
+                PeriodStage::Ahead
+            },
+        }
+    };
+    let chart = GapByPeriod {
+        periods: (0..52).map(period).collect(),
+        value_label: &plain,
+        no_data_label: "no data",
+        gap_title: "Actual − plan",
+        actual_label: "Actual",
+        plan_label: "Plan",
+        ..months()
+    };
+    assert_golden(
+        "gap_weeks",
+        &chart.draw(Size {
+            width: 560,
+            height: 320,
+        }),
+    );
+}
+
 /// The elements of a kind, each as the text of its attributes and what follows up to the next element.
 fn elements<'a>(svg: &'a str, kind: &str) -> Vec<&'a str> {
     svg.split('<')
@@ -492,6 +572,22 @@ fn a_single_actual_on_a_single_day_stands_in_the_middle() {
         drawing.hits
     );
     assert!(drawing.svg.contains("<circle"), "{}", drawing.svg);
+}
+
+#[test]
+fn numbers_at_the_edge_of_what_a_float_holds_are_drawn() {
+    for value in [f64::MIN_POSITIVE, 5e-324, f64::MAX, f64::MIN] {
+        let mut gaps = months();
+        gaps.periods.truncate(1);
+        gaps.periods[0].plan = Some(value);
+        gaps.periods[0].actual = None;
+        let drawing = gaps.draw(WIDE);
+        assert!(
+            (0.0..=300.0).contains(&drawing.hits[0].y),
+            "{value}: {:?}",
+            drawing.hits
+        );
+    }
 }
 
 #[test]

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use super::canvas::{Anchor, Canvas, Pen};
 use super::date_ticks::{DateAxis, DateUnit, date_axis};
 use super::ink::Ink;
-use super::label::text_width;
+use super::label::{centred_within, text_width};
 use super::plane::Plane;
 use super::trend_lines::day;
 
@@ -65,8 +65,7 @@ pub fn draw_dates(
         );
     }
     for (x, text) in label_of(&axis) {
-        let half = text_width(&text) / 2.0;
-        let x = x.min(f64::from(plane.size.width) - half).max(half);
+        let x = centred_within(plane.size, &text, x);
         canvas.text(
             &text,
             ((x, plane.bottom + 14.0), Anchor::Middle),

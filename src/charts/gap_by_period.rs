@@ -3,7 +3,7 @@
 use super::canvas::{Anchor, Canvas, Pen, paint};
 use super::gap_layout::{Frame, bar_area, shown};
 use super::ink::Ink;
-use super::label::{Area, Labels, text_width};
+use super::label::{Area, Labels, centred_within, text_width};
 use super::{Drawing, Hit, Size};
 
 /// How far a period has come.
@@ -169,7 +169,8 @@ impl GapByPeriod<'_> {
                 continue;
             };
             let x = (frame.middle(first) + frame.middle(last)) / 2.0;
-            let beside = [-10.0, 10.0].map(|aside| ((x, frame.gap_zero + aside), Anchor::Middle));
+            let beside = [-10.0, 10.0, -24.0, 24.0, -38.0, 38.0]
+                .map(|aside| ((x, frame.gap_zero + aside), Anchor::Middle));
             if let Some(place) = labels.place(self.no_data_label, &beside) {
                 canvas.text(self.no_data_label, place, Ink::Axis);
             }
@@ -183,14 +184,11 @@ impl GapByPeriod<'_> {
             .iter()
             .map(|period| text_width(&period.name))
             .fold(0.0, f64::max);
-        let stride = ((widest + 6.0) / frame.slot).ceil().max(1.0) as usize;
+        let stride = ((widest + 10.0) / frame.slot).ceil().max(1.0) as usize;
         let y = f64::from(frame.size.height) - 10.0;
         for (index, period) in self.periods.iter().enumerate().step_by(stride) {
-            canvas.text(
-                &period.name,
-                ((frame.middle(index), y), Anchor::Middle),
-                Ink::QuietText,
-            );
+            let x = centred_within(frame.size, &period.name, frame.middle(index));
+            canvas.text(&period.name, ((x, y), Anchor::Middle), Ink::QuietText);
         }
     }
 }

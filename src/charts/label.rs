@@ -10,11 +10,18 @@ pub const LINE_HEIGHT_PX: f64 = 15.0;
 
 /// About how wide a text is in CSS pixels, rather more than less: the real font is known to the browser only.
 pub fn text_width(text: &str) -> f64 {
+    let is_wide = |c: char| matches!(c, '\u{1100}'..='\u{11FF}' | '\u{2E80}'..);
     let ems: f64 = text
         .chars()
-        .map(|c| if c < '\u{1100}' { 0.62 } else { 1.0 })
+        .map(|c| if is_wide(c) { 1.0 } else { 0.62 })
         .sum();
     ems * FONT_SIZE_PX
+}
+
+/// The middle of a centred text, moved so that the text stays between the canvas's left and right edges.
+pub fn centred_within(size: Size, text: &str, x: f64) -> f64 {
+    let half = text_width(text) / 2.0;
+    x.min(f64::from(size.width) - half).max(half)
 }
 
 /// A rectangle in CSS pixels.
@@ -138,9 +145,15 @@ impl Labels {
     }
 
     fn is_free(&self, area: Area) -> bool {
+        // Two labels side by side must not read as one.
+        let roomy = Area {
+            left: area.left - 3.0,
+            right: area.right + 3.0,
+            ..area
+        };
         area.top >= 0.0
             && area.bottom <= f64::from(self.size.height)
-            && !self.placed.iter().any(|&other| area.overlaps(other))
+            && !self.placed.iter().any(|&other| roomy.overlaps(other))
     }
 
     fn lines_crossed(&self, area: Area) -> usize {

@@ -66,7 +66,15 @@ pub struct Drawing {
     pub hits: Vec<Hit>,
 }
 
-/// A number that can be drawn: what is not finite is left out, what is absurdly large is held where sums stay finite.
+/// A number that can be drawn: what is not finite is left out, what is absurdly large is held where sums stay finite,
+/// and what is absurdly small is zero, so that scales stay finite too.
 fn drawable(value: f64) -> Option<f64> {
-    value.is_finite().then(|| value.clamp(-1e300, 1e300))
+    let size = value.abs();
+    value.is_finite().then(|| {
+        if size < 1e-290 {
+            0.0
+        } else {
+            value.clamp(-1e300, 1e300)
+        }
+    })
 }

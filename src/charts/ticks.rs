@@ -5,8 +5,9 @@ use super::drawable;
 /// A value axis.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ValueAxis {
-    /// The ends: the outermost ticks, or the values' own end where that is well inside of the next tick.
+    /// The first tick.
     pub low: f64,
+    /// The last tick, or the highest value where the next tick would leave much room empty.
     pub high: f64,
     /// Ascending and equally far apart: multiples of 1, 2 or 5 times a power of ten. At least two.
     pub ticks: Vec<f64>,
@@ -41,15 +42,11 @@ pub fn value_axis(low: f64, high: f64, steps: u32) -> ValueAxis {
     let mut ticks: Vec<f64> = (0..=count)
         .map(|step| at(first + f64::from(step)))
         .collect();
-    let spare = at(0.5);
-    if ticks.len() > 3 && ticks[ticks.len() - 1] - high > spare {
+    if ticks.len() > 3 && ticks[ticks.len() - 1] - high > at(0.5) {
         ticks.pop();
     }
-    if ticks.len() > 3 && low - ticks[0] > spare {
-        ticks.remove(0);
-    }
     ValueAxis {
-        low: low.min(ticks[0]),
+        low: ticks[0],
         high: high.max(ticks[ticks.len() - 1]),
         ticks,
     }

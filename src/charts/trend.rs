@@ -6,7 +6,7 @@ use super::axes;
 use super::canvas::{Anchor, Canvas, Pen, paint};
 use super::date_ticks::DateUnit;
 use super::ink::{Ink, Paint};
-use super::label::Labels;
+use super::label::{Area, Labels};
 use super::plane::Plane;
 use super::trend_lines::{Lines, day};
 use super::{Drawing, Hit, Point, Size, wash};
@@ -77,6 +77,19 @@ impl TrendChart<'_> {
 
     fn draw_on(&self, canvas: &mut Canvas, plane: &Plane, lines: &Lines) {
         let mut labels = Labels::new(plane.size);
+        let (width, height) = (f64::from(plane.size.width), f64::from(plane.size.height));
+        labels.reserve(Area {
+            left: 0.0,
+            top: plane.bottom,
+            right: width,
+            bottom: height,
+        });
+        labels.reserve(Area {
+            left: 0.0,
+            top: 0.0,
+            right: plane.left,
+            bottom: plane.bottom,
+        });
         axes::draw_values(canvas, plane, self.value_label);
         self.draw_wash(canvas, lines);
         if let Some(forecast) = &lines.forecast {
@@ -165,18 +178,21 @@ impl TrendChart<'_> {
         else {
             return;
         };
-        let ink = if (actual < plan) != self.lower_is_better {
-            Ink::Good
-        } else {
-            Ink::Bad
+        let ink = match actual - plan {
+            level if level.abs() < 0.05 => Ink::QuietText,
+            down if (down < 0.0) != self.lower_is_better => Ink::Good,
+            _ => Ink::Bad,
         };
-        let beside: Vec<(Point, Anchor)> = [0.5, 0.3, 0.7, 0.1, 0.9]
-            .into_iter()
-            .flat_map(|share| {
-                let y = plan + (actual - plan) * share;
-                [((x - 7.0, y), Anchor::End), ((x + 7.0, y), Anchor::Start)]
-            })
-            .collect();
+        let mut beside: Vec<(Point, Anchor)> = Vec::new();
+        for y in [0.5, 0.3, 0.7, 0.1, 0.9].map(|share| plan + (actual - plan) * share) {
+            beside.extend([((x - 7.0, y), Anchor::End), ((x + 7.0, y), Anchor::Start)]);
+        }
+        // A gap too small for a label within it has one past the actual.
+        let past = actual + 12.0_f64.copysign(actual - plan);
+        beside.extend([
+            ((x + 14.0, past), Anchor::Start),
+            ((x - 14.0, past), Anchor::End),
+        ]);
         let edge = 6.0_f64.copysign(plan - actual);
         if (plan - actual).abs() > 10.0 {
             canvas.line(

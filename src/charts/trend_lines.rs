@@ -43,7 +43,7 @@ impl TrendChart<'_> {
                 .collect(),
             plan: plane.line(numbered(&self.plan)),
             previous: plane.line(numbered(&self.previous)),
-            forecast: self.forecast_lines(&plane),
+            forecast: self.forecast_lines(plane),
         }
     }
 
