@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use super::figures::{Figures, rolls_up};
+use super::figures::Figures;
 use super::goal::{Goal, GoalKey, RollUp};
 use super::tree::Tree;
 use super::workspace::{Edit, Place, Workspace};
@@ -111,25 +111,39 @@ impl Cascade {
         }
     }
 
+    /// The figures of a goal as they were on another day, by today's tree and targets; recomputes all that is under it.
+    pub fn figures_on(&self, workspace: &Workspace, place: usize, day: NaiveDate) -> Figures {
+        let below: Vec<(usize, Figures)> = (self.tree.children(place).iter())
+            .map(|&child| (child, self.figures_on(workspace, child, day)))
+            .collect();
+        let rows = below.iter().map(|(child, figures)| (*child, figures));
+        combined(workspace, place, day, rows)
+    }
+
     fn compute(&mut self, workspace: &Workspace, place: usize) {
-        let Some(goal) = workspace.goals.at(place) else {
-            self.figures[place] = Figures::default();
-            return;
-        };
-        let children = self.tree.children(place);
-        self.figures[place] = if !rolls_up(goal, children) {
-            Figures::own(workspace, goal, self.as_of)
-        } else {
-            let rows = children
-                .iter()
-                .filter_map(|&child| Some((workspace.goals.at(child)?, self.figures.get(child)?)));
-            match goal.roll_up {
-                RollUp::Sum => Figures::summed(workspace, goal, self.as_of, rows),
-                RollUp::Weighted | RollUp::Own => {
-                    Figures::weighted(workspace, goal, self.as_of, rows)
-                }
-            }
-        };
+        let children = self.tree.children(place).iter();
+        let rows = children.filter_map(|&child| Some((child, self.figures.get(child)?)));
+        self.figures[place] = combined(workspace, place, self.as_of, rows);
+    }
+}
+
+/// A goal's figures from its own number or from its children's, as the goal says.
+fn combined<'a>(
+    workspace: &Workspace,
+    place: usize,
+    day: NaiveDate,
+    children: impl Iterator<Item = (usize, &'a Figures)>,
+) -> Figures {
+    let Some(goal) = workspace.goals.at(place) else {
+        return Figures::default();
+    };
+    let mut rows = children
+        .filter_map(|(child, figures)| Some((workspace.goals.at(child)?, figures)))
+        .peekable();
+    match goal.roll_up {
+        RollUp::Sum if rows.peek().is_some() => Figures::summed(workspace, goal, day, rows),
+        RollUp::Weighted if rows.peek().is_some() => Figures::weighted(workspace, goal, day, rows),
+        _ => Figures::own(workspace, goal, day),
     }
 }
 
@@ -142,4 +156,172 @@ fn measured_by(workspace: &Workspace) -> Vec<Vec<usize>> {
         }
     }
     goals
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::amount::Amount;
+    use crate::domain::goal::GoalField;
+    use crate::domain::id::{GoalId, MetricId, WorkspaceId};
+    use crate::domain::metric::MetricField;
+    use crate::domain::series::Actual;
+    use crate::domain::settings::{RollUpBounds, SettingsField};
+    use crate::domain::stamp::Stamp;
+    use crate::domain::testing::{date, span};
+    use proptest::prelude::*;
+
+    const TODAY: NaiveDate = match NaiveDate::from_ymd_opt(2026, 6, 30) {
+        Some(day) => day,
+        None => NaiveDate::MIN,
+    };
+
+    fn id(n: usize) -> GoalId {
+        GoalId::new(&format!("g{n}")).unwrap()
+    }
+
+    fn metric(n: usize) -> MetricId {
+        MetricId::new(&format!("m{n}")).unwrap()
+    }
+
+    fn goal(n: usize, parent: Option<usize>, roll_up: RollUp, target: i64, weight: i64) -> Vec<Edit> {
+        let mut edits = vec![Edit::Metric(metric(n), MetricField::Deleted(false))];
+        let year = span(date(2026, 1, 1), date(2026, 12, 31));
+        edits.extend(
+            [
+                GoalField::Parent(parent.map(id)),
+                GoalField::RollUp(roll_up),
+                GoalField::Metric(Some(metric(n))),
+                GoalField::Target(Some(Amount::from(target))),
+                GoalField::Weight(Amount::from(weight)),
+                GoalField::Period(Some(year)),
+                GoalField::Deleted(false),
+            ]
+            .map(|field| Edit::Goal(id(n), field)),
+        );
+        edits
+    }
+
+    fn actual(n: usize, value: i64) -> Edit {
+        Edit::Actual(metric(n), date(2026, 3, 1), Some(Actual::of(Amount::from(value))))
+    }
+
+    fn workspace(edits: impl IntoIterator<Item = Edit>) -> Workspace {
+        let mut workspace = Workspace::new(WorkspaceId::new("w").unwrap());
+        for edit in edits {
+            workspace.apply(edit, Stamp::ZERO);
+        }
+        workspace
+    }
+
+    fn parent_of_three(roll_up: RollUp, actuals: [Option<i64>; 3]) -> Figures {
+        let mut edits = goal(0, None, roll_up, 100, 1);
+        for (n, (target, value)) in [30, 30, 40].into_iter().zip(actuals).enumerate() {
+            edits.extend(goal(n + 1, Some(0), RollUp::Own, target, 1));
+            edits.extend(value.map(|value| actual(n + 1, value)));
+        }
+        let workspace = workspace(edits);
+        Cascade::new(&workspace, TODAY).figures(0).clone()
+    }
+
+    #[test]
+    fn t02_the_sum_of_values_and_the_mean_of_progress_are_two_numbers() {
+        let sum = parent_of_three(RollUp::Sum, [Some(29), Some(30), Some(20)]);
+        assert_eq!(sum.progress, Some(0.79));
+        let mean = parent_of_three(RollUp::Weighted, [Some(29), Some(30), Some(20)]);
+        assert!((mean.progress.unwrap() - 0.8222).abs() < 0.0001);
+    }
+
+    #[test]
+    fn children_without_data_are_left_out_and_counted() {
+        let figures = parent_of_three(RollUp::Weighted, [Some(15), None, Some(40)]);
+        assert_eq!(figures.progress, Some(0.75), "the mean of 50 % and 100 %");
+        assert_eq!((figures.with_data, figures.of), (2, 3));
+        let none = parent_of_three(RollUp::Weighted, [None; 3]);
+        assert_eq!((none.progress, none.status), (None, crate::domain::pace::Status::NoData));
+    }
+
+    #[test]
+    fn bounds_hold_what_is_passed_upwards_and_leave_the_childs_own_progress_alone() {
+        let mut edits = goal(0, None, RollUp::Weighted, 1, 1);
+        edits.extend(goal(1, Some(0), RollUp::Own, 10, 1));
+        edits.push(actual(1, 500));
+        edits.push(Edit::Settings(SettingsField::Bounds(RollUpBounds {
+            floor: Some(Amount::ZERO),
+            cap: Some(Amount::from(150)),
+        })));
+        let workspace = workspace(edits);
+        let cascade = Cascade::new(&workspace, TODAY);
+        assert_eq!(cascade.figures(1).progress, Some(50.0));
+        assert_eq!(cascade.figures(0).progress, Some(1.5));
+    }
+
+    #[test]
+    fn actuals_after_the_day_are_not_seen() {
+        let mut edits = goal(0, None, RollUp::Own, 100, 1);
+        edits.push(actual(0, 10));
+        let later = Actual::of(Amount::from(90));
+        edits.push(Edit::Actual(metric(0), date(2026, 7, 1), Some(later)));
+        let workspace = workspace(edits);
+        let mut cascade = Cascade::new(&workspace, TODAY);
+        assert_eq!(cascade.figures(0).progress, Some(0.1));
+        cascade = Cascade::new(&workspace, date(2026, 7, 1));
+        assert_eq!(cascade.figures(0).progress, Some(1.0));
+    }
+
+    /// Edits of a random cascade of eight goals: shapes, weights, actuals, deletions.
+    fn any_edits() -> impl Strategy<Value = Vec<Edit>> {
+        let edit = (0usize..8, 0usize..8, 0i64..50, 0usize..6).prop_map(|(n, m, value, kind)| {
+            match kind {
+                0 => Edit::Goal(id(n), GoalField::Parent((m != n).then(|| id(m)))),
+                1 => Edit::Goal(id(n), GoalField::Weight(Amount::from(value))),
+                2 => Edit::Goal(id(n), GoalField::Deleted(value % 3 == 0)),
+                3 => Edit::Goal(id(n), GoalField::RollUp(RollUp::ALL[m % 3])),
+                4 => Edit::Goal(id(n), GoalField::Metric(Some(metric(m)))),
+                _ => actual(n, value),
+            }
+        });
+        proptest::collection::vec(edit, 1..40)
+    }
+
+    proptest! {
+        #[test]
+        fn following_edits_along_the_dirty_path_equals_computing_everything(edits in any_edits()) {
+            let start = (0..8).flat_map(|n| goal(n, n.checked_sub(1).map(|p| p / 2), RollUp::Weighted, 40, 1));
+            let mut workspace = workspace(start);
+            let mut cascade = Cascade::new(&workspace, TODAY);
+            for edit in edits {
+                workspace.apply(edit.clone(), Stamp::ZERO);
+                cascade.follow(&workspace, &[edit]);
+                let whole = Cascade::new(&workspace, TODAY);
+                prop_assert_eq!(&cascade.tree, &whole.tree);
+                prop_assert_eq!(&cascade.figures, &whole.figures);
+            }
+        }
+
+        #[test]
+        fn a_roll_up_conserves_the_sum_and_the_weighted_mean(parts in proptest::collection::vec((1i64..500, 0i64..500, 0i64..10), 1..8)) {
+            for roll_up in [RollUp::Sum, RollUp::Weighted] {
+                let mut edits = goal(0, None, roll_up, 1000, 1);
+                for (n, (target, value, weight)) in parts.iter().enumerate() {
+                    edits.extend(goal(n + 1, Some(0), RollUp::Own, *target, *weight));
+                    edits.push(actual(n + 1, *value));
+                }
+                let workspace = workspace(edits);
+                let cascade = Cascade::new(&workspace, TODAY);
+                let parent = cascade.figures(0);
+                let children = || (1..=parts.len()).map(|n| cascade.figures(n));
+                if roll_up == RollUp::Sum {
+                    prop_assert_eq!(parent.actual, Some(children().filter_map(|f| f.actual).sum()));
+                } else {
+                    let weights: i64 = parts.iter().map(|p| p.2).sum();
+                    let weighted: f64 = children().zip(&parts).map(|(f, p)| f.progress.unwrap() * p.2 as f64).sum();
+                    match parent.progress {
+                        Some(progress) => prop_assert!((progress * weights as f64 - weighted).abs() < 1e-6),
+                        None => prop_assert_eq!(weights, 0),
+                    }
+                }
+            }
+        }
+    }
 }

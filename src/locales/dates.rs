@@ -36,6 +36,34 @@ impl Texts {
         }
     }
 
+    /// `Q1` or `2026`: a tick of a time axis.
+    pub fn quarter_or_year(self, day: NaiveDate, is_year: bool) -> String {
+        if is_year {
+            format!("{}", day.year())
+        } else {
+            format!("Q{}", day.month0() / 3 + 1)
+        }
+    }
+
+    /// `11月20日 09:05`: a moment in local time, `offset_min` minutes east of UTC.
+    pub fn moment(self, time_ms: u64, offset_min: i32) -> String {
+        let seconds = (time_ms / 1000) as i64 + i64::from(offset_min) * 60;
+        match chrono::DateTime::from_timestamp(seconds, 0) {
+            Some(moment) => format!("{} {}", self.day(moment.date_naive()), moment.format("%H:%M")),
+            None => String::new(),
+        }
+    }
+
+    /// How often something is due.
+    pub fn period_kind(self, kind: PeriodKind) -> &'static str {
+        match kind {
+            PeriodKind::Week => self.period_week(),
+            PeriodKind::Month => self.period_month(),
+            PeriodKind::Quarter => self.period_quarter(),
+            PeriodKind::Year => self.period_year(),
+        }
+    }
+
     /// What the calendar calls a span: `2026年`, `2026 Q1`, `2026年3月`, `2026年第12周`, or its two ends.
     pub fn period(self, span: Span, calendar: Calendar) -> String {
         match (calendar.name(span), self.0) {

@@ -12,11 +12,15 @@
 mod actions;
 mod dates;
 mod first_run;
+mod goal;
 mod header;
+mod home;
+mod lead;
 mod numbers;
 mod status;
 mod table;
 mod units;
+mod words;
 
 use crate::domain::Language;
 
@@ -51,12 +55,16 @@ pub fn preferred_language<Wish: AsRef<str>>(
 mod tests {
     use super::*;
 
-    const TABLES: [&[(&str, &[&str])]; 5] = [
+    const TABLES: [&[(&str, &[&str])]; 9] = [
         actions::ENTRIES,
         first_run::ENTRIES,
+        goal::ENTRIES,
         header::ENTRIES,
+        home::ENTRIES,
+        lead::ENTRIES,
         status::ENTRIES,
         units::ENTRIES,
+        words::ENTRIES,
     ];
 
     /// Written alike in both languages: names, and languages in their own.

@@ -42,6 +42,11 @@ impl Texts {
         format!("{}%", self.percent(share))
     }
 
+    /// A relative difference with its sign: `−24%`.
+    pub fn signed_share(self, share: f64) -> String {
+        format!("{}{}", sign(decimal(share)), self.share(share.abs()))
+    }
+
     /// A difference of shares in whole percentage points: `−26pp`.
     pub fn points(self, difference: f64) -> String {
         let points = decimal(difference * 100.0).round_dp_with_strategy(0, HALF_UP);

@@ -1,0 +1,73 @@
+//! Texts of a goal's own screen and its charts.
+
+use super::table::texts;
+
+texts! {
+    chart_today: "今天", "today";
+    chart_actual: "实际", "Actual";
+    chart_plan: "计划", "Plan";
+    chart_forecast: "按当前速度", "At this rate";
+    chart_gap_title: "实际 − 计划", "Actual − plan";
+    chart_show_table: "看数据表", "Show the data";
+    chart_readout(when, actual, plan): "{when}：实际 {actual}，计划 {plan}", "{when}: actual {actual}, plan {plan}";
+    trend_name(goal, unit): "趋势 · {goal}（{unit}）· 实际对计划", "Trend · {goal} ({unit}) · actual against plan";
+    trend_summary(day, actual, plan, gap):
+        "截至{day}，实际 {actual}，计划 {plan}，相差 {gap}。",
+        "By {day}, actual is {actual}, plan {plan}: {gap}.";
+    trend_heading: "趋势", "Trend";
+    gap_heading: "各期差距", "Gap by period";
+    gap_name(goal, unit): "各期差距 · {goal}（{unit}）· 实际对计划", "Gap by period · {goal} ({unit}) · actual against plan";
+    gap_summary(periods, missed):
+        "已结束的 {periods} 期中有 {missed} 期没有达到计划。",
+        "{missed} of {periods} finished periods missed the plan.";
+    column_day: "日期", "Day";
+    column_period: "期间", "Period";
+    column_value: "数值", "Value";
+    column_note: "备注", "Note";
+    column_who: "记录人", "By";
+
+    figure_actual: "实际", "Actual";
+    figure_expected: "今日应达", "Expected today";
+    figure_gap: "差距", "Gap";
+    figure_gap_to_date: "与今日应达相差", "Gap to date";
+    figure_attainment: "达成率", "Attainment";
+    figure_progress: "进度", "Progress";
+    figure_required: "所需速度", "Required run rate";
+    figure_forecast: "预计落点", "Forecast";
+    figure_of_target(target): "目标 {target}", "of {target}";
+    figure_run_rate(rate): "目前每周 {rate}", "now {rate} a week";
+    figure_a_week(rate): "{rate}/周", "{rate}/week";
+    figure_final: "期间已结束", "The period is over";
+    figure_straight_line: "按直线推算", "straight line";
+    figure_pace(pace): "节奏 {pace}", "pace {pace}";
+    figure_none: "—", "—";
+
+    actuals_heading: "实际值", "Actuals";
+    actual_for(goal): "{goal}的实际值", "Actual of {goal}";
+    actual_day: "日期", "Day";
+    actual_value: "数值", "Value";
+    actual_denominator: "分母", "Denominator";
+    actual_note: "备注（可选）", "Note (optional)";
+    actual_save: "保存", "Save";
+    actual_delete(day): "删除 {day} 的实际值", "Delete the actual of {day}";
+    actuals_none: "还没有实际值。填一个数，按回车。", "No actuals yet. Type a number and press Enter.";
+    actuals_roll_up: "这个目标的数字来自下级目标。", "This goal takes its number from the goals below.";
+    actuals_show_all(count): "显示全部 {count} 条", "Show all {count}";
+    actual_done: "已达成", "Done";
+    paste_heading: "粘贴两列数据", "Paste two columns";
+    paste_hint: "从表格复制两列：日期和数值，一行一个。", "Copy two columns from a spreadsheet: day and value, one a row.";
+    paste_rows(count): "粘贴 {count} 行", "Paste {count} row", "Paste {count} rows";
+    paste_problem(line, text): "第 {line} 行读不懂：{text}", "Line {line} can’t be read: {text}";
+
+    definition_heading: "定义", "Definition";
+    children_heading: "下级目标", "Goals below";
+    children_none: "还没有下级目标。", "No goals below yet.";
+    log_heading: "变更记录", "Change log";
+    log_none: "还没有变更。", "No changes yet.";
+    goal_gone: "这个目标不在了。", "This goal is no longer here.";
+    goal_gone_hint: "它可能被删除了，或属于另一个工作区。", "It may have been deleted, or it belongs to another workspace.";
+    breadcrumb: "上级目标", "Goals above";
+    weight_of(weight): "权重 {weight}", "weight {weight}";
+    no_owner: "无负责人", "no owner";
+    no_period: "无期限", "no period";
+}

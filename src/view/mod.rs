@@ -1,0 +1,10 @@
+//! What each screen shows, already formatted: pure projections of the model that compute only what is on screen.
+
+pub mod cascade;
+pub mod gaps;
+pub mod goal;
+pub mod goal_charts;
+pub mod home;
+pub mod lead;
+pub mod log;
+pub mod plumb;
