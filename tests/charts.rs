@@ -403,12 +403,12 @@ proptest! {
 
     #[test]
     fn gaps_of_any_numbers_are_drawn_on_their_canvas(
-        values in prop::collection::vec((prop::option::of(any_finite()), prop::option::of(any_finite()), prop::option::of(any_finite())), 0..60),
+        values in prop::collection::vec(prop::array::uniform3(prop::option::of(any_finite())), 0..60),
         sizes in (160_u32..1300, 160_u32..500),
     ) {
         let size = Size { width: sizes.0, height: sizes.1 };
         let stages = [PeriodStage::Finished, PeriodStage::Running, PeriodStage::Ahead];
-        let period = |(index, (plan, actual, gap)): (usize, (Option<f64>, Option<f64>, Option<f64>))| PeriodGap {
+        let period = |(index, [plan, actual, gap]): (usize, [Option<f64>; 3])| PeriodGap {
             name: index.to_string(),
             plan,
             actual,

@@ -22,16 +22,16 @@ pub fn themed(plotted: &str, size: Size, label: &str) -> String {
         escaped(label)
     );
     let body = plotted.split_once(">\n").map_or("", |(_root, body)| body);
+    let body = body.replace(">\n", ">").replace("\n<", "<");
     // plotters escapes quotation marks in texts and values, so those that are left only delimit values.
     let mut pieces = body.split('"');
     while let Some(markup) = pieces.next() {
-        let markup = markup.replace(">\n", ">").replace("\n<", "<");
         match (pieces.next(), markup.rsplit_once(' ')) {
             (Some(value), Some((before, name))) => {
                 svg.push_str(before);
                 push_attribute(&mut svg, name.trim_end_matches('='), value);
             }
-            _ => svg.push_str(&markup),
+            _ => svg.push_str(markup),
         }
     }
     svg
@@ -97,30 +97,32 @@ fn push_attribute(svg: &mut String, name: &str, value: &str) {
                 }
             }
         },
-        (
-            "x" | "y" | "x1" | "y1" | "x2" | "y2" | "cx" | "cy" | "r" | "width" | "height"
-            | "stroke-width",
-            _,
-        ) => {
+        ("x" | "y" | "x1" | "y1" | "x2" | "y2" | "cx" | "cy" | "r", _)
+        | ("width" | "height" | "stroke-width" | "points", _) => {
             push(name, &in_px(value));
-        }
-        ("points", points) => {
-            let points: Vec<String> = points
-                .split_whitespace()
-                .map(|at| at.split(',').map(in_px).collect::<Vec<_>>().join(","))
-                .collect();
-            push(name, &points.join(" "));
         }
         _ => push(name, value),
     }
 }
 
-/// A whole number of units as CSS pixels: `6122` is `612.2`.
+/// Whole numbers of units as CSS pixels: `6122,-5 0,40` is `612.2,-0.5 0,4`.
 fn in_px(units: &str) -> String {
-    units.parse::<f64>().map_or_else(
-        |_| units.to_owned(),
-        |units| (units / UNITS_PER_PX).to_string(),
-    )
+    let mut px = String::with_capacity(units.len() + units.len() / 4);
+    for number in units.trim_end().split_inclusive([',', ' ']) {
+        let digits = number.trim_end_matches([',', ' ']);
+        let (whole, tenth) = digits.split_at(digits.len().saturating_sub(1));
+        px.push_str(match whole {
+            "" => "0",
+            "-" => "-0",
+            whole => whole,
+        });
+        if tenth != "0" {
+            px.push('.');
+            px.push_str(tenth);
+        }
+        px.push_str(&number[digits.len()..]);
+    }
+    px
 }
 
 #[cfg(test)]
@@ -141,6 +143,11 @@ mod tests {
             svg.contains("aria-label=\"&quot;&gt;&lt;img onerror=x&gt;]]&gt;&amp;\""),
             "{svg}"
         );
+    }
+
+    #[test]
+    fn units_become_tenths_of_a_pixel() {
+        assert_eq!(in_px("6122,-5 0,40 -120,7 "), "612.2,-0.5 0,4 -12,0.7");
     }
 
     #[test]

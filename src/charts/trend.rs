@@ -9,7 +9,8 @@ use super::ink::{Ink, Paint};
 use super::label::{Area, Labels};
 use super::plane::Plane;
 use super::trend_lines::{Lines, day};
-use super::{Drawing, Hit, Point, Size, wash};
+use super::wash::{self, Wash};
+use super::{Drawing, Hit, Point, Size};
 
 /// Where the goal will land by the chosen method (formulas.md 7.7): a dashed line with its interval.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -116,14 +117,21 @@ impl TrendChart<'_> {
     }
 
     fn draw_wash(&self, canvas: &mut Canvas, lines: &Lines) {
-        for run in &lines.actual {
-            for piece in wash::between(run, &lines.plan) {
-                let is_good = piece.is_above != self.lower_is_better;
-                canvas.polygon(
-                    &piece.outline,
-                    if is_good { Ink::GoodWash } else { Ink::BadWash },
-                );
-            }
+        let pieces: Vec<Wash> = lines
+            .actual
+            .iter()
+            .flat_map(|run| wash::between(run, &lines.plan))
+            .collect();
+        // A line that crosses its plan more often than an eye can follow has no side to be on.
+        if pieces.len() > 200 {
+            return;
+        }
+        for piece in pieces {
+            let is_good = piece.is_above != self.lower_is_better;
+            canvas.polygon(
+                &piece.outline,
+                if is_good { Ink::GoodWash } else { Ink::BadWash },
+            );
         }
     }
 
