@@ -548,9 +548,14 @@ fn running_above_the_plan_is_red_where_lower_is_better() {
 
 #[test]
 fn a_month_without_data_has_words_instead_of_a_bar_and_one_ahead_has_neither() {
-    let svg = months().draw(WIDE).svg;
+    let mut chart = months();
+    // A number entered before its month began is not shown as if the month had been.
+    chart.periods[11].actual = Some(3.0);
+    chart.periods[11].gap = Some(-202.0);
+    let svg = chart.draw(WIDE).svg;
     assert_eq!(svg.matches(">无数据<").count(), 1);
     let finished = bar_heights(&svg, "good", 10.0).len() + bar_heights(&svg, "bad", 10.0).len();
+    assert!(!svg.contains("−202"), "{svg}");
     assert_eq!(finished, 9, "ten finished months, one of them without data");
 }
 
@@ -572,6 +577,45 @@ fn a_single_actual_on_a_single_day_stands_in_the_middle() {
         drawing.hits
     );
     assert!(drawing.svg.contains("<circle"), "{}", drawing.svg);
+}
+
+#[test]
+fn lines_are_cut_at_the_first_and_the_last_day() {
+    let (start, end) = (date(2026, 4, 1), date(2026, 6, 30));
+    let year = |value: f64| {
+        vec![
+            (date(2026, 1, 1), 0.0),
+            (date(2026, 5, 1), value),
+            (date(2026, 12, 31), value),
+        ]
+    };
+    let chart = TrendChart {
+        actual: year(50.0)
+            .into_iter()
+            .map(|(date, value)| (date, Some(value)))
+            .collect(),
+        plan: year(60.0),
+        ..empty_trend(start, end)
+    };
+    let drawing = chart.draw(WIDE);
+    assert_eq!(
+        drawing.hits.iter().map(|hit| hit.index).collect::<Vec<_>>(),
+        [1]
+    );
+    let points = elements(&drawing.svg, "polyline")
+        .into_iter()
+        .filter_map(|line| attribute(line, "points"));
+    let across: Vec<f64> = points
+        .flat_map(|points| {
+            points
+                .split(' ')
+                .filter_map(|at| at.split_once(',')?.0.parse().ok())
+        })
+        .collect();
+    assert!(
+        across.iter().all(|x| (0.0..=860.0).contains(x)),
+        "{across:?}"
+    );
 }
 
 #[test]
