@@ -1,0 +1,287 @@
+//! Finds things the way a person or a screen reader does, and does something with them.
+//!
+//! Whatever is done waits until exactly one such thing is there and takes it; `count` and `is_there` don't wait.
+
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, bail};
+use fantoccini::elements::{Element, ElementRef};
+use fantoccini::error::CmdError;
+use serde_json::{Value, json};
+
+use super::{Page, Result};
+
+/// How long a thing may take to appear.
+pub const PATIENCE: Duration = Duration::from_secs(10);
+
+const FIND: &str = include_str!("find.js");
+
+/// What to look for: a list of steps, each one within what the one before it found.
+#[derive(Clone)]
+pub struct Find<'page> {
+    page: &'page Page,
+    steps: Vec<Value>,
+}
+
+enum Action<'text> {
+    Click,
+    Clear,
+    Type(&'text str),
+    Choose(&'text str),
+}
+
+impl Page {
+    /// A thing with this role and exactly this accessible name: `by_role("button", "Add goal")`.
+    pub fn by_role(&self, role: &str, name: &str) -> Find<'_> {
+        self.find(json!(["role", role, name]))
+    }
+
+    /// A field with this label.
+    pub fn by_label(&self, label: &str) -> Find<'_> {
+        self.find(json!(["label", label, null]))
+    }
+
+    /// An element whose own text is exactly this.
+    pub fn by_text(&self, text: &str) -> Find<'_> {
+        self.find(json!(["text", text, null]))
+    }
+
+    /// For what a person can't name, such as a hidden file input.
+    pub fn by_css(&self, selector: &str) -> Find<'_> {
+        self.find(json!(["css", selector, null]))
+    }
+
+    fn find(&self, step: Value) -> Find<'_> {
+        Find {
+            page: self,
+            steps: vec![step],
+        }
+    }
+}
+
+impl Find<'_> {
+    /// A thing with this role and name inside this one.
+    pub fn by_role(self, role: &str, name: &str) -> Self {
+        self.then(json!(["role", role, name]))
+    }
+
+    /// Every thing with this role inside this one, whatever its name.
+    pub fn all(self, role: &str) -> Self {
+        self.then(json!(["role", role, null]))
+    }
+
+    /// The one at this place, counted from 0, where there are several.
+    pub fn nth(self, place: usize) -> Self {
+        self.then(json!(["nth", place, null]))
+    }
+
+    pub async fn click(&self) -> Result<()> {
+        self.act(Action::Click).await
+    }
+
+    /// Types after what is already there.
+    pub async fn type_text(&self, text: &str) -> Result<()> {
+        self.act(Action::Type(text)).await
+    }
+
+    /// Empties the field and types.
+    pub async fn fill(&self, text: &str) -> Result<()> {
+        self.act(Action::Clear).await?;
+        self.act(Action::Type(text)).await
+    }
+
+    /// Sets the value as a picker would (`2026-03-01` for a date), where engines take different keys.
+    pub async fn set_value(&self, value: &str) -> Result<()> {
+        let set = "
+            const [field, value] = arguments;
+            field.value = value;
+            for (const kind of ['input', 'change']) field.dispatchEvent(new Event(kind, { bubbles: true }));";
+        self.call(set, json!(value)).await.map(|_| ())
+    }
+
+    /// Chooses an option of a select box by its label.
+    pub async fn choose(&self, label: &str) -> Result<()> {
+        self.act(Action::Choose(label)).await
+    }
+
+    /// Gives a file to a file input, hidden or not.
+    pub async fn upload(&self, file: &Path) -> Result<()> {
+        let path = file
+            .canonicalize()
+            .with_context(|| format!("could not find {}", file.display()))?;
+        self.act(Action::Type(&path.to_string_lossy())).await
+    }
+
+    /// Gives it the focus, then presses keys as [`Page::press`] does.
+    pub async fn press(&self, keys: &str) -> Result<()> {
+        self.call("arguments[0].focus()", Value::Null).await?;
+        self.page.press(keys).await
+    }
+
+    /// What it shows as text.
+    pub async fn text(&self) -> Result<String> {
+        Ok(self.one().await?.text().await?)
+    }
+
+    /// What a field holds.
+    pub async fn value(&self) -> Result<String> {
+        let value = self.call("return arguments[0].value", Value::Null).await?;
+        Ok(value.as_str().unwrap_or_default().to_owned())
+    }
+
+    pub async fn attribute(&self, name: &str) -> Result<Option<String>> {
+        Ok(self.one().await?.attr(name).await?)
+    }
+
+    /// How many there are now.
+    pub async fn count(&self) -> Result<usize> {
+        Ok(self.elements().await?.len())
+    }
+
+    pub async fn is_there(&self) -> Result<bool> {
+        Ok(self.count().await? > 0)
+    }
+
+    /// Waits until there is one.
+    pub async fn appears(&self) -> Result<()> {
+        self.one().await.map(|_| ())
+    }
+
+    /// Waits until there is none.
+    pub async fn goes_away(&self) -> Result<()> {
+        let deadline = Instant::now() + PATIENCE;
+        while self.is_there().await? {
+            if Instant::now() > deadline {
+                bail!(
+                    "{} is still there after {} s",
+                    self.describe(),
+                    PATIENCE.as_secs()
+                );
+            }
+            pause().await;
+        }
+        Ok(())
+    }
+
+    fn then(mut self, step: Value) -> Self {
+        self.steps.push(step);
+        self
+    }
+
+    /// Tries again while the thing is covered, moving, or being replaced.
+    async fn act(&self, action: Action<'_>) -> Result<()> {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let element = self.one().await?;
+            let outcome = match action {
+                Action::Click => element.click().await,
+                Action::Clear => element.clear().await,
+                Action::Type(text) => element.send_keys(text).await,
+                Action::Choose(label) => element.select_by_label(label).await,
+            };
+            match outcome {
+                Ok(()) => return Ok(()),
+                Err(error) if may_pass(&error) && Instant::now() < deadline => pause().await,
+                Err(error) => return Err(error).with_context(|| self.describe()),
+            }
+        }
+    }
+
+    async fn call(&self, script: &str, value: Value) -> Result<Value> {
+        let element = serde_json::to_value(self.one().await?)?;
+        self.page.script(script, vec![element, value]).await
+    }
+
+    async fn one(&self) -> Result<Element> {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let mut elements = self.elements().await?;
+            if elements.len() == 1 {
+                return Ok(elements.remove(0));
+            }
+            if Instant::now() > deadline {
+                let there = self.others().await?;
+                bail!(
+                    "{} is there {} times, not once{there}",
+                    self.describe(),
+                    elements.len()
+                );
+            }
+            pause().await;
+        }
+    }
+
+    async fn elements(&self) -> Result<Vec<Element>> {
+        self.page.elements(&self.steps).await
+    }
+
+    /// For the message: what else has the role that was looked for.
+    async fn others(&self) -> Result<String> {
+        let Some((last, before)) = self.steps.split_last() else {
+            return Ok(String::new());
+        };
+        if last[0] != "role" {
+            return Ok(String::new());
+        }
+        let mut steps = before.to_vec();
+        steps.push(json!(["role", last[1], null]));
+        let mut names = Vec::new();
+        for element in self.page.elements(&steps).await?.into_iter().take(30) {
+            let label = element.attr("aria-label").await?;
+            names.push(match label {
+                Some(label) => label,
+                None => element.text().await?,
+            });
+        }
+        Ok(format!("; there: {names:?}"))
+    }
+
+    fn describe(&self) -> String {
+        let steps: Vec<String> = self.steps.iter().map(describe_step).collect();
+        steps.join(" › ")
+    }
+}
+
+impl Page {
+    async fn elements(&self, steps: &[Value]) -> Result<Vec<Element>> {
+        let mut found = self.script(FIND, vec![json!(steps)]).await?;
+        if found.is_null() {
+            self.install("plumblineQueries", "PLUMBLINE_JOURNEYS_QUERIES")
+                .await?;
+            found = self.script(FIND, vec![json!(steps)]).await?;
+        }
+        let Value::Array(elements) = found else {
+            bail!("looking for {steps:?} answered {found}")
+        };
+        // Each element arrives as an object with one entry, its reference.
+        let references = elements
+            .iter()
+            .filter_map(|element| element.as_object()?.values().next()?.as_str());
+        let client = self.client();
+        Ok(references
+            .map(|id| Element::from_element_id(client.clone(), ElementRef::from(id.to_owned())))
+            .collect())
+    }
+}
+
+fn describe_step(step: &Value) -> String {
+    match (step[0].as_str(), step[1].as_str(), step[2].as_str()) {
+        (Some("role"), Some(role), Some(name)) => format!("{role} “{name}”"),
+        (Some("role"), Some(role), None) => format!("any {role}"),
+        (Some("nth"), ..) => format!("number {}", step[1]),
+        (Some(kind), Some(value), _) => format!("{kind} “{value}”"),
+        _ => step.to_string(),
+    }
+}
+
+fn may_pass(error: &CmdError) -> bool {
+    error.is_stale_element_reference()
+        || error.is_element_not_interactable()
+        || error.to_string().contains("intercept")
+}
+
+/// A short wait between two looks.
+pub async fn pause() {
+    tokio::time::sleep(Duration::from_millis(40)).await;
+}

@@ -1,0 +1,105 @@
+//! Builds the page with trunk.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result};
+
+use crate::process::{command, find, path_with, run};
+use crate::tools;
+
+/// A trunk command with all its tools on `PATH`.
+///
+/// `optimised` also brings wasm-opt, which only a release build uses.
+pub fn trunk(optimised: bool) -> Result<Command> {
+    tools::wasm_target()?;
+    let mut folders = vec![tools::trunk()?, tools::wasm_bindgen()?];
+    let wasm_opt = if optimised { tools::wasm_opt()? } else { None };
+    let may_download = optimised && wasm_opt.is_none();
+    folders.extend(wasm_opt);
+
+    let mut trunk = command("trunk");
+    trunk
+        .env("PATH", path_with(&folders)?)
+        .env("TRUNK_SKIP_VERSION_CHECK", "true")
+        .env("TRUNK_OFFLINE", (!may_download).to_string())
+        // trunk takes any value of NO_COLOR but true and false for a mistake.
+        .env_remove("NO_COLOR");
+    Ok(trunk)
+}
+
+/// Builds the release into `folder`.
+pub fn build_release(folder: &Path) -> Result<()> {
+    run(trunk(true)?
+        .args(["build", "--release", "--dist"])
+        .arg(folder))
+}
+
+/// Prints the size of each file in `folder`, raw and as brotli sends it, with their sums.
+pub fn print_sizes(folder: &Path) -> Result<()> {
+    let brotli = find("brotli");
+    if brotli.is_none() {
+        println!("(brotli is missing, so only raw sizes are shown)");
+    }
+    let mut files = Vec::new();
+    collect_files(folder, &mut files)?;
+    files.sort();
+
+    let mut sums = (0, 0);
+    println!("{:>9}  {:>9}", "raw", "brotli");
+    for file in files {
+        let raw = fs::metadata(&file)
+            .with_context(|| format!("could not read {}", file.display()))?
+            .len();
+        let packed = match &brotli {
+            Some(brotli) => packed_size(brotli, &file)?,
+            None => 0,
+        };
+        let name = file
+            .strip_prefix(folder)
+            .unwrap_or(&file)
+            .display()
+            .to_string();
+        print_row(raw, packed, &name);
+        sums = (sums.0 + raw, sums.1 + packed);
+    }
+    print_row(sums.0, sums.1, "in all");
+    Ok(())
+}
+
+fn print_row(raw: u64, packed: u64, name: &str) {
+    let kb = |bytes: u64| format!("{:.1} kB", bytes as f64 / 1000.0);
+    let packed = if packed == 0 {
+        "–".to_owned()
+    } else {
+        kb(packed)
+    };
+    println!("{:>9}  {packed:>9}  {name}", kb(raw));
+}
+
+fn collect_files(folder: &Path, files: &mut Vec<std::path::PathBuf>) -> Result<()> {
+    let entries =
+        fs::read_dir(folder).with_context(|| format!("could not read {}", folder.display()))?;
+    for entry in entries {
+        let path = entry
+            .with_context(|| format!("could not read {}", folder.display()))?
+            .path();
+        if path.is_dir() {
+            collect_files(&path, files)?;
+        } else {
+            files.push(path);
+        }
+    }
+    Ok(())
+}
+
+fn packed_size(brotli: &Path, file: &Path) -> Result<u64> {
+    let output = command(brotli)
+        .args(["--stdout", "--best"])
+        .arg(file)
+        .stderr(Stdio::null())
+        .output()
+        .with_context(|| format!("could not pack {}", file.display()))?;
+    Ok(output.stdout.len() as u64)
+}

@@ -1,0 +1,227 @@
+//! Brings the tools that a build or a test needs, once a machine and not once a clone.
+//!
+//! Each tool has a folder with its version in its name under `~/.cache/plumbline/tools` (or `$XDG_CACHE_HOME`);
+//! a tool on `PATH` is taken when its version fits.
+
+use std::env;
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Context, Result, bail};
+
+use crate::process::{command, find, output, root, run};
+
+/// A program that is installed with cargo.
+struct CargoTool {
+    package: &'static str,
+    /// The programs it brings; the first one answers `--version`.
+    programs: &'static [&'static str],
+    version: String,
+    /// Whether the versions in the package's own lock file are to be used.
+    locked: bool,
+    minutes: u32,
+}
+
+/// Makes sure that the wasm target of the pinned toolchain is there.
+pub fn wasm_target() -> Result<()> {
+    let sysroot = output(command("rustc").args(["--print", "sysroot"]))
+        .context("`rustc` did not run: install Rust from https://rustup.rs")?;
+    let target = "wasm32-unknown-unknown";
+    if PathBuf::from(sysroot)
+        .join("lib/rustlib")
+        .join(target)
+        .is_dir()
+    {
+        println!("✓ {target}");
+        return Ok(());
+    }
+    if find("rustup").is_none() {
+        bail!(
+            "the Rust here has no {target} and there is no rustup: install that target's std beside rustc"
+        );
+    }
+    println!("… adding {target}");
+    run(command("rustup").args(["target", "add", target]))
+}
+
+/// Makes sure that rustfmt and clippy of the pinned toolchain are there.
+pub fn lint_components() -> Result<()> {
+    for (program, component) in [("rustfmt", "rustfmt"), ("cargo-clippy", "clippy")] {
+        if output(command(program).arg("--version")).is_some() {
+            println!("✓ {component}");
+            continue;
+        }
+        println!("… adding {component}");
+        run(command("rustup").args(["component", "add", component]))?;
+    }
+    Ok(())
+}
+
+/// The folder of trunk.
+pub fn trunk() -> Result<PathBuf> {
+    cargo_tool(&CargoTool {
+        package: "trunk",
+        programs: &["trunk"],
+        version: "0.21.14".to_owned(),
+        locked: true,
+        minutes: 7,
+    })
+}
+
+/// The folder of `wasm-bindgen` and `wasm-bindgen-test-runner`, in the very version of the crate.
+pub fn wasm_bindgen() -> Result<PathBuf> {
+    cargo_tool(&CargoTool {
+        package: "wasm-bindgen-cli",
+        programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
+        version: locked_version("wasm-bindgen")?,
+        // Its lock file names crates that not every registry still has.
+        locked: false,
+        minutes: 2,
+    })
+}
+
+/// The folder of geckodriver.
+pub fn geckodriver() -> Result<PathBuf> {
+    cargo_tool(&CargoTool {
+        package: "geckodriver",
+        programs: &["geckodriver"],
+        version: "0.37.1".to_owned(),
+        locked: true,
+        minutes: 2,
+    })
+}
+
+/// The folder of wasm-opt, or nothing where it can't be had; trunk then looks for it itself.
+pub fn wasm_opt() -> Result<Option<PathBuf>> {
+    let version = "132";
+    if let Some(file) = find("wasm-opt")
+        && output(command(&file).arg("--version"))
+            .is_some_and(|text| text.contains(&format!("version {version} ")))
+    {
+        println!("✓ wasm-opt {version}");
+        return Ok(file.parent().map(PathBuf::from));
+    }
+    let bin = cache()?.join(format!("binaryen-{version}/node_modules/.bin"));
+    if !bin.join("wasm-opt").exists() && find("npm").is_none() {
+        println!("! npm is missing, so wasm-opt {version} is left to trunk to download");
+        return Ok(None);
+    }
+    npm_package("binaryen", version)?;
+    Ok(Some(bin))
+}
+
+/// The folder of a package from npm, for example `…/axe-core-4.14.1/node_modules/axe-core`.
+pub fn npm_package(name: &str, version: &str) -> Result<PathBuf> {
+    let plain_name = name.trim_start_matches('@').replace('/', "-");
+    let folder = cache()?.join(format!("{plain_name}-{version}"));
+    let package = folder.join("node_modules").join(name);
+    if package.join("package.json").is_file() {
+        println!("✓ {name} {version}");
+        return Ok(package);
+    }
+    if find("npm").is_none() {
+        bail!(
+            "{name} {version} comes from npm, which is missing: install Node.js (Debian: apt-get install npm)"
+        );
+    }
+    println!("… fetching {name} {version}");
+    fs::create_dir_all(&folder).with_context(|| format!("could not make {}", folder.display()))?;
+    run(command("npm")
+        .args([
+            "install",
+            "--silent",
+            "--no-audit",
+            "--no-fund",
+            "--no-save",
+            "--ignore-scripts",
+            "--prefix",
+        ])
+        .arg(&folder)
+        .arg(format!("{name}@{version}")))?;
+    Ok(package)
+}
+
+fn cargo_tool(tool: &CargoTool) -> Result<PathBuf> {
+    let CargoTool {
+        package, version, ..
+    } = tool;
+    if let Some(bin) = on_path(tool) {
+        println!("✓ {package} {version}");
+        return Ok(bin);
+    }
+    let folder = cache()?.join(format!("{package}-{version}"));
+    let bin = folder.join("bin");
+    let is_there = || {
+        tool.programs
+            .iter()
+            .all(|program| bin.join(program).is_file())
+    };
+    if is_there() {
+        println!("✓ {package} {version}");
+        return Ok(bin);
+    }
+    if find("cargo-binstall").is_some() {
+        println!("… installing {package} {version} with cargo binstall");
+        let exact = format!("{package}@{version}");
+        let done = run(command("cargo")
+            .args(["binstall", "--no-confirm", "--root"])
+            .arg(&folder)
+            .arg(exact));
+        if done.is_ok() && is_there() {
+            return Ok(bin);
+        }
+    }
+    println!(
+        "… installing {package} {version} (about {} minutes)",
+        tool.minutes
+    );
+    let mut install = command("cargo");
+    install
+        .args([
+            "install",
+            "--quiet",
+            package,
+            "--version",
+            version,
+            "--root",
+        ])
+        .arg(&folder);
+    if tool.locked {
+        install.arg("--locked");
+    }
+    // Outside the repository, so that its own .cargo settings don't reach the tool's build.
+    install.current_dir(cache()?);
+    run(&mut install)?;
+    Ok(bin)
+}
+
+fn on_path(tool: &CargoTool) -> Option<PathBuf> {
+    let files: Option<Vec<PathBuf>> = tool.programs.iter().map(|program| find(program)).collect();
+    let first = files?.into_iter().next()?;
+    let answer = output(command(&first).arg("--version"))?;
+    let has_version = answer.split_whitespace().any(|word| word == tool.version);
+    has_version.then(|| first.parent().map(PathBuf::from))?
+}
+
+fn cache() -> Result<PathBuf> {
+    let base = match env::var_os("XDG_CACHE_HOME") {
+        Some(folder) if !folder.is_empty() => PathBuf::from(folder),
+        _ => PathBuf::from(env::var_os("HOME").context("neither HOME nor XDG_CACHE_HOME is set")?)
+            .join(".cache"),
+    };
+    let folder = base.join("plumbline").join("tools");
+    fs::create_dir_all(&folder).with_context(|| format!("could not make {}", folder.display()))?;
+    Ok(folder)
+}
+
+fn locked_version(package: &str) -> Result<String> {
+    let lock =
+        fs::read_to_string(root().join("Cargo.lock")).context("could not read Cargo.lock")?;
+    let heading = format!("name = \"{package}\"");
+    let mut lines = lock.lines().skip_while(|line| *line != heading);
+    let version = lines
+        .nth(1)
+        .and_then(|line| line.strip_prefix("version = "));
+    let version = version.with_context(|| format!("Cargo.lock names no {package}"))?;
+    Ok(version.trim_matches('"').to_owned())
+}
