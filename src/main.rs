@@ -2,9 +2,7 @@
 
 #[cfg(target_arch = "wasm32")]
 fn main() {
-    use leptos::prelude::*;
-
-    leptos::mount::mount_to_body(|| view! { <main><h1>"Plumbline"</h1></main> });
+    plumbline::ui::mount();
 }
 
 #[cfg(not(target_arch = "wasm32"))]

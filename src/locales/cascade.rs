@@ -1,0 +1,65 @@
+//! Texts of the cascade and of the lists beside it.
+
+use super::table::texts;
+
+texts! {
+    app_short_name: "准绳", "Plumbline";
+    nav_off_track(count): "{count} 个落后", "{count} off track";
+    as_of(day): "截至 {day}", "as of {day}";
+    all_owners: "全部负责人", "All owners";
+    all_statuses: "全部状态", "All statuses";
+    all_periods: "全部期间", "All periods";
+    nobody: "未指定", "Nobody";
+    seconds(count): "{count} 秒", "{count} s";
+    minutes(count): "{count} 分钟", "{count} min";
+    hours(count): "{count} 小时", "{count} h";
+
+    column_goal: "目标", "Goal";
+    column_progress: "进度与今日应达", "Progress and expected";
+    column_plumb: "落后 ← 准绳 → 领先", "Behind ← line → ahead";
+    column_actions: "操作", "Actions";
+
+    kind_short_objective: "目标", "O";
+    kind_short_key_result: "KR", "KR";
+    kind_short_kpi: "KPI", "KPI";
+    kind_short_initiative: "举措", "Task";
+
+    cascade_empty: "还没有目标。在下面写一个标题，按回车。", "No goals yet. Type a title below and press Enter.";
+    cascade_nothing_matches: "没有符合筛选条件的目标。", "No goal matches the filter.";
+    cascade_quick_add: "新目标的标题，按回车添加", "Title of a new goal, Enter adds it";
+
+    expand(title): "展开{title}", "Expand {title}";
+    collapse(title): "收起{title}", "Collapse {title}";
+    drag_handle_of(title): "拖动{title}", "Drag {title}";
+    owner_of(title): "{title}的负责人", "Owner of {title}";
+    weight_field_of(title): "{title}的权重", "Weight of {title}";
+    target_field_of(title): "{title}的目标值", "Target of {title}";
+    target_button_of(title, target): "修改{title}的目标值，现为 {target}", "Edit the target of {title}, now {target}";
+    actions_of(title): "{title}的操作", "Actions of {title}";
+
+    menu_open: "打开", "Open";
+    menu_add_below: "添加下级目标", "Add a goal below";
+    menu_rename: "重命名", "Rename";
+    menu_up: "上移", "Move up";
+    menu_down: "下移", "Move down";
+    menu_indent: "移到上一个目标下面", "Indent under the goal above";
+    menu_outdent: "移到上一层", "Outdent";
+    menu_move_to: "移到…", "Move to…";
+    menu_export: "导出这个目标及下级", "Export this goal and those below";
+
+    move_title(title): "移动“{title}”", "Move “{title}”";
+    move_under: "放到哪个目标下面", "Under which goal";
+    move_to_top: "最上层", "Top level";
+    move_confirm: "移动", "Move";
+
+    gaps_plan_to_date: "对照今日应达", "Against plan to date";
+    gaps_target: "对照期末目标", "Against the end target";
+    gaps_against: "对照", "Against";
+    gaps_actual_against_plan: "实际与计划", "Actual and plan";
+    gaps_absolute: "绝对差异", "Absolute variance";
+    gaps_relative: "相对差异", "Relative variance";
+    gaps_none: "还没有带数字的目标。", "No goal has a number yet.";
+    gaps_lead(goals, behind): "{goals}有数字，{behind} 个低于计划。", "{goals} with a number, {behind} below plan.";
+    gaps_lead_worst(title, gap, ratio): "差距最大的是{title}：{gap}（{ratio}）。", "The widest gap is {title}: {gap} ({ratio}).";
+    gaps_lead_fine: "没有目标低于计划。", "No goal is below plan.";
+}

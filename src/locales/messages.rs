@@ -1,0 +1,37 @@
+//! Texts of what is said after an action, and why something was refused.
+
+use super::table::texts;
+
+texts! {
+    notice_done(action): "已完成：{action}", "Done: {action}";
+    notice_done_about(action, about): "{action}：{about}", "{action}: {about}";
+    notice_redone(action): "已重做：{action}", "Redone: {action}";
+    notice_exported(name): "已导出 {name}", "Exported {name}";
+    notice_unreadable(why): "无法读取：{why}", "Can’t be read: {why}";
+    notice_imported(count): "已导入，{count} 处改动", "Imported, {count} change", "Imported, {count} changes";
+
+    refusal_gone: "它已经不在了。", "It is no longer there.";
+    refusal_empty_title: "名称不能为空。", "A name can’t be empty.";
+    refusal_title_too_long: "名称最多 500 个字。", "A name has at most 500 characters.";
+    refusal_note_too_long: "说明最多 20,000 个字。", "A note has at most 20,000 characters.";
+    refusal_cycle(way): "目标不能放到自己下面：{way}", "A goal can’t hang under itself: {way}";
+    refusal_too_deep(levels): "目标树最多 {levels} 层。", "A cascade has at most {levels} levels.";
+    refusal_too_many_goals: "一个工作区最多 100,000 个目标。", "A workspace has at most 100,000 goals.";
+    refusal_negative_weight: "权重不能是负数。", "A weight can’t be negative.";
+    refusal_date(day): "日期 {day} 超出 1970 至 2199 年。", "{day} is not between 1970 and 2199.";
+    refusal_nowhere: "那边没有位置可移。", "There is nowhere to move to.";
+    refusal_no_metric: "这个目标没有数字，先在定义里选单位。", "This goal has no number; choose a unit in its definition first.";
+    refusal_read_only: "数据由更新的版本写入，这里只能看和导出。", "A newer version wrote this; here it can only be read and exported.";
+
+    in_memory_only: "未保存（仅在内存）", "Not saved (in memory only)";
+    try_again: "再试一次", "Try again";
+    storage_unavailable: "这个浏览器不能保存数据，改动只在内存里。关闭前请导出。", "This browser can’t keep data; changes are in memory only. Export before you close.";
+    storage_timed_out: "浏览器的存储还没有打开，改动只在内存里。", "The browser’s storage hasn’t opened yet; changes are in memory only.";
+    storage_blocked: "另一个标签页还在用旧版本，请关闭它。", "Another tab still uses an older version; please close it.";
+    storage_newer(found, supported):
+        "数据由更新的版本写入（存储 {found}，本版本 {supported}），这里只能看和导出。",
+        "A newer version wrote this data (storage {found}, this one knows {supported}); here it can only be read and exported.";
+    storage_conflict: "数据在别处被改动了，正在合并。", "The data was changed elsewhere and is being merged.";
+    storage_quota: "浏览器没有给够空间，改动没有保存。请导出一份。", "The browser gave no room, so the changes are not saved. Export a copy.";
+    storage_failed(name): "保存失败（{name}），改动还在屏幕上。", "Saving failed ({name}); the changes are still on screen.";
+}

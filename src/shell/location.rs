@@ -1,0 +1,30 @@
+//! The address bar: routes live behind the `#`, as a static host has no server to rewrite addresses.
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+
+use crate::model::route::Route;
+
+/// The route that the address names; home where it names none.
+pub fn current() -> Route {
+    let hash = web_sys::window().and_then(|window| window.location().hash().ok());
+    Route::parse(&hash.unwrap_or_default()).unwrap_or_default()
+}
+
+/// Changes the address; the browser then tells [`watch`].
+pub fn go(route: &Route) {
+    if let Some(window) = web_sys::window() {
+        // It fails only where the page may not navigate at all; then it stays where it is.
+        let _ = window.location().set_hash(&route.fragment());
+    }
+}
+
+/// Calls back with each new route, for as long as the page lives.
+pub fn watch(mut changed: impl FnMut(Route) + 'static) {
+    let listener = Closure::<dyn FnMut()>::new(move || changed(current()));
+    if let Some(window) = web_sys::window() {
+        let _ = window
+            .add_event_listener_with_callback("hashchange", listener.as_ref().unchecked_ref());
+    }
+    listener.forget();
+}

@@ -1,0 +1,169 @@
+//! Carrying out effects: each is asked of the outside here, and what comes of it returns as an event.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use gloo::timers::callback::Timeout;
+use wasm_bindgen_futures::spawn_local;
+
+use crate::domain::Language;
+use crate::domain::id::WorkspaceId;
+use crate::model::commit::{Revision, StorageError, StorageErrorKind};
+use crate::model::{Effect, Event};
+
+use super::storage::indexed_db::IndexedDb;
+use super::storage::memory::Memory;
+use super::storage::{Storage, Write};
+use super::{clock, device, files, location};
+
+/// The database of this app in a browser.
+const DATABASE: &str = "plumbline";
+
+/// The outside, once it has been opened.
+#[derive(Clone, Default)]
+pub struct Shell {
+    storage: Rc<RefCell<Option<Rc<dyn Storage>>>>,
+}
+
+impl Shell {
+    /// Opens storage, or goes on in memory, and watches the address and the calendar.
+    pub fn start(&self, send: impl Fn(Event) + Copy + 'static) {
+        send(Event::Navigated(location::current()));
+        location::watch(move |route| send(Event::Navigated(route)));
+        watch_midnight(send);
+        let slot = self.storage.clone();
+        spawn_local(async move {
+            let (storage, opened): (Rc<dyn Storage>, _) = match IndexedDb::open(DATABASE).await {
+                Ok(database) => {
+                    let read_only = database.read_only();
+                    (Rc::new(database), Ok(read_only))
+                }
+                Err(error) => (Rc::new(Memory::default()), Err(error)),
+            };
+            let heads = storage.heads().await;
+            let device = device::read(storage.as_ref()).await;
+            *slot.borrow_mut() = Some(storage);
+            send(match heads {
+                Ok(heads) => Event::Started {
+                    storage: opened,
+                    heads,
+                    device,
+                },
+                Err(error) => Event::Started {
+                    storage: Err(error),
+                    heads: Vec::new(),
+                    device,
+                },
+            });
+        });
+    }
+
+    /// Carries one effect out.
+    pub fn run(&self, effect: Effect, send: impl Fn(Event) + Copy + 'static) {
+        match effect {
+            Effect::SaveSoon => {
+                Timeout::new(0, move || send(Event::SaveNow)).forget();
+            }
+            Effect::Commit(commit) => self.with_storage(async move |storage| {
+                let answer = storage.commit(&commit).await;
+                let revision = commit.next;
+                answered(storage, commit.workspace, revision, answer, send).await;
+            }),
+            Effect::Create(whole) => self.with_storage(async move |storage| {
+                let answer = storage.create(&whole).await;
+                let head = whole.head;
+                answered(storage, head.id, head.revision, answer, send).await;
+            }),
+            Effect::Replace { expected, whole } => self.with_storage(async move |storage| {
+                let answer = storage.replace(expected, &whole).await;
+                let id = whole.head.id;
+                answered(storage, id, Revision(expected.0 + 1), answer, send).await;
+            }),
+            Effect::Remove {
+                workspace,
+                expected,
+            } => self.with_storage(async move |storage| {
+                if let Err(error) = storage.write(Write::remove(&workspace, expected)).await {
+                    send(Event::FileFailed(workspace, error.to_string()));
+                }
+            }),
+            Effect::Load(workspace) => self.with_storage(async move |storage| {
+                send(Event::Loaded(storage.read(&workspace).await));
+            }),
+            Effect::FetchSample(language) => spawn_local(async move {
+                let path = sample_path(language);
+                send(match files::fetch(path).await {
+                    Ok(bytes) => Event::SampleRead(language, bytes),
+                    Err(why) => Event::FileFailed(path.to_owned(), why),
+                });
+            }),
+            Effect::SaveFile(name, text) => {
+                if files::save(&name, &text).is_err() {
+                    send(Event::FileFailed(name, "Blob".to_owned()));
+                }
+            }
+            Effect::Navigate(route) => location::go(&route),
+            Effect::Remember(key, value) => self.with_storage(async move |storage| {
+                // What a device forgets costs a click, not data.
+                let _ = storage.set_setting(key, &value).await;
+            }),
+        }
+    }
+
+    /// Nothing is asked of storage before it was opened: no effect needs it by then.
+    fn with_storage(&self, run: impl AsyncFnOnce(Rc<dyn Storage>) + 'static) {
+        let storage = self.storage.borrow().clone();
+        if let Some(storage) = storage {
+            spawn_local(async move { run(storage).await });
+        }
+    }
+}
+
+/// Says what storage answered; where another revision is stored, brings it.
+async fn answered(
+    storage: Rc<dyn Storage>,
+    workspace: String,
+    revision: Revision,
+    answer: Result<(), StorageError>,
+    send: impl Fn(Event) + 'static,
+) {
+    let Ok(id) = WorkspaceId::new(&workspace) else {
+        return;
+    };
+    let error = match answer {
+        Ok(()) => {
+            send(Event::Committed {
+                workspace: id,
+                revision,
+            });
+            return;
+        }
+        Err(error) => error,
+    };
+    if let StorageErrorKind::Conflict { stored } = error.kind
+        && stored != Revision::NOTHING
+        && let Ok(Some(found)) = storage.read(&workspace).await
+    {
+        send(Event::StoredElsewhere(found));
+        return;
+    }
+    send(Event::CommitFailed {
+        workspace: id,
+        error,
+    });
+}
+
+fn watch_midnight(send: impl Fn(Event) + Copy + 'static) {
+    Timeout::new(clock::until_midnight_ms(), move || {
+        send(Event::Today);
+        watch_midnight(send);
+    })
+    .forget();
+}
+
+fn sample_path(language: Language) -> &'static str {
+    match language {
+        Language::Chinese => "samples/plumbline-sample-zh-CN.json",
+        Language::English => "samples/plumbline-sample-en.json",
+    }
+}

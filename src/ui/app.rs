@@ -1,0 +1,107 @@
+//! The app: provides store and texts, follows theme and language, and shows the screen of the route.
+
+use leptos::prelude::*;
+
+use crate::locales::preferred_language;
+use crate::model::route::Route;
+use crate::model::state::{Durability, Theme};
+
+use super::cascade::CascadeScreen;
+use super::first_run::FirstRun;
+use super::frame::Frame;
+use super::gaps::GapsScreen;
+use super::goal::GoalScreen;
+use super::home::HomeScreen;
+use super::i18n::{provide_texts, use_texts, wished_languages};
+use super::import::ImportDialog;
+use super::notice::NoticeBar;
+use super::settings::SettingsScreen;
+use super::store::{Store, use_store};
+
+/// Puts the app into the page.
+pub fn mount() {
+    console_error_panic_hook::set_once();
+    leptos::mount::mount_to_body(App);
+}
+
+#[component]
+fn App() -> impl IntoView {
+    let store = Store::new(preferred_language(None, wished_languages()));
+    provide_context(store);
+    let language = store.memo(|model| model.language());
+    provide_texts(language.into());
+    let theme = store.memo(|model| model.theme);
+    Effect::new(move |_| {
+        let scheme = match theme.get() {
+            Theme::System => "",
+            Theme::Light => "light",
+            Theme::Dark => "dark",
+        };
+        if let Some(root) = document().document_element() {
+            // It fails for a malformed attribute name only.
+            let _ = root.set_attribute("data-theme", scheme);
+        }
+    });
+    store.start();
+    view! { <Shown /> }
+}
+
+/// What is shown before storage has answered, before there is a workspace, and then.
+#[component]
+fn Shown() -> impl IntoView {
+    let store = use_store();
+    let is_opening = store.memo(|model| model.durability == Durability::Opening);
+    let has_workspace = store.memo(|model| model.open.is_some());
+    let awaits_workspace = store.memo(|model| model.open.is_none() && !model.shelf.is_empty());
+    Effect::new(move |_| {
+        if !is_opening.get() && !awaits_workspace.get() {
+            mark_interactive();
+        }
+    });
+    view! {
+        <Show when=move || !is_opening.get()>
+            <Show
+                when=move || has_workspace.get()
+                fallback=move || view! { <Show when=move || !awaits_workspace.get()><FirstRun /></Show> }
+            >
+                <Frame>
+                    <Screen />
+                </Frame>
+            </Show>
+            <ImportDialog />
+            <NoticeBar />
+        </Show>
+    }
+}
+
+#[component]
+fn Screen() -> impl IntoView {
+    let store = use_store();
+    let texts = use_texts();
+    let route = store.memo(|model| model.route.clone());
+    Effect::new(move |_| {
+        let texts = texts.get();
+        let screen = match route.get() {
+            Route::Home => texts.today(),
+            Route::Cascade | Route::Goal(_) => texts.cascade(),
+            Route::Gaps => texts.gaps(),
+            Route::Settings => texts.settings(),
+        };
+        document().set_title(&texts.page_title(screen));
+    });
+    move || match route.get() {
+        Route::Home => view! { <HomeScreen /> }.into_any(),
+        Route::Cascade => view! { <CascadeScreen /> }.into_any(),
+        Route::Goal(id) => view! { <GoalScreen id /> }.into_any(),
+        Route::Gaps => view! { <GapsScreen /> }.into_any(),
+        Route::Settings => view! { <SettingsScreen /> }.into_any(),
+    }
+}
+
+/// Tells measurements that the first screen takes input.
+fn mark_interactive() {
+    if let Some(performance) = window().performance() {
+        // A mark that can't be set is missed by measurements only.
+        let _ = performance.mark("interactive");
+    }
+}

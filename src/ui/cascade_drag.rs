@@ -1,0 +1,120 @@
+//! Moving a row by its handle: pointer down, over another row, up.
+
+use leptos::ev::PointerEvent;
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::Element;
+
+use crate::domain::id::GoalId;
+use crate::model::Event;
+use crate::model::command::{Command, Destination};
+
+use super::cascade::{Grid, focus_row_soon};
+use super::i18n::use_texts;
+use super::store::use_store;
+
+/// What is being dragged, and where it would be dropped.
+#[derive(Clone, Copy, Default)]
+pub struct Drag {
+    goal: RwSignal<Option<GoalId>>,
+    over: RwSignal<Option<(GoalId, Zone)>>,
+}
+
+/// Which part of a row the pointer is over.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Zone {
+    Before,
+    Into,
+    After,
+}
+
+impl Drag {
+    pub fn is_active(self) -> bool {
+        self.goal.with(Option::is_some)
+    }
+
+    /// The class that shows where the dragged goal would go.
+    pub fn class_for(self, id: &GoalId) -> &'static str {
+        if self.goal.with(|goal| goal.as_ref() == Some(id)) {
+            return "dragged";
+        }
+        self.over.with(|over| match over {
+            Some((row, zone)) if row == id => match zone {
+                Zone::Before => "drop-before",
+                Zone::Into => "drop-into",
+                Zone::After => "drop-after",
+            },
+            _ => "",
+        })
+    }
+}
+
+/// The handle at the start of a row.
+#[component]
+pub fn Handle(id: GoalId, #[prop(into)] title: Signal<String>, grid: Grid) -> impl IntoView {
+    let store = use_store();
+    let texts = use_texts();
+    let drag = grid.drag;
+    let id = StoredValue::new(id);
+    let down = move |event: PointerEvent| {
+        event.prevent_default();
+        if let Some(handle) = event.current_target().and_then(|t| t.dyn_into::<Element>().ok()) {
+            // Without capture the drag ends at the handle's edge.
+            let _ = handle.set_pointer_capture(event.pointer_id());
+        }
+        drag.goal.set(Some(id.get_value()));
+    };
+    let moved = move |event: PointerEvent| {
+        if drag.goal.with_untracked(Option::is_some) {
+            let over = row_at(&event).filter(|(row, _)| *row != id.get_value());
+            if over != drag.over.get_untracked() {
+                drag.over.set(over);
+            }
+        }
+    };
+    let end = move || {
+        drag.goal.set(None);
+        drag.over.set(None);
+    };
+    let up = move |_: PointerEvent| {
+        let (goal, over) = (drag.goal.get_untracked(), drag.over.get_untracked());
+        end();
+        let (Some(goal), Some((row, zone))) = (goal, over) else {
+            return;
+        };
+        let destination = match zone {
+            Zone::Before => Destination::Before(row),
+            Zone::Into => Destination::Into(Some(row)),
+            Zone::After => Destination::After(row),
+        };
+        store.send(Event::Do(Command::MoveGoal(goal.clone(), destination)));
+        focus_row_soon(goal);
+    };
+    view! {
+        <span
+            class="handle"
+            role="img"
+            aria-label=move || texts.get().drag_handle_of(title.get())
+            on:pointerdown=down
+            on:pointermove=moved
+            on:pointerup=up
+            on:pointercancel=move |_| end()
+        >"⠿"</span>
+    }
+}
+
+/// The row under the pointer: the upper quarter means before it, the lower quarter after it, the middle into it.
+fn row_at(event: &PointerEvent) -> Option<(GoalId, Zone)> {
+    let (x, y) = (event.client_x() as f32, event.client_y() as f32);
+    let element = document().element_from_point(x, y)?;
+    let row = element.closest("[data-goal]").ok().flatten()?;
+    let id = GoalId::new(&row.get_attribute("data-goal")?).ok()?;
+    let bounds = row.get_bounding_client_rect();
+    let share = (f64::from(y) - bounds.top()) / bounds.height().max(1.0);
+    let zone = match share {
+        share if share < 0.25 => Zone::Before,
+        share if share > 0.75 => Zone::After,
+        _ => Zone::Into,
+    };
+    Some((id, zone))
+}

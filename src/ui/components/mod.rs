@@ -1,0 +1,8 @@
+//! Parts that screens share.
+
+pub mod bars;
+pub mod chart;
+pub mod dialog;
+pub mod number_field;
+pub mod select;
+pub mod status;

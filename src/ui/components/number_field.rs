@@ -1,0 +1,64 @@
+//! A field for one number, typed as people type numbers.
+
+use leptos::ev::KeyboardEvent;
+use leptos::prelude::*;
+use rust_decimal::Decimal;
+
+use crate::domain::amount::Amount;
+use crate::domain::metric::Scale;
+
+/// Reads a typed number in a scale: group separators, full-width digits, a percent sign and 万/亿 are understood.
+/// `Ok(None)` for nothing; `Err` for what is no number or out of range.
+pub fn typed_amount(text: &str, scale: Scale) -> Result<Option<Amount>, ()> {
+    crate::locales::typing::amount(text, scale)
+}
+
+/// Whether a key press is Enter and not part of composing characters.
+pub fn is_enter(event: &KeyboardEvent) -> bool {
+    event.key() == "Enter" && !event.is_composing() && event.key_code() != 229
+}
+
+/// A text as it stands for an amount in a field.
+pub fn shown(amount: Option<Amount>, scale: Scale) -> String {
+    amount.map_or(String::new(), |amount| {
+        (amount.value() / Decimal::from(scale.factor())).normalize().to_string()
+    })
+}
+
+/// An input that takes a number; `on_commit` gets it on Enter or when the field is left, if it changed.
+#[component]
+pub fn NumberField(
+    label: Signal<String>,
+    #[prop(into)] value: Signal<Option<Amount>>,
+    #[prop(into)] scale: Signal<Scale>,
+    on_commit: impl Fn(Option<Amount>) + Copy + 'static,
+    #[prop(optional, into)] class: String,
+) -> impl IntoView {
+    let is_wrong = RwSignal::new(false);
+    let commit = move |text: String| match typed_amount(&text, scale.get_untracked()) {
+        Ok(amount) => {
+            is_wrong.set(false);
+            if amount != value.get_untracked() {
+                on_commit(amount);
+            }
+        }
+        Err(()) => is_wrong.set(true),
+    };
+    view! {
+        <input
+            class=format!("field number {class}")
+            type="text"
+            inputmode="decimal"
+            autocomplete="off"
+            aria-label=move || label.get()
+            aria-invalid=move || is_wrong.get().then_some("true")
+            prop:value=move || shown(value.get(), scale.get())
+            on:change=move |event| commit(event_target_value(&event))
+            on:keydown=move |event| {
+                if is_enter(&event) {
+                    commit(event_target_value(&event));
+                }
+            }
+        />
+    }
+}

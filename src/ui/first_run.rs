@@ -1,0 +1,70 @@
+//! The first screen: the sample, an import, or a blank start; and where the data stays.
+
+use leptos::prelude::*;
+
+use crate::model::{Event, Model};
+
+use super::frame::PlumbMark;
+use super::i18n::use_texts;
+use super::import::ImportButton;
+use super::components::number_field::is_enter;
+use super::store::use_store;
+
+#[component]
+pub fn FirstRun() -> impl IntoView {
+    let store = use_store();
+    let texts = use_texts();
+    let name = RwSignal::new(String::new());
+    let begin = move || {
+        let typed = name.get_untracked();
+        let name = match typed.trim() {
+            "" => texts.get_untracked().workspace_default_name().to_owned(),
+            name => name.to_owned(),
+        };
+        store.send(Event::NewWorkspace(name));
+    };
+    view! {
+        <main class="first-run" id="main">
+            <div class="brand"><PlumbMark /><span>{move || texts.get().app_name()}</span></div>
+            <h1>{move || texts.get().first_run_title()}</h1>
+            <p class="sub">{move || texts.get().first_run_lead()}</p>
+            <div class="ways">
+                <section class="sheet card">
+                    <h2>{move || texts.get().first_run_open_sample()}</h2>
+                    <p>{move || texts.get().first_run_open_sample_hint()}</p>
+                    <button
+                        type="button"
+                        class="button primary"
+                        on:click=move |_| store.send(Event::OpenSample(store.peek(Model::language)))
+                    >{move || texts.get().first_run_open_sample()}</button>
+                </section>
+                <section class="sheet card">
+                    <h2>{move || texts.get().first_run_import()}</h2>
+                    <p>{move || texts.get().first_run_import_hint()}</p>
+                    <ImportButton class="button" />
+                </section>
+                <section class="sheet card">
+                    <h2>{move || texts.get().first_run_blank()}</h2>
+                    <p>{move || texts.get().first_run_blank_hint()}</p>
+                    <div class="inline-form">
+                        <input
+                            class="field"
+                            type="text"
+                            autocomplete="off"
+                            maxlength="200"
+                            aria-label=move || texts.get().workspace_name()
+                            placeholder=move || texts.get().workspace_name()
+                            bind:value=name
+                            on:keydown=move |event| if is_enter(&event) { begin() }
+                        />
+                        <button type="button" class="button" on:click=move |_| begin()>
+                            {move || texts.get().first_run_start()}
+                        </button>
+                    </div>
+                </section>
+            </div>
+            <p class="dim">{move || texts.get().first_run_where_is_my_data()}</p>
+            <super::settings::LanguageChoice />
+        </main>
+    }
+}
