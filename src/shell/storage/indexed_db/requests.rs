@@ -1,0 +1,164 @@
+//! The transactions themselves. Between opening a transaction and its end nothing is awaited but its own requests.
+
+use std::ops::Range;
+
+use indexed_db_futures::database::Database;
+use indexed_db_futures::internals::SystemRepr;
+use indexed_db_futures::prelude::*;
+use indexed_db_futures::transaction::{
+    Transaction, TransactionDurability, TransactionMode, TransactionOptions,
+};
+use js_sys::{Object, Reflect};
+use wasm_bindgen::JsValue;
+
+use crate::model::commit::{Revision, StorageError, StorageErrorKind, Stored, WorkspaceHead};
+use crate::shell::storage::Write;
+
+const HEADS: &str = "heads";
+const RECORDS: &str = "records";
+const DEVICE: &str = "device";
+
+/// All stores of the schema.
+pub const STORES: [&str; 3] = [HEADS, RECORDS, DEVICE];
+
+pub async fn heads(database: &Database) -> Result<Vec<WorkspaceHead>, StorageError> {
+    let transaction = database.transaction(HEADS).build()?;
+    let store = transaction.object_store(HEADS)?;
+    let ids = store.get_all_keys::<String>().primitive()?;
+    let heads = store.get_all::<Object>().primitive()?;
+    let (ids, heads) = (ids.await?, heads.await?);
+    ids.zip(heads)
+        .map(|(id, head)| read_head(id?, &head?))
+        .collect()
+}
+
+pub async fn read(database: &Database, workspace: &str) -> Result<Option<Stored>, StorageError> {
+    let transaction = database.transaction([HEADS, RECORDS]).build()?;
+    let heads = transaction.object_store(HEADS)?;
+    let store = transaction.object_store(RECORDS)?;
+    let range = records_of(workspace);
+    // All three are sent before the first answer is awaited.
+    let head = heads.get::<Object, _, _>(workspace).primitive()?;
+    let keys = store.get_all_keys::<String>();
+    let keys = keys.with_query::<String, _>(range.clone()).primitive()?;
+    let bodies = store.get_all::<String>();
+    let bodies = bodies.with_query::<String, _>(range).primitive()?;
+    let (head, keys, bodies) = (head.await?, keys.await?, bodies.await?);
+
+    let Some(head) = head else { return Ok(None) };
+    let mut records = Vec::with_capacity(keys.len());
+    for (key, body) in keys.zip(bodies) {
+        let mut key = key?;
+        key.drain(..=workspace.len());
+        records.push((key, body?));
+    }
+    Ok(Some(Stored {
+        head: read_head(workspace.to_owned(), &head)?,
+        records,
+    }))
+}
+
+pub async fn write(database: &Database, write: Write<'_>) -> Result<(), StorageError> {
+    let transaction = strict(database, &[HEADS, RECORDS])?;
+    let heads = transaction.object_store(HEADS)?;
+    let records = transaction.object_store(RECORDS)?;
+    let workspace = write.workspace;
+
+    let head = heads.get::<Object, _, _>(workspace).primitive()?.await?;
+    let stored = match head {
+        Some(head) => read_head(workspace.to_owned(), &head)?.revision,
+        None => Revision::NOTHING,
+    };
+    write.check_stored(stored)?;
+
+    // The requests aren't awaited: one that fails aborts the transaction, and its end says why.
+    if write.clears {
+        let range = records_of(workspace);
+        records.delete::<String, _>(range).primitive()?;
+    }
+    for key in write.deletes {
+        records.delete(format!("{workspace}/{key}")).primitive()?;
+    }
+    for (key, body) in write.puts {
+        let request = records.put(body.as_str());
+        request.with_key(format!("{workspace}/{key}")).primitive()?;
+    }
+    match write.head {
+        Some((revision, body)) => {
+            let head = head_value(revision, body)?;
+            heads.put(head).with_key(workspace).primitive()?;
+        }
+        None => {
+            heads.delete(workspace).primitive()?;
+        }
+    }
+    finish(transaction).await
+}
+
+pub async fn setting(database: &Database, key: &str) -> Result<Option<String>, StorageError> {
+    let transaction = database.transaction(DEVICE).build()?;
+    let store = transaction.object_store(DEVICE)?;
+    Ok(store.get::<String, _, _>(key).primitive()?.await?)
+}
+
+pub async fn set_setting(database: &Database, key: &str, value: &str) -> Result<(), StorageError> {
+    let transaction = strict(database, &[DEVICE])?;
+    let store = transaction.object_store(DEVICE)?;
+    store.put(value).with_key(key).primitive()?;
+    finish(transaction).await
+}
+
+/// A transaction that is complete only when the disk has it; it costs about a millisecond.
+fn strict<'a>(database: &'a Database, stores: &[&str]) -> Result<Transaction<'a>, StorageError> {
+    let options = TransactionOptions::new().with_durability(TransactionDurability::Strict);
+    let transaction = database
+        .transaction(stores)
+        .with_mode(TransactionMode::Readwrite)
+        .with_options(options);
+    Ok(transaction.build()?)
+}
+
+/// Commits, and answers once the browser says that all of it is stored or nothing.
+async fn finish(transaction: Transaction<'_>) -> Result<(), StorageError> {
+    // The library drops the reason of an abort; the transaction keeps it.
+    let handle = transaction.as_sys().clone();
+    match transaction.commit().await {
+        Ok(()) => Ok(()),
+        Err(error) => Err(match handle.error() {
+            Some(reason) => reason.into(),
+            None => error.into(),
+        }),
+    }
+}
+
+/// The keys from `workspace/` up to, and without, `workspace0`: `0` is what comes after `/`.
+fn records_of(workspace: &str) -> Range<String> {
+    format!("{workspace}/")..format!("{workspace}0")
+}
+
+fn head_value(revision: Revision, body: &str) -> Result<Object, StorageError> {
+    let head = Object::new();
+    let revision = JsValue::from_f64(revision.0 as f64);
+    for (field, value) in [("revision", revision), ("body", body.into())] {
+        Reflect::set(&head, &field.into(), &value)
+            .map_err(indexed_db_futures::error::Error::from)?;
+    }
+    Ok(head)
+}
+
+fn read_head(id: String, head: &Object) -> Result<WorkspaceHead, StorageError> {
+    let field = |name: &str| Reflect::get(head, &name.into()).ok();
+    let revision = field("revision").and_then(|value| value.as_f64());
+    let body = field("body").and_then(|value| value.as_string());
+    match (revision, body) {
+        (Some(revision), Some(body)) => Ok(WorkspaceHead {
+            id,
+            revision: Revision(revision as u64),
+            body,
+        }),
+        _ => Err(StorageError {
+            message: format!("heads/{id} has no revision or no body"),
+            ..StorageError::of(StorageErrorKind::Failed)
+        }),
+    }
+}
