@@ -14,6 +14,8 @@ pub struct LogEntry {
     pub action: Action,
     /// Empty where the action was too large to be told field by field.
     pub changes: Vec<Change>,
+    /// Fields of a file that this version doesn't know: name and JSON text, sorted by name.
+    pub extra: Vec<(String, String)>,
 }
 
 /// One field before and after; both edits write to the same place.

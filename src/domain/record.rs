@@ -113,6 +113,17 @@ impl Merged {
     }
 }
 
+/// Takes over unknown fields, sorted by name; of two values the greater text wins, so that order does not matter.
+pub fn merge_extra(ours: &mut Vec<(String, String)>, theirs: &[(String, String)]) {
+    for pair in theirs {
+        match ours.binary_search_by(|own| own.0.cmp(&pair.0)) {
+            Ok(at) if ours[at].1 < pair.1 => ours[at] = pair.clone(),
+            Ok(_) => {}
+            Err(at) => ours.insert(at, pair.clone()),
+        }
+    }
+}
+
 /// Declares a record: the struct, an enum of its fields with their values, and an enum of its fields' names.
 ///
 /// Every record has `id`, `stamps` and `extra` (what a file said in fields that this version doesn't know, as JSON text
@@ -223,13 +234,7 @@ macro_rules! record {
                     merged.tied += usize::from(differ && here == there);
                 })*
                 self.stamps = self.stamps.normal($key::ALL);
-                for pair in &other.extra {
-                    match self.extra.binary_search_by(|own| own.0.cmp(&pair.0)) {
-                        Ok(at) if self.extra[at].1 < pair.1 => self.extra[at] = pair.clone(),
-                        Ok(_) => {}
-                        Err(at) => self.extra.insert(at, pair.clone()),
-                    }
-                }
+                $crate::domain::record::merge_extra(&mut self.extra, &other.extra);
                 merged
             }
         }

@@ -9,7 +9,7 @@ use super::amount::Amount;
 use super::calendar::Span;
 use super::id::PersonId;
 use super::metric::Aggregation;
-use super::record::Merged;
+use super::record::{Merged, merge_extra};
 use super::stamp::Stamp;
 
 /// The most actuals that a workspace may have.
@@ -37,6 +37,8 @@ pub struct Entry {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Series {
     entries: BTreeMap<NaiveDate, Entry>,
+    /// Fields of a file's actuals that this version doesn't know: name and JSON text, sorted by name.
+    extra: BTreeMap<NaiveDate, Vec<(String, String)>>,
 }
 
 impl Actual {
@@ -62,6 +64,7 @@ impl Actual {
 impl Series {
     pub const EMPTY: Series = Series {
         entries: BTreeMap::new(),
+        extra: BTreeMap::new(),
     };
 
     pub fn get(&self, day: NaiveDate) -> Option<&Actual> {
@@ -145,9 +148,22 @@ impl Series {
         }
     }
 
+    /// What a file said of a day in fields that this version doesn't know.
+    pub fn extra(&self, day: NaiveDate) -> &[(String, String)] {
+        self.extra.get(&day).map_or(&[], Vec::as_slice)
+    }
+
+    /// Keeps what a file said of a day in fields that this version doesn't know.
+    pub fn keep_extra(&mut self, day: NaiveDate, extra: Vec<(String, String)>) {
+        merge_extra(self.extra.entry(day).or_default(), &extra);
+    }
+
     /// Takes over each entry that was written later in `other`.
     pub fn merge(&mut self, other: &Series) -> Merged {
         let mut merged = Merged::default();
+        for (day, extra) in &other.extra {
+            merge_extra(self.extra.entry(*day).or_default(), extra);
+        }
         for (day, theirs) in &other.entries {
             match self.entries.get_mut(day) {
                 None => {
@@ -173,6 +189,7 @@ impl FromIterator<(NaiveDate, Entry)> for Series {
     fn from_iter<I: IntoIterator<Item = (NaiveDate, Entry)>>(entries: I) -> Self {
         Series {
             entries: entries.into_iter().collect(),
+            extra: BTreeMap::new(),
         }
     }
 }

@@ -8,7 +8,7 @@ use super::goal::{Goal, GoalField, GoalKey};
 use super::id::{GoalId, MetricId, PersonId, UnitId, WorkspaceId};
 use super::metric::{Metric, MetricField, MetricKey};
 use super::people::{Person, PersonField, PersonKey, Unit, UnitField, UnitKey};
-use super::record::{Merged, Record};
+use super::record::{Merged, Record, merge_extra};
 use super::series::{Actual, Series};
 use super::settings::{Settings, SettingsField, SettingsKey};
 use super::stamp::Stamp;
@@ -24,6 +24,8 @@ pub struct Workspace {
     pub units: Table<Unit>,
     /// By the metric's place.
     series: Vec<Series>,
+    /// Parts of a file that this version doesn't know: name and JSON text, sorted by name.
+    pub extra: Vec<(String, String)>,
 }
 
 /// One field of one record, with the value that it is to say.
@@ -76,6 +78,7 @@ impl Workspace {
             people: Table::default(),
             units: Table::default(),
             series: Vec::new(),
+            extra: Vec::new(),
         }
     }
 
@@ -169,12 +172,23 @@ impl Workspace {
         for metric in other.metrics.all() {
             merged.add(self.merge_series(&metric.id, other.series(&metric.id)));
         }
+        merge_extra(&mut self.extra, &other.extra);
         merged
     }
 
     /// Merges actuals of one metric in.
     pub fn merge_series(&mut self, metric: &MetricId, series: &Series) -> Merged {
         self.series_mut(metric).merge(series)
+    }
+
+    /// Takes a whole series over without copying it; merges where the metric has one.
+    pub fn take_series(&mut self, metric: &MetricId, series: Series) {
+        let ours = self.series_mut(metric);
+        if ours.entries().next().is_none() {
+            *ours = series;
+        } else {
+            ours.merge(&series);
+        }
     }
 
     /// The latest stamp of anything in the workspace.

@@ -122,6 +122,7 @@ impl Open {
             by,
             action,
             changes: Vec::new(),
+            extra: Vec::new(),
         }
     }
 

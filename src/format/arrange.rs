@@ -1,0 +1,64 @@
+//! Order keys for the records of files that don't give all of them: siblings then stand as they do in the file.
+
+use std::collections::HashMap;
+
+use crate::domain::goal::{Goal, GoalField, GoalKey};
+use crate::domain::order;
+use crate::domain::people::{Unit, UnitField, UnitKey};
+use crate::domain::record::Record;
+use crate::domain::table::Table;
+
+/// Arranges goals; the places in the table are those in the file.
+pub(super) fn goals(table: &mut Table<Goal>) {
+    for (place, key) in missing_keys(table, |goal| (&goal.parent, &goal.order)) {
+        let goal = &table.all()[place];
+        let (id, stamp) = (goal.id.clone(), goal.stamps.get(GoalKey::Order));
+        table.set(&id, GoalField::Order(key), stamp);
+    }
+}
+
+/// Arranges units; the places in the table are those in the file.
+pub(super) fn units(table: &mut Table<Unit>) {
+    for (place, key) in missing_keys(table, |unit| (&unit.parent, &unit.order)) {
+        let unit = &table.all()[place];
+        let (id, stamp) = (unit.id.clone(), unit.stamps.get(UnitKey::Order));
+        table.set(&id, UnitField::Order(key), stamp);
+    }
+}
+
+/// Keys for living records that need one: those without go behind their siblings; where keys are none of ours, or equal
+/// ones would not sort as in the file, all siblings get new ones.
+fn missing_keys<R: Record>(
+    table: &Table<R>,
+    fields: impl Fn(&R) -> (&Option<R::Id>, &String),
+) -> Vec<(usize, String)> {
+    let mut families: HashMap<&Option<R::Id>, Vec<usize>> = HashMap::new();
+    for (place, record) in table.living() {
+        families.entry(fields(record).0).or_default().push(place);
+    }
+    let order_of = |place: usize| fields(&table.all()[place]).1.as_str();
+    let mut keys = Vec::new();
+    for mut siblings in families.into_values() {
+        let foreign =
+            |&place: &usize| !order_of(place).is_empty() && !order::is_valid(order_of(place));
+        let (mut without, mut with): (Vec<usize>, Vec<usize>) = siblings
+            .iter()
+            .partition(|&&place| order_of(place).is_empty());
+        with.sort_by_key(|&place| order_of(place));
+        let shuffled = with.windows(2).any(|pair| {
+            let [a, b] = [pair[0], pair[1]];
+            order_of(a) == order_of(b) && table.all()[a].id() > table.all()[b].id()
+        });
+        if shuffled || siblings.iter().any(foreign) {
+            with.append(&mut without);
+            siblings = with;
+            let fresh = order::first(siblings.len());
+            keys.extend(siblings.into_iter().zip(fresh));
+        } else {
+            let last = with.last().map(|&place| order_of(place));
+            let fresh = order::after(last, without.len());
+            keys.extend(without.into_iter().zip(fresh));
+        }
+    }
+    keys
+}

@@ -1,0 +1,195 @@
+//! What must hold between the records of a file, and of the texts of those that live.
+
+use std::collections::HashSet;
+
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::problem::{At, Problems, Reason};
+use super::read::{Reading, Rows};
+use crate::domain::goal::{DEEPEST, LONGEST_NOTE, LONGEST_TITLE, MOST_GOALS};
+use crate::domain::record::Record;
+use crate::domain::series::MOST_ACTUALS;
+use crate::domain::table::Table;
+use crate::domain::tree::Tree;
+
+/// Tells every problem between records, and gives goals and units without an order one.
+pub(super) fn all(reading: &mut Reading) {
+    let problems = &mut reading.problems;
+    let [goals, metrics, people, units] =
+        ["goals", "metrics", "people", "units"].map(|name| At::Key(&At::Top, name));
+    if reading.goals.table.places() > MOST_GOALS {
+        problems.add(goals, Reason::TooManyGoals);
+        return;
+    }
+    for (goal, at) in reading.goals.with_paths(&goals) {
+        name(&goal.title, goal.deleted, at.key("title"), problems);
+        note(&goal.note, at.key("note"), problems);
+        refers(
+            &reading.goals.table,
+            &goal.parent,
+            at.key("parent"),
+            problems,
+        );
+        refers(
+            &reading.people.table,
+            &goal.owner,
+            at.key("owner"),
+            problems,
+        );
+        refers(&reading.units.table, &goal.unit, at.key("unit"), problems);
+        refers(
+            &reading.metrics.table,
+            &goal.metric,
+            at.key("metric"),
+            problems,
+        );
+    }
+    for (metric, at) in reading.metrics.with_paths(&metrics) {
+        name(&metric.name, metric.deleted, at.key("name"), problems);
+    }
+    for (person, at) in reading.people.with_paths(&people) {
+        name(&person.name, person.deleted, at.key("name"), problems);
+        refers(&reading.units.table, &person.unit, at.key("unit"), problems);
+    }
+    for (unit, at) in reading.units.with_paths(&units) {
+        name(&unit.name, unit.deleted, at.key("name"), problems);
+        refers(
+            &reading.units.table,
+            &unit.parent,
+            at.key("parent"),
+            problems,
+        );
+    }
+    actuals(reading);
+    tree(reading);
+    if reading.problems.is_empty() {
+        super::arrange::goals(&mut reading.goals.table);
+        super::arrange::units(&mut reading.units.table);
+    }
+}
+
+/// The rings in which records name each other as the one above, each from some record upwards.
+pub(super) fn rings<R: Record>(
+    table: &Table<R>,
+    above: impl Fn(&R) -> Option<&R::Id>,
+) -> Vec<Vec<usize>> {
+    const UNSEEN: usize = usize::MAX;
+    let rows = table.all();
+    let mut seen_from = vec![UNSEEN; rows.len()];
+    let step = |place: usize| above(&rows[place]).and_then(|id| table.place(id));
+    let mut rings = Vec::new();
+    for start in 0..rows.len() {
+        let mut at = Some(start);
+        while let Some(place) = at.filter(|&place| seen_from[place] == UNSEEN) {
+            seen_from[place] = start;
+            at = step(place);
+        }
+        if let Some(place) = at.filter(|&place| seen_from[place] == start) {
+            let ring = std::iter::successors(Some(place), |&below| {
+                step(below).filter(|&above| above != place)
+            });
+            rings.push(ring.collect());
+        }
+    }
+    rings
+}
+
+impl<R: Record> Rows<R> {
+    fn with_paths<'a>(&'a self, list: &'a At<'a>) -> impl Iterator<Item = (&'a R, At<'a>)> {
+        let indices = self.index.iter().map(|index| list.index(*index));
+        self.table.all().iter().zip(indices)
+    }
+}
+
+fn name(text: &str, deleted: bool, at: At, problems: &mut Problems) {
+    if !deleted && text.trim().is_empty() {
+        problems.add(at, Reason::TextEmpty);
+    }
+    // No text has more graphemes than bytes.
+    if text.len() > LONGEST_TITLE && text.graphemes(true).count() > LONGEST_TITLE {
+        problems.add(at, Reason::TitleTooLong);
+    }
+}
+
+fn note(text: &str, at: At, problems: &mut Problems) {
+    if text.len() > LONGEST_NOTE && text.chars().count() > LONGEST_NOTE {
+        problems.add(at, Reason::NoteTooLong);
+    }
+}
+
+fn refers<R: Record>(table: &Table<R>, id: &Option<R::Id>, at: At, problems: &mut Problems)
+where
+    R::Id: std::fmt::Display,
+{
+    if let Some(id) = id.as_ref().filter(|id| table.place(id).is_none()) {
+        problems.add(at, Reason::MissingRecord(id.to_string()));
+    }
+}
+
+fn actuals(reading: &mut Reading) {
+    let problems = &mut reading.problems;
+    let list = At::Top;
+    let list = list.key("actuals");
+    let mut seen = HashSet::new();
+    let mut count = 0;
+    for measured in &reading.actuals {
+        let at = list.key(measured.metric.as_str());
+        if !seen.insert(&measured.metric) {
+            problems.add(at, Reason::DuplicateField);
+        }
+        refers(
+            &reading.metrics.table,
+            &Some(measured.metric.clone()),
+            at,
+            problems,
+        );
+        for (index, (_, entry)) in measured.series.entries().enumerate() {
+            count += 1;
+            if let Some(actual) = &entry.actual {
+                let at = at.index(index);
+                note(&actual.note, at.key("note"), problems);
+                refers(&reading.people.table, &actual.by, at.key("by"), problems);
+            }
+        }
+    }
+    if count > MOST_ACTUALS {
+        problems.add(list, Reason::TooManyActuals);
+    }
+}
+
+fn tree(reading: &mut Reading) {
+    let problems = &mut reading.problems;
+    let list = At::Top;
+    let goals = list.key("goals");
+    let rows = reading.goals.table.all();
+    let mut ringed = false;
+    for ring in rings(&reading.goals.table, |goal| goal.parent.as_ref()) {
+        ringed = true;
+        let titles = ring.iter().chain(ring.first());
+        let titles = titles.map(|&place| rows[place].title.clone()).collect();
+        if let Some(&place) = ring.first() {
+            let at = goals.index(reading.goals.index[place]);
+            problems.add(at.key("parent"), Reason::Cycle(titles));
+        }
+    }
+    let units = list.key("units");
+    let unit_rows = reading.units.table.all();
+    for ring in rings(&reading.units.table, |unit| unit.parent.as_ref()) {
+        let titles = ring.iter().chain(ring.first());
+        let titles = titles.map(|&place| unit_rows[place].name.clone()).collect();
+        if let Some(&place) = ring.first() {
+            let at = units.index(reading.units.index[place]);
+            problems.add(at.key("parent"), Reason::Cycle(titles));
+        }
+    }
+    if ringed {
+        return;
+    }
+    let tree = Tree::new(&reading.goals.table);
+    for place in 0..rows.len() {
+        if tree.depth(place) == DEEPEST + 1 {
+            let at = goals.index(reading.goals.index[place]);
+            problems.add(at.key("parent"), Reason::CascadeTooDeep);
+        }
+    }
+}

@@ -1,0 +1,34 @@
+//! The open file format: what a file says, and what of it can be trusted. Pure; names no web type.
+//!
+//! A file is one JSON object: `format`, `version`, then the workspace's settings and its records, one a line, sorted by
+//! id, so that two versions of a file compare well. Storage keeps the same shapes, one record each.
+
+mod arrange;
+mod change;
+mod check;
+mod convert;
+mod guard;
+mod locate;
+mod problem;
+mod read;
+pub mod record;
+mod scalar;
+#[cfg(test)]
+mod schema;
+mod scope;
+mod v1;
+mod wire;
+mod words;
+mod write;
+
+pub use guard::{DEEPEST_NESTING, LARGEST_FILE, LONGEST_TEXT};
+pub use problem::{Kind, MOST_PROBLEMS, Place, Problem, Reason};
+pub use read::{Read, read};
+pub use scope::Scope;
+pub use write::write;
+
+/// The mark by which a file is known.
+const FORMAT: &str = "plumbline";
+
+/// The newest version, which is written.
+pub const VERSION: u32 = 1;

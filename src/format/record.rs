@@ -1,0 +1,182 @@
+//! Storage: each record of a workspace as one JSON text, in the shapes of the file format.
+
+use chrono::Datelike;
+
+use super::change::{entry_shape, read_entry};
+use super::convert::Convert;
+use super::problem::{At, Problems};
+use super::read::Days;
+use super::v1::LogV1;
+use super::wire::{Field, Loose, Raw, Raws, Value, dto, keep, kept, read_object, write_object};
+use super::write::write_days;
+use crate::domain::goal::Goal;
+use crate::domain::id::{MetricId, WorkspaceId};
+use crate::domain::log::LogEntry;
+use crate::domain::metric::Metric;
+use crate::domain::people::{Person, Unit};
+use crate::domain::record::Record;
+use crate::domain::series::Series;
+use crate::domain::settings::Settings;
+use crate::domain::table::Table;
+use crate::domain::workspace::{RecordKey, Workspace};
+
+/// What storage held.
+#[derive(Clone, Debug)]
+pub struct Assembled {
+    pub workspace: Workspace,
+    /// By stamp.
+    pub log: Vec<LogEntry>,
+    /// Keys and bodies that could not be read: kept in storage, and shown.
+    pub set_aside: Vec<(String, String)>,
+}
+
+/// One record as JSON; `None` where there is none, so that storage holds none either.
+pub fn encode(workspace: &Workspace, key: &RecordKey, log: &[LogEntry]) -> Option<String> {
+    match key {
+        RecordKey::Settings => Some(settings_text(workspace)),
+        RecordKey::Goal(id) => row(&workspace.goals, id),
+        RecordKey::Metric(id) => row(&workspace.metrics, id),
+        RecordKey::Person(id) => row(&workspace.people, id),
+        RecordKey::Unit(id) => row(&workspace.units, id),
+        RecordKey::Actuals(metric, year) => {
+            let series = workspace.series(metric);
+            let mut out = String::new();
+            write_days(series, |day| day.year() == *year, &mut out);
+            (out.len() > 2).then_some(out)
+        }
+        RecordKey::Log(stamp) => {
+            let entry = log.iter().rev().find(|entry| entry.stamp == *stamp)?;
+            let mut out = String::new();
+            write_object(&entry_shape(entry), &mut out);
+            Some(out)
+        }
+    }
+}
+
+/// Puts a workspace together from its stored records, in any order.
+///
+/// Nothing is refused as a whole and nothing is dropped: a record that can't be read, or that stands under a key that
+/// isn't its own, is set aside.
+pub fn assemble(id: WorkspaceId, records: impl IntoIterator<Item = (String, String)>) -> Assembled {
+    let mut assembled = Assembled {
+        workspace: Workspace::new(id),
+        log: Vec::new(),
+        set_aside: Vec::new(),
+    };
+    for (key, body) in records {
+        if assembled.take(&key, &body).is_none() {
+            assembled.set_aside.push((key, body));
+        }
+    }
+    assembled.log.sort_by_key(|entry| entry.stamp);
+    assembled
+}
+
+dto! {
+    /// The settings, and what a file said beside its records in fields that this version doesn't know.
+    StoredV1<'a> {
+        /// The settings.
+        workspace: Raw<'a> = "workspace",
+        /// The other fields.
+        envelope: Loose<'a> = "envelope",
+    }
+}
+
+impl Assembled {
+    fn take(&mut self, key: &str, body: &str) -> Option<()> {
+        let workspace = &mut self.workspace;
+        let mut parts = key.split('/');
+        match (parts.next()?, parts.next(), parts.next()) {
+            ("s", None, None) => self.take_settings(body),
+            ("g", Some(id), None) => {
+                merge(&mut workspace.goals, body, |r: &Goal| r.id.as_str() == id)
+            }
+            ("m", Some(id), None) => merge(&mut workspace.metrics, body, |r: &Metric| {
+                r.id.as_str() == id
+            }),
+            ("p", Some(id), None) => merge(&mut workspace.people, body, |r: &Person| {
+                r.id.as_str() == id
+            }),
+            ("u", Some(id), None) => {
+                merge(&mut workspace.units, body, |r: &Unit| r.id.as_str() == id)
+            }
+            ("a", Some(id), Some(year)) => {
+                let metric = MetricId::new(id).ok()?;
+                let series = days(body, year.parse().ok()?)?;
+                workspace.merge_series(&metric, &series);
+                Some(())
+            }
+            ("l", Some(stamp), None) => {
+                let mut problems = Problems::default();
+                let shape: LogV1 = read_object(body).ok()?;
+                let entry = read_entry(shape, At::Top, &mut problems)?;
+                let own = problems.is_empty() && entry.stamp.to_string() == stamp;
+                own.then(|| self.log.push(entry))
+            }
+            _ => None,
+        }
+    }
+
+    fn take_settings(&mut self, body: &str) -> Option<()> {
+        let mut problems = Problems::default();
+        let stored: StoredV1 = read_object(body).ok()?;
+        let Field::Good(Raw(workspace)) = &stored.workspace else {
+            return None;
+        };
+        let settings = Settings::read(read_object(workspace).ok()?, At::Top, &mut problems)?;
+        let envelope = stored.envelope.or(Loose::default(), At::Top, &mut problems);
+        let extra = keep(envelope.extra, At::Top, &mut problems);
+        if !problems.is_empty() || settings.id != self.workspace.settings.id {
+            return None;
+        }
+        self.workspace.settings = settings;
+        self.workspace.extra = extra;
+        Some(())
+    }
+}
+
+fn settings_text(workspace: &Workspace) -> String {
+    let mut settings = String::new();
+    write_object(&workspace.settings.shape(), &mut settings);
+    let extra = kept::<Loose>(&workspace.extra);
+    let stored = StoredV1 {
+        workspace: Field::Good(Raw(settings.into())),
+        envelope: Field::some((!extra.is_empty()).then_some(Loose { extra })),
+        ..StoredV1::default()
+    };
+    let mut out = String::new();
+    stored.write(&mut out);
+    out
+}
+
+fn row<R: Convert + Record>(table: &Table<R>, id: &R::Id) -> Option<String> {
+    let record = table.all().get(table.place(id)?)?;
+    let mut out = String::new();
+    write_object(&record.shape(), &mut out);
+    Some(out)
+}
+
+fn merge<R: Convert + Record>(
+    table: &mut Table<R>,
+    body: &str,
+    owns_key: impl Fn(&R) -> bool,
+) -> Option<()> {
+    let mut problems = Problems::default();
+    let record = R::read(read_object(body).ok()?, At::Top, &mut problems)?;
+    if !problems.is_empty() || !owns_key(&record) {
+        return None;
+    }
+    table.merge(&record);
+    Some(())
+}
+
+fn days(body: &str, year: i32) -> Option<Series> {
+    let mut problems = Problems::default();
+    let mut days = Days::default();
+    for (index, raw) in Raws::read(body).ok()?.0.iter().enumerate() {
+        days.add(read_object(raw).ok()?, At::Top, index, &mut problems);
+    }
+    let series = days.series(At::Top, &mut problems);
+    let own = problems.is_empty() && series.entries().all(|(day, _)| day.year() == year);
+    own.then_some(series)
+}

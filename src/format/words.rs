@@ -1,0 +1,91 @@
+//! The words that files use for the domain's enums: frozen, whatever the enums are called.
+
+use crate::domain::calendar::{PeriodKind, WeekStart};
+use crate::domain::goal::{Aim, GoalKind, RollUp};
+use crate::domain::log::Action;
+use crate::domain::metric::{Aggregation, Scale};
+use crate::domain::people::UnitKind;
+
+/// An enum that files spell as one of a few words.
+pub(super) trait Word: Copy + 'static {
+    const WORDS: &'static [(&'static str, Self)];
+
+    fn word(self) -> &'static str;
+}
+
+macro_rules! words {
+    ($($name:ident { $($variant:ident = $word:literal),* $(,)? })*) => {$(
+        impl Word for $name {
+            const WORDS: &'static [(&'static str, Self)] = &[$(($word, $name::$variant)),*];
+
+            fn word(self) -> &'static str {
+                match self {
+                    $($name::$variant => $word,)*
+                }
+            }
+        }
+    )*};
+}
+
+words! {
+    GoalKind {
+        Objective = "objective",
+        KeyResult = "key-result",
+        Kpi = "kpi",
+        Initiative = "initiative",
+    }
+    Aim {
+        Increase = "increase",
+        Decrease = "decrease",
+        AtLeast = "at-least",
+        AtMost = "at-most",
+        Within = "within",
+        Milestone = "milestone",
+    }
+    RollUp {
+        Own = "own",
+        Weighted = "weighted",
+        Sum = "sum",
+    }
+    PeriodKind {
+        Week = "week",
+        Month = "month",
+        Quarter = "quarter",
+        Year = "year",
+    }
+    WeekStart {
+        Monday = "monday",
+        Saturday = "saturday",
+        Sunday = "sunday",
+    }
+    UnitKind {
+        Company = "company",
+        Department = "department",
+        Team = "team",
+    }
+    Aggregation {
+        Flow = "flow",
+        Stock = "stock",
+        Average = "average",
+        Rate = "rate",
+    }
+    Scale {
+        One = "one",
+        TenThousand = "ten-thousand",
+        HundredMillion = "hundred-million",
+    }
+    Action {
+        AddGoal = "add-goal",
+        EditGoal = "edit-goal",
+        MoveGoal = "move-goal",
+        DeleteGoal = "delete-goal",
+        EnterActual = "enter-actual",
+        PasteActuals = "paste-actuals",
+        DeleteActual = "delete-actual",
+        EditPeople = "edit-people",
+        EditSettings = "edit-settings",
+        Import = "import",
+        Undo = "undo",
+        Redo = "redo",
+    }
+}

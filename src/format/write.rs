@@ -1,0 +1,208 @@
+//! Writing a file: the same workspace always gives the same bytes, one record a line.
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDate;
+
+use super::change::entry_shape;
+use super::check::rings;
+use super::convert::{Convert, day_shape};
+use super::scalar::Moment;
+use super::scope::{Chosen, Scope};
+use super::wire::{Value, write_object, write_text};
+use super::{FORMAT, VERSION};
+use crate::domain::goal::{Goal, GoalKey};
+use crate::domain::id::{GoalId, MetricId, PersonId, UnitId};
+use crate::domain::log::LogEntry;
+use crate::domain::metric::Metric;
+use crate::domain::people::{Person, Unit, UnitKey};
+use crate::domain::record::Record;
+use crate::domain::series::Series;
+use crate::domain::table::Table;
+use crate::domain::workspace::Workspace;
+
+/// Writes a file of the current version. `saved_ms` is the time of writing in milliseconds since 1970.
+///
+/// What is written can always be read: a record that is named but not there is written as a deleted one, and of a ring
+/// of goals, the one that counts as a root (see [`Tree`](crate::domain::tree::Tree)) is written as one.
+pub fn write(workspace: &Workspace, log: &[LogEntry], saved_ms: i64, scope: &Scope) -> String {
+    let chosen = Chosen::new(workspace, scope);
+    let mut out = String::new();
+    out.push_str("{\n\"format\":");
+    write_text(FORMAT, &mut out);
+    out.push_str(&format!(",\n\"version\":{VERSION},\n\"app\":"));
+    write_text(env!("CARGO_PKG_VERSION"), &mut out);
+    out.push_str(",\n\"saved\":");
+    Moment(saved_ms).write(&mut out);
+    out.push_str(",\n\"workspace\":");
+    write_object(&workspace.settings.shape(), &mut out);
+    let lists = Lists::new(workspace, &chosen);
+    rows("people", &lists.people, &mut out);
+    rows("units", &lists.units, &mut out);
+    rows("metrics", &lists.metrics, &mut out);
+    rows("goals", &lists.goals, &mut out);
+    actuals(workspace, &lists.metrics, &mut out);
+    let mut entries: Vec<&LogEntry> = match chosen.root {
+        None => log.iter().collect(),
+        Some(_) => Vec::new(),
+    };
+    entries.sort_by_key(|entry| entry.stamp);
+    list("log", '[', entries.into_iter(), &mut out, |entry, out| {
+        write_object(&entry_shape(entry), out);
+    });
+    out.push(']');
+    for (name, text) in &workspace.extra {
+        out.push_str(",\n");
+        write_text(name, &mut out);
+        out.push(':');
+        out.push_str(text);
+    }
+    out.push_str("\n}\n");
+    out
+}
+
+/// The records to be written, by id.
+struct Lists<'a> {
+    goals: Records<'a, Goal>,
+    metrics: Records<'a, Metric>,
+    people: Records<'a, Person>,
+    units: Records<'a, Unit>,
+}
+
+/// Records by id, as they are or, where they had to be changed for the file, as copies.
+type Records<'a, R> = BTreeMap<<R as Record>::Id, Cow<'a, R>>;
+
+impl<'a> Lists<'a> {
+    fn new(workspace: &'a Workspace, chosen: &Chosen) -> Self {
+        let mut lists = Lists {
+            goals: records(&workspace.goals, |id| chosen.goals.holds(id)),
+            metrics: records(&workspace.metrics, |id| chosen.metrics.holds(id)),
+            people: records(&workspace.people, |id| chosen.people.holds(id)),
+            units: records(&workspace.units, |id| chosen.units.holds(id)),
+        };
+        lists.break_rings(workspace);
+        if let Some(root) = chosen.root.and_then(|id| lists.goals.get_mut(id)) {
+            root.to_mut().parent = None;
+        }
+        lists.name_the_missing(workspace);
+        lists
+    }
+
+    /// As the tree does: of those that live, the one that was moved last becomes a root.
+    fn break_rings(&mut self, workspace: &Workspace) {
+        let rows = workspace.goals.all();
+        for ring in rings(&workspace.goals, |goal| goal.parent.as_ref()) {
+            let ring = ring.into_iter().map(|place| &rows[place]);
+            let cut = ring.max_by_key(|r| (!r.deleted, r.stamps.get(GoalKey::Parent), &r.id));
+            if let Some(goal) = cut.and_then(|goal| self.goals.get_mut(&goal.id)) {
+                goal.to_mut().parent = None;
+            }
+        }
+        let rows = workspace.units.all();
+        for ring in rings(&workspace.units, |unit| unit.parent.as_ref()) {
+            let ring = ring.into_iter().map(|place| &rows[place]);
+            let cut = ring.max_by_key(|r| (!r.deleted, r.stamps.get(UnitKey::Parent), &r.id));
+            if let Some(unit) = cut.and_then(|unit| self.units.get_mut(&unit.id)) {
+                unit.to_mut().parent = None;
+            }
+        }
+    }
+
+    /// Adds a mark of deletion for each record that is named and not there: to read it changes nothing.
+    fn name_the_missing(&mut self, workspace: &Workspace) {
+        let mut named = Named::default();
+        for goal in self.goals.values() {
+            named.goals.extend(goal.parent.clone());
+            named.people.extend(goal.owner.clone());
+            named.units.extend(goal.unit.clone());
+            named.metrics.extend(goal.metric.clone());
+        }
+        for metric in self.metrics.keys() {
+            let entries = workspace.series(metric).entries();
+            let actuals = entries.filter_map(|(_, entry)| entry.actual.as_ref());
+            named
+                .people
+                .extend(actuals.filter_map(|actual| actual.by.clone()));
+        }
+        add_missing(&mut self.people, named.people);
+        for person in self.people.values() {
+            named.units.extend(person.unit.clone());
+        }
+        for unit in self.units.values() {
+            named.units.extend(unit.parent.clone());
+        }
+        add_missing(&mut self.units, named.units);
+        add_missing(&mut self.metrics, named.metrics);
+        add_missing(&mut self.goals, named.goals);
+    }
+}
+
+#[derive(Default)]
+struct Named {
+    goals: BTreeSet<GoalId>,
+    metrics: BTreeSet<MetricId>,
+    people: BTreeSet<PersonId>,
+    units: BTreeSet<UnitId>,
+}
+
+fn records<'a, R: Record>(table: &'a Table<R>, chosen: impl Fn(&R::Id) -> bool) -> Records<'a, R> {
+    let rows = table.all().iter().filter(|row| chosen(row.id()));
+    rows.map(|row| (row.id().clone(), Cow::Borrowed(row)))
+        .collect()
+}
+
+fn add_missing<R: Record>(records: &mut Records<R>, named: BTreeSet<R::Id>) {
+    for id in named {
+        let blank = |id: &R::Id| Cow::Owned(R::blank(id.clone()));
+        records.entry(id).or_insert_with_key(blank);
+    }
+}
+
+fn rows<R: Convert + Record>(name: &str, records: &Records<R>, out: &mut String) {
+    list(name, '[', records.values(), out, |record, out| {
+        write_object(&record.shape(), out);
+    });
+    out.push(']');
+}
+
+fn actuals(workspace: &Workspace, metrics: &Records<Metric>, out: &mut String) {
+    let measured = metrics
+        .keys()
+        .map(|metric| (metric, workspace.series(metric)))
+        .filter(|(_, series)| series.entries().next().is_some());
+    list("actuals", '{', measured, out, |(metric, series), out| {
+        write_text(metric.as_str(), out);
+        out.push(':');
+        write_days(series, |_| true, out);
+    });
+    out.push('}');
+}
+
+/// Writes the entries of some days as a list, one a line.
+pub(super) fn write_days(series: &Series, chosen: impl Fn(NaiveDate) -> bool, out: &mut String) {
+    let entries = series.entries().filter(|(day, _)| chosen(*day));
+    for (at, (day, entry)) in entries.enumerate() {
+        out.push_str(if at == 0 { "[\n" } else { ",\n" });
+        write_object(&day_shape(day, entry, series.extra(day)), out);
+    }
+    out.push(']');
+}
+
+/// Writes a member of the envelope with its items, one a line, but for the closing bracket.
+fn list<T>(
+    name: &str,
+    bracket: char,
+    items: impl Iterator<Item = T>,
+    out: &mut String,
+    write: impl Fn(T, &mut String),
+) {
+    out.push_str(",\n");
+    write_text(name, out);
+    out.push(':');
+    out.push(bracket);
+    for (at, item) in items.enumerate() {
+        out.push_str(if at == 0 { "\n" } else { ",\n" });
+        write(item, out);
+    }
+}
