@@ -1,5 +1,12 @@
 //! Texts of the core's own words: fields, kinds, aims, actions.
 
+use crate::domain::goal::{Aim, GoalKey, GoalKind, RollUp};
+use crate::domain::log::Action;
+use crate::domain::metric::{Aggregation, Measure, MetricField};
+use crate::domain::pace::Status;
+use crate::model::commit::{StorageError, StorageErrorKind};
+
+use super::Texts;
 use super::table::texts;
 
 texts! {
@@ -64,4 +71,141 @@ texts! {
     action_redo: "重做", "Redo";
 
     log_change(field, before, after): "{field}：{before} → {after}", "{field}: {before} → {after}";
+}
+
+/// The words for the core's enums.
+impl Texts {
+    pub fn action(self, action: Action) -> &'static str {
+        match action {
+            Action::AddGoal => self.action_add_goal(),
+            Action::EditGoal => self.action_edit_goal(),
+            Action::MoveGoal => self.action_move_goal(),
+            Action::DeleteGoal => self.action_delete_goal(),
+            Action::EnterActual => self.action_enter_actual(),
+            Action::PasteActuals => self.action_paste_actuals(),
+            Action::DeleteActual => self.action_delete_actual(),
+            Action::EditPeople => self.action_edit_people(),
+            Action::EditSettings => self.action_edit_settings(),
+            Action::Import => self.action_import(),
+            Action::Undo => self.action_undo(),
+            Action::Redo => self.action_redo(),
+        }
+    }
+
+    pub fn goal_kind(self, kind: GoalKind) -> &'static str {
+        match kind {
+            GoalKind::Objective => self.kind_objective(),
+            GoalKind::KeyResult => self.kind_key_result(),
+            GoalKind::Kpi => self.kind_kpi(),
+            GoalKind::Initiative => self.kind_initiative(),
+        }
+    }
+
+    /// As [`Texts::goal_kind`], for a narrow place.
+    pub fn goal_kind_short(self, kind: GoalKind) -> &'static str {
+        match kind {
+            GoalKind::Objective => self.kind_short_objective(),
+            GoalKind::KeyResult => self.kind_short_key_result(),
+            GoalKind::Kpi => self.kind_short_kpi(),
+            GoalKind::Initiative => self.kind_short_initiative(),
+        }
+    }
+
+    pub fn aim(self, aim: Aim) -> &'static str {
+        match aim {
+            Aim::Increase => self.aim_increase(),
+            Aim::Decrease => self.aim_decrease(),
+            Aim::AtLeast => self.aim_at_least(),
+            Aim::AtMost => self.aim_at_most(),
+            Aim::Within => self.aim_within(),
+            Aim::Milestone => self.aim_milestone(),
+        }
+    }
+
+    pub fn roll_up(self, roll_up: RollUp) -> &'static str {
+        match roll_up {
+            RollUp::Own => self.roll_up_own(),
+            RollUp::Weighted => self.roll_up_weighted(),
+            RollUp::Sum => self.roll_up_sum(),
+        }
+    }
+
+    pub fn aggregation(self, aggregation: Aggregation) -> &'static str {
+        match aggregation {
+            Aggregation::Flow => self.aggregation_flow(),
+            Aggregation::Stock => self.aggregation_stock(),
+            Aggregation::Average => self.aggregation_average(),
+            Aggregation::Rate => self.aggregation_rate(),
+        }
+    }
+
+    pub fn measure(self, measure: &Measure) -> String {
+        match measure {
+            Measure::Money => self.unit_money_long().into(),
+            Measure::Percent => self.unit_percent_long().into(),
+            Measure::Count => self.unit_count_long().into(),
+            Measure::Hours => self.unit_hours_long().into(),
+            Measure::Days => self.unit_days_long().into(),
+            Measure::Custom(word) => word.clone(),
+        }
+    }
+
+    pub fn status_word(self, status: Status) -> &'static str {
+        match status {
+            Status::OnTrack => self.on_track(),
+            Status::AtRisk => self.at_risk(),
+            Status::OffTrack => self.off_track(),
+            Status::TooEarly => self.too_early(),
+            Status::NoData => self.no_data(),
+        }
+    }
+
+    /// What went wrong with storage, and what to do about it.
+    pub fn storage_error(self, error: &StorageError) -> String {
+        match &error.kind {
+            StorageErrorKind::Unavailable => self.storage_unavailable().into(),
+            StorageErrorKind::TimedOut => self.storage_timed_out().into(),
+            StorageErrorKind::Blocked => self.storage_blocked().into(),
+            StorageErrorKind::NewerSchema { found, supported } => {
+                self.storage_newer(found, supported)
+            }
+            StorageErrorKind::Conflict { .. } => self.storage_conflict().into(),
+            StorageErrorKind::Quota => self.storage_quota().into(),
+            StorageErrorKind::Closed
+            | StorageErrorKind::TooLarge { .. }
+            | StorageErrorKind::BadKey { .. }
+            | StorageErrorKind::Failed => self.storage_failed(error),
+        }
+    }
+
+    /// `None` for fields that a person never sees.
+    pub fn goal_field(self, key: GoalKey) -> Option<&'static str> {
+        Some(match key {
+            GoalKey::Title => self.field_title(),
+            GoalKey::Note => self.field_note(),
+            GoalKey::Kind => self.field_kind(),
+            GoalKey::Parent => self.field_parent(),
+            GoalKey::Owner => self.field_owner(),
+            GoalKey::Unit => self.field_unit(),
+            GoalKey::Period => self.field_period(),
+            GoalKey::Cadence => self.field_cadence(),
+            GoalKey::Weight => self.field_weight(),
+            GoalKey::RollUp => self.field_roll_up(),
+            GoalKey::Aim => self.field_aim(),
+            GoalKey::Baseline => self.field_baseline(),
+            GoalKey::Target => self.field_target(),
+            GoalKey::Tolerance => self.field_tolerance(),
+            GoalKey::Order | GoalKey::Metric | GoalKey::Plan | GoalKey::Deleted => return None,
+        })
+    }
+
+    /// As [`Texts::goal_field`].
+    pub fn metric_field(self, field: &MetricField) -> Option<&'static str> {
+        Some(match field {
+            MetricField::Measure(_) => self.field_measure(),
+            MetricField::Scale(_) => self.field_scale(),
+            MetricField::Aggregation(_) => self.field_aggregation(),
+            MetricField::Name(_) | MetricField::Deleted(_) => return None,
+        })
+    }
 }

@@ -25,7 +25,7 @@ impl Model {
         let is_whole = open.saving.is_whole();
         let keys = open.saving.begin(now.time_ms)?;
         let puts = keys.iter().filter_map(|key| {
-            let body = record::encode(&open.workspace, &open.log, key)?;
+            let body = record::encode(&open.workspace, key, &open.log)?;
             Some((key.to_string(), body))
         });
         let puts: Vec<_> = puts.collect();

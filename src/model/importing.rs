@@ -4,7 +4,7 @@ use crate::domain::log::{Action, LogEntry};
 use crate::domain::merge::{Difference, Winner, differences};
 use crate::domain::workspace::Edit;
 use crate::format::preview::Preview;
-use crate::format::{self, Note, Problem, Read};
+use crate::format::{self, Problem, Read};
 
 use super::history::Step;
 use super::open::Open;
@@ -51,13 +51,6 @@ impl Incoming {
             Box::new(Found { read, preview })
         });
         Incoming { name, content }
-    }
-
-    pub fn notes(&self) -> &[Note] {
-        match &self.content {
-            Ok(found) => &found.read.notes,
-            Err(_) => &[],
-        }
     }
 }
 

@@ -232,7 +232,7 @@ impl Model {
         };
         let title = goal.as_ref().and_then(|id| self.title_of(id));
         let scope = goal.map_or(Scope::Whole, Scope::Subtree);
-        let text = format::write(&open.workspace, &open.log, now.time_ms, scope);
+        let text = format::write(&open.workspace, &open.log, now.time_ms as i64, &scope);
         let name = format::file_name(&open.workspace, title.as_deref(), now.today);
         self.say(Notice::Exported(name.clone()));
         vec![Effect::SaveFile(name, text)]

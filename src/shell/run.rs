@@ -11,7 +11,7 @@ use crate::domain::id::WorkspaceId;
 use crate::model::commit::{Revision, StorageError, StorageErrorKind};
 use crate::model::{Effect, Event};
 
-use super::storage::indexed_db::IndexedDb;
+use super::storage::indexed_db::{OPEN_LIMIT_MS, Opening};
 use super::storage::memory::Memory;
 use super::storage::{Storage, Write};
 use super::{clock, device, files, location};
@@ -33,7 +33,7 @@ impl Shell {
         watch_midnight(send);
         let slot = self.storage.clone();
         spawn_local(async move {
-            let (storage, opened): (Rc<dyn Storage>, _) = match IndexedDb::open(DATABASE).await {
+            let (storage, opened): (Rc<dyn Storage>, _) = match Opening::new(DATABASE).wait(OPEN_LIMIT_MS).await {
                 Ok(database) => {
                     let read_only = database.read_only();
                     (Rc::new(database), Ok(read_only))

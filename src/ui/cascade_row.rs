@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::domain::goal::GoalField;
 use crate::domain::id::{GoalId, PersonId};
 use crate::domain::metric::Scale;
+use crate::locales::typing;
 use crate::model::Event;
 use crate::model::command::{Command, Destination};
 use crate::model::route::Route;
@@ -16,7 +17,7 @@ use crate::view::plumb::Tone;
 use super::cascade::{Grid, focus_row_soon, row_id};
 use super::cascade_drag;
 use super::components::bars::{BulletBar, PinCell};
-use super::components::number_field::{NumberField, is_enter, typed_amount};
+use super::components::number_field::{NumberField, is_enter};
 use super::components::select::{Choice, Select};
 use super::components::status::StatusBadge;
 use super::i18n::use_texts;
@@ -217,7 +218,7 @@ fn Owner(row: Memo<Row>) -> impl IntoView {
 fn Weight(row: Memo<Row>) -> impl IntoView {
     let store = use_store();
     let texts = use_texts();
-    let value = Signal::derive(move || typed_amount(&row.get().weight, Scale::One).ok().flatten());
+    let value = Signal::derive(move || typing::amount(&row.get().weight, Scale::One).ok().flatten());
     view! {
         <NumberField
             class="cell-field"
@@ -241,7 +242,7 @@ fn Target(row: Memo<Row>) -> impl IntoView {
     let scale = Signal::derive(move || row.get().scale);
     let value = Signal::derive(move || {
         let typed = row.get().target_typed.unwrap_or_default();
-        typed_amount(&typed, scale.get()).ok().flatten()
+        typing::amount(&typed, scale.get()).ok().flatten()
     });
     let commit = move |target| {
         let id = row.get_untracked().id;

@@ -4,9 +4,9 @@ use leptos::prelude::*;
 
 use crate::domain::Language;
 use crate::model::open::Open;
+use crate::model::route::Route;
 use crate::model::{Event, Model, update};
-use crate::shell::Shell;
-use crate::shell::clock;
+use crate::shell::{Shell, clock, location};
 
 /// What every component gets from above: read the model, send events.
 #[derive(Clone, Copy)]
@@ -83,4 +83,9 @@ impl Store {
 /// The store that the app provides.
 pub fn use_store() -> Store {
     expect_context::<Store>()
+}
+
+/// Goes to a screen.
+pub fn go(route: Route) {
+    location::go(&route);
 }

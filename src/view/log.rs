@@ -1,9 +1,9 @@
 //! The change log in words.
 
-use crate::domain::goal::{Aim, GoalField, GoalKey, GoalKind, RollUp};
+use crate::domain::goal::GoalField;
 use crate::domain::id::GoalId;
-use crate::domain::log::{Action, LogEntry};
-use crate::domain::metric::{Aggregation, Measure, MetricField, Scale};
+use crate::domain::log::LogEntry;
+use crate::domain::metric::{MetricField, Scale};
 use crate::domain::people::{PersonField, UnitField};
 use crate::domain::workspace::Edit;
 use crate::locales::Texts;
@@ -114,102 +114,4 @@ fn value(open: &Open, edit: &Edit, texts: Texts) -> String {
         _ => String::new(),
     };
     if text.is_empty() { none() } else { text }
-}
-
-/// The words for the core's enums.
-impl Texts {
-    pub fn action(self, action: Action) -> &'static str {
-        match action {
-            Action::AddGoal => self.action_add_goal(),
-            Action::EditGoal => self.action_edit_goal(),
-            Action::MoveGoal => self.action_move_goal(),
-            Action::DeleteGoal => self.action_delete_goal(),
-            Action::EnterActual => self.action_enter_actual(),
-            Action::PasteActuals => self.action_paste_actuals(),
-            Action::DeleteActual => self.action_delete_actual(),
-            Action::EditPeople => self.action_edit_people(),
-            Action::EditSettings => self.action_edit_settings(),
-            Action::Import => self.action_import(),
-            Action::Undo => self.action_undo(),
-            Action::Redo => self.action_redo(),
-        }
-    }
-
-    pub fn goal_kind(self, kind: GoalKind) -> &'static str {
-        match kind {
-            GoalKind::Objective => self.kind_objective(),
-            GoalKind::KeyResult => self.kind_key_result(),
-            GoalKind::Kpi => self.kind_kpi(),
-            GoalKind::Initiative => self.kind_initiative(),
-        }
-    }
-
-    pub fn aim(self, aim: Aim) -> &'static str {
-        match aim {
-            Aim::Increase => self.aim_increase(),
-            Aim::Decrease => self.aim_decrease(),
-            Aim::AtLeast => self.aim_at_least(),
-            Aim::AtMost => self.aim_at_most(),
-            Aim::Within => self.aim_within(),
-            Aim::Milestone => self.aim_milestone(),
-        }
-    }
-
-    pub fn roll_up(self, roll_up: RollUp) -> &'static str {
-        match roll_up {
-            RollUp::Own => self.roll_up_own(),
-            RollUp::Weighted => self.roll_up_weighted(),
-            RollUp::Sum => self.roll_up_sum(),
-        }
-    }
-
-    pub fn aggregation(self, aggregation: Aggregation) -> &'static str {
-        match aggregation {
-            Aggregation::Flow => self.aggregation_flow(),
-            Aggregation::Stock => self.aggregation_stock(),
-            Aggregation::Average => self.aggregation_average(),
-            Aggregation::Rate => self.aggregation_rate(),
-        }
-    }
-
-    pub fn measure(self, measure: &Measure) -> String {
-        match measure {
-            Measure::Money => self.unit_money_long().into(),
-            Measure::Percent => self.unit_percent_long().into(),
-            Measure::Count => self.unit_count_long().into(),
-            Measure::Hours => self.unit_hours_long().into(),
-            Measure::Days => self.unit_days_long().into(),
-            Measure::Custom(word) => word.clone(),
-        }
-    }
-
-    /// `None` for fields that a person never sees.
-    pub fn goal_field(self, key: GoalKey) -> Option<&'static str> {
-        Some(match key {
-            GoalKey::Title => self.field_title(),
-            GoalKey::Note => self.field_note(),
-            GoalKey::Kind => self.field_kind(),
-            GoalKey::Parent => self.field_parent(),
-            GoalKey::Owner => self.field_owner(),
-            GoalKey::Unit => self.field_unit(),
-            GoalKey::Period => self.field_period(),
-            GoalKey::Cadence => self.field_cadence(),
-            GoalKey::Weight => self.field_weight(),
-            GoalKey::RollUp => self.field_roll_up(),
-            GoalKey::Aim => self.field_aim(),
-            GoalKey::Baseline => self.field_baseline(),
-            GoalKey::Target => self.field_target(),
-            GoalKey::Tolerance => self.field_tolerance(),
-            GoalKey::Order | GoalKey::Metric | GoalKey::Plan | GoalKey::Deleted => return None,
-        })
-    }
-
-    fn metric_field(self, field: &MetricField) -> Option<&'static str> {
-        Some(match field {
-            MetricField::Measure(_) => self.field_measure(),
-            MetricField::Scale(_) => self.field_scale(),
-            MetricField::Aggregation(_) => self.field_aggregation(),
-            MetricField::Name(_) | MetricField::Deleted(_) => return None,
-        })
-    }
 }

@@ -6,12 +6,7 @@ use rust_decimal::Decimal;
 
 use crate::domain::amount::Amount;
 use crate::domain::metric::Scale;
-
-/// Reads a typed number in a scale: group separators, full-width digits, a percent sign and 万/亿 are understood.
-/// `Ok(None)` for nothing; `Err` for what is no number or out of range.
-pub fn typed_amount(text: &str, scale: Scale) -> Result<Option<Amount>, ()> {
-    crate::locales::typing::amount(text, scale)
-}
+use crate::locales::typing;
 
 /// Whether a key press is Enter and not part of composing characters.
 pub fn is_enter(event: &KeyboardEvent) -> bool {
@@ -35,7 +30,7 @@ pub fn NumberField(
     #[prop(optional, into)] class: String,
 ) -> impl IntoView {
     let is_wrong = RwSignal::new(false);
-    let commit = move |text: String| match typed_amount(&text, scale.get_untracked()) {
+    let commit = move |text: String| match typing::amount(&text, scale.get_untracked()) {
         Ok(amount) => {
             is_wrong.set(false);
             if amount != value.get_untracked() {

@@ -1,0 +1,152 @@
+//! All goals by their gap.
+
+use leptos::prelude::*;
+
+use crate::model::route::Route;
+use crate::view::gaps::{Against, BULLET_WIDTH, DrawnGap, GapRow, RATIO_HALF, VARIANCE_HALF, rows};
+use crate::view::plumb::Tone;
+
+use super::components::select::{Choice, Select};
+use super::components::status::StatusBadge;
+use super::i18n::use_texts;
+use super::store::use_store;
+
+#[component]
+pub fn GapsScreen() -> impl IntoView {
+    let store = use_store();
+    let texts = use_texts();
+    let against = RwSignal::new(Against::PlanToDate);
+    let shown = store.open_memo(move |open| rows(open, texts.get(), against.get()));
+    let choices = Signal::derive(move || {
+        vec![
+            Choice::new("plan", texts.get().gaps_plan_to_date()),
+            Choice::new("target", texts.get().gaps_target()),
+        ]
+    });
+    let value = Signal::derive(move || match against.get() {
+        Against::PlanToDate => "plan".to_owned(),
+        Against::Target => "target".to_owned(),
+    });
+    let sentence = move || {
+        shown.with(|rows| {
+            let behind = rows.iter().filter(|row| row.tone == Tone::Bad).count();
+            texts.get().gaps_lead(texts.get().goal_count(rows.len()), behind)
+        })
+    };
+    let below = move || {
+        shown.with(|rows| match rows.first().filter(|row| row.tone == Tone::Bad) {
+            Some(row) => texts.get().gaps_lead_worst(&row.title, &row.gap, &row.ratio),
+            None => texts.get().gaps_lead_fine().to_owned(),
+        })
+    };
+    view! {
+        <h1 class="lead">{sentence}</h1>
+        <p class="sub">{below}</p>
+        <div class="toolbar">
+            <Select
+                label=Signal::derive(move || texts.get().gaps_against().to_owned())
+                class="pill"
+                choices
+                value
+                on_change=move |value: String| against.set(match value.as_str() {
+                    "target" => Against::Target,
+                    _ => Against::PlanToDate,
+                })
+            />
+        </div>
+        <Show
+            when=move || shown.with(|rows| !rows.is_empty())
+            fallback=move || view! { <p class="sheet empty">{move || texts.get().gaps_none()}</p> }
+        >
+            <div class="sheet">
+                <table class="gaps">
+                    <thead>
+                        <tr>
+                            <th scope="col" class="g-title">{move || texts.get().column_goal()}</th>
+                            <th scope="col" class="g-status">{move || texts.get().status()}</th>
+                            <th scope="col" class="g-bullet">{move || texts.get().gaps_actual_against_plan()}</th>
+                            <th scope="col" class="num g-actual">{move || texts.get().chart_actual()}</th>
+                            <th scope="col" class="num g-plan">{move || texts.get().chart_plan()}</th>
+                            <th scope="col" class="g-bar">{move || texts.get().gaps_absolute()}</th>
+                            <th scope="col" class="g-pin">{move || texts.get().gaps_relative()}</th>
+                        </tr>
+                    </thead>
+                    <tbody>
+                        {move || shown.get().into_iter().map(|row| view! { <GapLine row /> }).collect_view()}
+                    </tbody>
+                </table>
+            </div>
+        </Show>
+    }
+}
+
+#[component]
+fn GapLine(row: GapRow) -> impl IntoView {
+    let drawn = row.drawn;
+    let ink = format!("var(--{})", row.tone.class());
+    view! {
+        <tr>
+            <th scope="row" class="g-title">
+                <a href=Route::Goal(row.id.clone()).fragment()><bdi>{row.title.clone()}</bdi></a>
+                <span class="dim"><bdi>{row.owner.clone()}</bdi></span>
+                <span class="with-data">{row.with_data.clone()}</span>
+            </th>
+            <td class="g-status"><StatusBadge status=Signal::stored(row.status) /></td>
+            <td class="g-bullet">{drawn.map(bullet)}</td>
+            <td class="num g-actual">{row.actual.clone()}</td>
+            <td class="num g-plan">{row.reference.clone()}</td>
+            <td class="g-bar">{drawn.map(|drawn| bar(drawn, &ink))}<span class=row.tone.class()>{row.gap.clone()}</span></td>
+            <td class="g-pin">{drawn.map(|drawn| pin(drawn, &ink, row.tone))}<span class=row.tone.class()>{row.ratio.clone()}</span></td>
+        </tr>
+    }
+}
+
+fn bullet(drawn: DrawnGap) -> impl IntoView {
+    view! {
+        <svg class="bullet" viewBox=format!("0 0 {BULLET_WIDTH} 18") aria-hidden="true">
+            <rect x="0" y="4" width=BULLET_WIDTH height="10" rx="2" fill="var(--well)" />
+            <rect x="0" y="6" width=drawn.bullet_bar height="6" fill="var(--actual)" />
+            {drawn.bullet_cut.then(|| view! {
+                <path d=format!("M{} 5l4 4-4 4z", BULLET_WIDTH - 5.0) fill="var(--sheet)" stroke="var(--actual)" />
+            })}
+            <rect
+                x=(drawn.bullet_mark - 1.0).max(0.0)
+                y="2"
+                width="2"
+                height="14"
+                fill="var(--sheet)"
+                stroke="var(--ink)"
+                stroke-width="1"
+            />
+        </svg>
+    }
+}
+
+fn bar(drawn: DrawnGap, ink: &str) -> impl IntoView + use<> {
+    let x = VARIANCE_HALF + drawn.bar.min(0.0);
+    view! {
+        <svg class="variance" viewBox=format!("0 0 {} 38", VARIANCE_HALF * 2.0) aria-hidden="true">
+            <path d=format!("M{VARIANCE_HALF} 0V38") stroke="var(--plumb)" stroke-width="1.5" />
+            <rect x=x y="12" width=drawn.bar.abs() height="14" fill=ink.to_owned() />
+        </svg>
+    }
+}
+
+fn pin(drawn: DrawnGap, ink: &str, tone: Tone) -> impl IntoView + use<> {
+    let middle = RATIO_HALF + 8.0;
+    let x = middle + drawn.pin;
+    let ink = ink.to_owned();
+    view! {
+        <svg class="ratio" viewBox=format!("0 0 {} 38", middle * 2.0) aria-hidden="true">
+            <path d=format!("M{middle} 0V38") stroke="var(--plumb)" stroke-width="1.5" />
+            <path d=format!("M{middle} 19H{x}") stroke=ink.clone() stroke-width="2" />
+            {match (drawn.pin_cut, tone) {
+                (true, _) => view! {
+                    <path d=format!("M{x} 13l{} 6-{} 6z", 6.0_f64.copysign(drawn.pin), 6.0_f64.copysign(drawn.pin)) fill=ink />
+                }.into_any(),
+                (false, Tone::Bad) => view! { <rect x=x - 4.0 y="15" width="8" height="8" fill=ink /> }.into_any(),
+                (false, _) => view! { <circle cx=x cy="19" r="4.5" fill=ink /> }.into_any(),
+            }}
+        </svg>
+    }
+}

@@ -1,0 +1,188 @@
+//! One goal: sentence, figures, charts, actuals, definition, what hangs below, and what was changed.
+
+use leptos::prelude::*;
+
+use crate::domain::id::GoalId;
+use crate::model::route::Route;
+use crate::shell::clock;
+use crate::view::cascade::child_rows;
+use crate::view::goal::{head, place, tiles};
+use crate::view::{goal_charts, lead, log};
+
+use super::cascade::LeadText;
+use super::components::bars::PinCell;
+use super::components::chart::ChartCard;
+use super::components::status::StatusBadge;
+use super::goal_actuals::Actuals;
+use super::goal_definition::{AddGoalDialog, Definition};
+use super::i18n::use_texts;
+use super::store::use_store;
+
+/// Entries of the change log that are shown.
+const LOG_SHOWN: usize = 30;
+const TREND_HEIGHT: u32 = 300;
+const GAP_HEIGHT: u32 = 300;
+
+#[component]
+pub fn GoalScreen(id: GoalId) -> impl IntoView {
+    let store = use_store();
+    let texts = use_texts();
+    let is_there = {
+        let id = id.clone();
+        store.open_memo(move |open| place(open, &id).is_some())
+    };
+    let id = StoredValue::new(id);
+    view! {
+        <Show
+            when=move || is_there.get()
+            fallback=move || view! {
+                <h1 class="lead">{move || texts.get().goal_gone()}</h1>
+                <p class="sub">{move || texts.get().goal_gone_hint()}</p>
+                <a class="button" href=Route::Cascade.fragment()>{move || texts.get().cascade()}</a>
+            }
+        >
+            <Content id=id.get_value() />
+        </Show>
+    }
+}
+
+#[component]
+fn Content(id: GoalId) -> impl IntoView {
+    let store = use_store();
+    let texts = use_texts();
+    let at = StoredValue::new(id.clone());
+    let shown = store.open_memo(move |open| head(open, place(open, &at.get_value())?, texts.get()));
+    let sentence = store.open_memo(move |open| {
+        Some(lead::goal(open, place(open, &at.get_value())?, texts.get()))
+    });
+    let figures = store.open_memo(move |open| match place(open, &at.get_value()) {
+        Some(place) => tiles(open, place, texts.get()),
+        None => Vec::new(),
+    });
+    let is_own = Signal::derive(move || shown.get().is_some_and(|head| !head.rolls_up));
+    view! {
+        <nav class="crumbs" aria-label=move || texts.get().breadcrumb()>
+            <a href=Route::Cascade.fragment()>{move || texts.get().cascade()}</a>
+            {move || shown.get().map(|head| head.above.into_iter().map(|(id, title)| view! {
+                <span aria-hidden="true">"›"</span>
+                <a href=Route::Goal(id).fragment()><bdi>{title}</bdi></a>
+            }).collect_view())}
+        </nav>
+        {move || shown.get().map(|head| view! {
+            <p class="goal-head">
+                <strong><bdi>{head.title}</bdi></strong>
+                <span class="kind">{texts.get().goal_kind_short(head.kind)}</span>
+                <StatusBadge status=Signal::stored(head.status) />
+                <span class="dim">{head.about}</span>
+                <span class="with-data">{head.with_data}</span>
+            </p>
+        })}
+        <LeadText sentence />
+        <dl class="tiles">
+            {move || figures.get().into_iter().map(|tile| view! {
+                <div>
+                    <dt>{tile.label}</dt>
+                    <dd>
+                        <span class=format!("figure {}", tile.tone.class())>{tile.value}</span>
+                        <span class="below">{tile.below}</span>
+                    </dd>
+                </div>
+            }).collect_view()}
+        </dl>
+        <div class="charts">
+            <ChartCard
+                heading=Signal::derive(move || texts.get().trend_heading())
+                height=TREND_HEIGHT
+                draw=move |size| store.open(|open| {
+                    goal_charts::trend(open, place(open, &at.get_value())?, texts.get(), size)
+                })
+            />
+            <ChartCard
+                heading=Signal::derive(move || texts.get().gap_heading())
+                height=GAP_HEIGHT
+                draw=move |size| store.open(|open| {
+                    goal_charts::gap_by_period(open, place(open, &at.get_value())?, texts.get(), size)
+                })
+            />
+        </div>
+        <div class="columns">
+            <div class="stack">
+                <Actuals id=id.clone() is_own />
+                <Children id=id.clone() />
+            </div>
+            <div class="stack">
+                <Definition id=id.clone() />
+                <Log id=id.clone() />
+            </div>
+        </div>
+    }
+}
+
+#[component]
+fn Children(id: GoalId) -> impl IntoView {
+    let store = use_store();
+    let texts = use_texts();
+    let adding = RwSignal::new(None);
+    let at = StoredValue::new(id);
+    let rows = store.open_memo(move |open| child_rows(open, texts.get(), &at.get_value()));
+    view! {
+        <section class="sheet card" aria-labelledby="children">
+            <div class="card-head">
+                <h2 id="children">{move || texts.get().children_heading()}</h2>
+                <button type="button" class="button" on:click=move |_| adding.set(Some(Some(at.get_value())))>
+                    {move || texts.get().menu_add_below()}
+                </button>
+            </div>
+            <Show
+                when=move || rows.with(|rows| !rows.is_empty())
+                fallback=move || view! { <p class="dim">{move || texts.get().children_none()}</p> }
+            >
+                <ul class="children">
+                    {move || rows.get().into_iter().map(|row| view! {
+                        <li>
+                            <span class="child-title">
+                                <a href=Route::Goal(row.id).fragment()><bdi>{row.title}</bdi></a>
+                                <span class="dim">{row.weight_share}</span>
+                            </span>
+                            <span class="num">{row.actual}<span class="dim">" / "{row.target}</span></span>
+                            <PinCell
+                                pin=Signal::stored(row.pin)
+                                tone=Signal::stored(crate::view::plumb::Tone::of(row.status))
+                                label=Signal::stored(row.lead.clone())
+                            />
+                            <span class="visually-hidden">{row.lead}</span>
+                        </li>
+                    }).collect_view()}
+                </ul>
+            </Show>
+            <AddGoalDialog parent=adding />
+        </section>
+    }
+}
+
+#[component]
+fn Log(id: GoalId) -> impl IntoView {
+    let store = use_store();
+    let texts = use_texts();
+    let offset_min = clock::offset_min();
+    let rows = store.open_memo(move |open| log::of_goal(open, &id, texts.get(), offset_min, LOG_SHOWN));
+    view! {
+        <section class="sheet card" aria-labelledby="log">
+            <h2 id="log">{move || texts.get().log_heading()}</h2>
+            <Show
+                when=move || rows.with(|rows| !rows.is_empty())
+                fallback=move || view! { <p class="dim">{move || texts.get().log_none()}</p> }
+            >
+                <ol class="log">
+                    {move || rows.get().into_iter().map(|row| view! {
+                        <li>
+                            <span class="dim">{row.when}" "<bdi>{row.who}</bdi></span>
+                            <span>{row.action}</span>
+                            {row.changes.into_iter().map(|change| view! { <span class="change"><bdi>{change}</bdi></span> }).collect_view()}
+                        </li>
+                    }).collect_view()}
+                </ol>
+            </Show>
+        </section>
+    }
+}

@@ -1,0 +1,133 @@
+//! Home: one field for each number that is due, and what is off track.
+
+use leptos::prelude::*;
+
+use crate::domain::id::PersonId;
+use crate::model::Event;
+use crate::model::route::Route;
+use crate::view::home::{CheckIn, check_ins, concerns};
+
+use super::check_in::CheckInField;
+use super::components::select::{Choice, Select};
+use super::components::status::StatusBadge;
+use super::i18n::use_texts;
+use super::store::use_store;
+
+#[component]
+pub fn HomeScreen() -> impl IntoView {
+    let store = use_store();
+    let texts = use_texts();
+    let due = store.memo(move |model| {
+        let open = model.open.as_ref()?;
+        let who = model.identity.as_ref().filter(|id| open.workspace.people.get(id).is_some());
+        Some(check_ins(open, who, texts.get()))
+    });
+    let due = Memo::new(move |_| due.get().unwrap_or_default());
+    let behind = store.open_memo(move |open| concerns(open, texts.get()));
+    let name = store.memo(|model| {
+        let person = model.open.as_ref()?.workspace.people.get(model.identity.as_ref()?)?;
+        Some(person.name.clone())
+    });
+    let missing = move || due.with(|due| due.iter().filter(|row| row.entered.is_none()).count());
+    let sentence = move || {
+        let texts = texts.get();
+        let rest = match (due.with(Vec::is_empty), missing()) {
+            (true, _) => texts.home_nothing_due().to_owned(),
+            (false, 0) => texts.home_all_done().to_owned(),
+            (false, missing) => texts.home_due(missing),
+        };
+        match name.get() {
+            Some(name) => format!("{} {rest}", texts.home_hello(name)),
+            None => rest,
+        }
+    };
+    view! {
+        <h1 class="lead">{sentence}</h1>
+        <p class="sub">{move || texts.get().home_how()}</p>
+        <div class="who"><Identity /></div>
+        <div class="columns">
+            <section class="sheet" aria-label=move || texts.get().home_check_ins()>
+                <Show
+                    when=move || due.with(|due| !due.is_empty())
+                    fallback=move || view! { <p class="empty">{move || texts.get().home_nothing_due()}</p> }
+                >
+                    <For each=move || due.get() key=|row| row.goal.clone() let(row)>
+                        <CheckInRow first=row due />
+                    </For>
+                </Show>
+            </section>
+            <section class="sheet card" aria-labelledby="concerns">
+                <h2 id="concerns">{move || texts.get().home_concerns()}</h2>
+                <Show
+                    when=move || behind.with(|behind| !behind.is_empty())
+                    fallback=move || view! { <p class="dim">{move || texts.get().home_no_concerns()}</p> }
+                >
+                    <ul class="concerns">
+                        {move || behind.get().into_iter().map(|concern| view! {
+                            <li>
+                                <StatusBadge status=Signal::stored(concern.status) />
+                                <a href=Route::Goal(concern.goal).fragment()><bdi>{concern.title}</bdi></a>
+                                <span class="dim"><bdi>{concern.owner}</bdi></span>
+                                <span class="num">{concern.lead}</span>
+                            </li>
+                        }).collect_view()}
+                    </ul>
+                </Show>
+            </section>
+        </div>
+    }
+}
+
+/// Who is at the keyboard: a choice, not a login.
+#[component]
+pub fn Identity() -> impl IntoView {
+    let store = use_store();
+    let texts = use_texts();
+    let people = store.open_memo(|open| {
+        let people = open.workspace.people.living();
+        people
+            .map(|(_, person)| (person.id.to_string(), person.name.clone()))
+            .collect::<Vec<_>>()
+    });
+    let choices = Signal::derive(move || {
+        let mut choices = vec![Choice::new("", texts.get().home_everybody())];
+        choices.extend(people.get().into_iter().map(|(id, name)| Choice::new(id, name)));
+        choices
+    });
+    let identity = store.memo(|model| model.identity.as_ref().map(ToString::to_string));
+    view! {
+        <span class="dim" aria-hidden="true">{move || texts.get().home_who()}</span>
+        <Select
+            label=Signal::derive(move || texts.get().home_who().to_owned())
+            class="pill"
+            choices
+            value=Signal::derive(move || identity.get().unwrap_or_default())
+            on_change=move |value: String| store.send(Event::ChooseIdentity(PersonId::new(&value).ok()))
+        />
+    }
+}
+
+#[component]
+fn CheckInRow(first: CheckIn, due: Memo<Vec<CheckIn>>) -> impl IntoView {
+    let texts = use_texts();
+    let goal = first.goal.clone();
+    let row = Memo::new(move |before: Option<&CheckIn>| {
+        let found = due.with(|due| due.iter().find(|row| row.goal == goal).cloned());
+        found.or_else(|| before.cloned()).unwrap_or_else(|| first.clone())
+    });
+    let fragment = Route::Goal(row.get_untracked().goal).fragment();
+    view! {
+        <div class="check-in">
+            <div>
+                <a href=fragment class="check-in-title"><bdi>{move || row.get().title}</bdi></a>
+                <StatusBadge status=Signal::derive(move || row.get().status) />
+                <div class="dim">{move || row.get().hint}</div>
+            </div>
+            <CheckInField row />
+            <span class="dim check-in-state">{move || match row.get().entered {
+                Some(_) => texts.get().home_entered(),
+                None => texts.get().home_not_entered(),
+            }}</span>
+        </div>
+    }
+}

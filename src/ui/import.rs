@@ -1,0 +1,211 @@
+//! Importing: pick or drop a file, see what it would change, decide.
+
+use leptos::ev;
+use leptos::html;
+use leptos::prelude::*;
+use leptos::task::spawn_local;
+use leptos::web_sys::File;
+
+use crate::format::preview::Preview;
+use crate::model::Event;
+use crate::model::importing::{Favour, How};
+use crate::shell::files;
+
+use super::components::dialog::Dialog;
+use super::i18n::use_texts;
+use super::store::{Store, use_store};
+
+/// Problems and records shown at first; the rest are counted.
+const MOST_LISTED: usize = 20;
+
+/// A button that opens the file picker.
+#[component]
+pub fn ImportButton(class: &'static str) -> impl IntoView {
+    let store = use_store();
+    let texts = use_texts();
+    let input = NodeRef::<html::Input>::new();
+    let picked = move |_| {
+        if let Some(file) = input.get_untracked().as_deref().and_then(files::picked) {
+            read(store, file);
+        }
+    };
+    view! {
+        <button type="button" class=class on:click=move |_| {
+            if let Some(input) = input.get_untracked() {
+                input.click();
+            }
+        }>{move || texts.get().import()}</button>
+        <input
+            node_ref=input
+            class="file-input"
+            type="file"
+            accept=".json,application/json"
+            tabindex="-1"
+            aria-label=move || texts.get().import_file()
+            on:change=picked
+        />
+    }
+}
+
+/// What the file would do, and what to do with it. Files dropped anywhere come here too.
+#[component]
+pub fn ImportDialog() -> impl IntoView {
+    let store = use_store();
+    let texts = use_texts();
+    take_dropped_files(store);
+    let name = store.memo(|model| model.incoming.as_ref().map(|incoming| incoming.name.clone()));
+    let title = Signal::derive(move || texts.get().import_title(name.get().unwrap_or_default()));
+    view! {
+        <Dialog
+            is_open=Signal::derive(move || name.get().is_some())
+            title
+            on_close=move || store.send(Event::CancelImport)
+        >
+            <Content />
+        </Dialog>
+    }
+}
+
+#[component]
+fn Content() -> impl IntoView {
+    let store = use_store();
+    let texts = use_texts();
+    let problems = store.memo(move |model| {
+        let content = model.incoming.as_ref().map(|incoming| &incoming.content);
+        content.and_then(|content| content.as_ref().err().cloned())
+    });
+    view! {
+        <Show when=move || problems.get().is_some() fallback=|| view! { <Decision /> }>
+            <p class="bad">{move || texts.get().import_rejected()}</p>
+            <ul class="problems">
+                {move || {
+                    let problems = problems.get().unwrap_or_default();
+                    let listed = problems.iter().take(MOST_LISTED).map(|problem| {
+                        let path = if problem.path.is_empty() { texts.get().import_whole_file().to_owned() } else { problem.path.clone() };
+                        view! { <li><code>{path}</code>" "{texts.get().problem(&problem.reason)}</li> }
+                    });
+                    listed.collect_view()
+                }}
+            </ul>
+            <p class="dim">{move || {
+                let more = problems.get().unwrap_or_default().len().saturating_sub(MOST_LISTED);
+                (more > 0).then(|| texts.get().and_more(more))
+            }}</p>
+            <p class="dim">{move || texts.get().import_nothing_changed()}</p>
+        </Show>
+    }
+}
+
+#[component]
+fn Decision() -> impl IntoView {
+    let store = use_store();
+    let texts = use_texts();
+    let favour = RwSignal::new(Favour::Newer);
+    let found = store.memo(|model| {
+        let content = model.incoming.as_ref()?.content.as_ref().ok()?;
+        let workspace = &content.read.workspace;
+        Some((workspace.settings.name.clone(), workspace.goals.living().count(), content.preview.clone()))
+    });
+    let preview = move || found.get().and_then(|(_, _, preview)| preview);
+    let conflicts = move || preview().is_some_and(|preview| preview.totals().conflicting > 0);
+    view! {
+        <p>{move || found.get().map(|(name, goals, _)| texts.get().import_holds(name, texts.get().goal_count(goals)))}</p>
+        {move || preview().map(|preview| view! { <PreviewTable preview /> })}
+        <Show when=conflicts>
+            <fieldset class="choices">
+                <legend>{move || texts.get().import_conflicts()}</legend>
+                <FavourChoice favour this=Favour::Newer words=Signal::derive(move || texts.get().favour_newer()) />
+                <FavourChoice favour this=Favour::Here words=Signal::derive(move || texts.get().favour_here()) />
+                <FavourChoice favour this=Favour::File words=Signal::derive(move || texts.get().favour_file()) />
+            </fieldset>
+        </Show>
+        <div class="form-actions">
+            <Show when=move || preview().is_some()>
+                <button
+                    type="button"
+                    class="button primary"
+                    on:click=move |_| store.send(Event::Import(How::Merge(favour.get_untracked())))
+                >{move || texts.get().import_merge()}</button>
+            </Show>
+            <button type="button" class="button" on:click=move |_| store.send(Event::Import(How::AsNew))>
+                {move || texts.get().import_as_new()}
+            </button>
+            <button type="button" class="button" on:click=move |_| store.send(Event::CancelImport)>
+                {move || texts.get().cancel()}
+            </button>
+        </div>
+    }
+}
+
+#[component]
+fn FavourChoice(
+    favour: RwSignal<Favour>,
+    this: Favour,
+    words: Signal<&'static str>,
+) -> impl IntoView {
+    view! {
+        <label>
+            <input
+                type="radio"
+                name="favour"
+                prop:checked=move || favour.get() == this
+                on:change=move |_| favour.set(this)
+            />
+            {move || words.get()}
+        </label>
+    }
+}
+
+#[component]
+fn PreviewTable(preview: Preview) -> impl IntoView {
+    let texts = use_texts();
+    let totals = preview.totals();
+    let counts = move || {
+        let texts = texts.get();
+        [
+            (texts.preview_added(), totals.added),
+            (texts.preview_changed(), totals.changed),
+            (texts.preview_same(), totals.same),
+            (texts.preview_kept(), totals.kept),
+            (texts.preview_conflicting(), totals.conflicting),
+        ]
+    };
+    view! {
+        <dl class="preview">
+            {move || counts().map(|(word, count)| view! {
+                <div><dt>{word}</dt><dd>{count}</dd></div>
+            }).collect_view()}
+        </dl>
+    }
+}
+
+fn read(store: Store, file: File) {
+    if file.size() > crate::format::LARGEST_FILE as f64 {
+        // One byte over the limit is enough for the reader to refuse it; the rest is not read.
+        store.send(Event::FileRead(file.name(), vec![b' '; crate::format::LARGEST_FILE + 1]));
+        return;
+    }
+    spawn_local(async move {
+        let (name, bytes) = files::read(file).await;
+        store.send(match bytes {
+            Ok(bytes) => Event::FileRead(name, bytes),
+            Err(why) => Event::FileFailed(name, why),
+        });
+    });
+}
+
+fn take_dropped_files(store: Store) {
+    let over = window_event_listener(ev::dragover, |event| event.prevent_default());
+    let drop = window_event_listener(ev::drop, move |event| {
+        event.prevent_default();
+        let files = event.data_transfer().and_then(|data| data.files());
+        if let Some(file) = files.and_then(|files| files.get(0)) {
+            read(store, file);
+        }
+    });
+    on_cleanup(move || {
+        over.remove();
+        drop.remove();
+    });
+}
+
