@@ -1,6 +1,17 @@
 //! The file format: what is accepted, what is refused and how, and that nothing is lost on the way.
 
 mod common;
-
+#[path = "format/accepted.rs"]
+mod accepted;
+#[path = "format/files.rs"]
+mod files;
+#[path = "format/previews.rs"]
+mod previews;
 #[path = "format/properties.rs"]
 mod properties;
+#[path = "format/refused.rs"]
+mod refused;
+#[path = "format/report.rs"]
+mod report;
+#[path = "format/stored.rs"]
+mod stored;

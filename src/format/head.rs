@@ -1,38 +1,50 @@
-//! The head of a stored workspace: what the list of workspaces shows without reading the rest.
+//! What storage tells of a workspace without loading it.
 
-use serde::{Deserialize, Serialize};
+use std::borrow::Cow;
 
+use super::wire::{Field, Value, dto, write_object};
 use crate::domain::language::Language;
 
-/// What a head says; a head that can't be read says nothing.
+/// A workspace on the shelf.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Told {
+pub struct Head {
     pub name: String,
-    /// The language of the sample that the workspace is, if it is one.
+    /// The language of the sample that it is, if it is one.
     pub sample: Option<Language>,
 }
 
-#[derive(Default, Serialize, Deserialize)]
-struct Head {
-    #[serde(default)]
-    name: String,
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    sample: Option<String>,
+dto! {
+    /// A workspace on the shelf.
+    HeadV1<'a> {
+        /// The workspace's name.
+        name: Cow<'a, str> = "name",
+        /// The language of the sample that it is.
+        sample: Cow<'a, str> = "sample",
+    }
 }
 
+/// Writes a head as JSON.
 pub fn encode(name: &str, sample: Option<Language>) -> String {
-    let head = Head {
-        name: name.to_owned(),
-        sample: sample.map(|language| language.tag().to_owned()),
+    let head = HeadV1 {
+        name: Field::Good(name.into()),
+        sample: Field::some(sample.map(|language| language.tag().into())),
+        ..HeadV1::default()
     };
-    serde_json::to_string(&head).unwrap_or_default()
+    let mut out = String::new();
+    write_object(&head, &mut out);
+    out
 }
 
-pub fn decode(body: &str) -> Told {
-    let head: Head = serde_json::from_str(body).unwrap_or_default();
-    Told {
-        name: head.name,
-        sample: head.sample.as_deref().and_then(Language::from_tag),
+/// Reads a head; what can't be read is left empty, since the workspace's own records say it too.
+pub fn decode(body: &str) -> Head {
+    let head = HeadV1::read(body).unwrap_or_default();
+    let text = |field| match field {
+        Field::Good(text) => Some(Cow::into_owned(text)),
+        _ => None,
+    };
+    Head {
+        name: text(head.name).unwrap_or_default(),
+        sample: text(head.sample).and_then(|tag| Language::from_tag(&tag)),
     }
 }
 
@@ -41,14 +53,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_head_reads_back_and_nonsense_says_nothing() {
+    fn a_head_reads_back_and_a_broken_one_is_empty() {
         for sample in [None, Some(Language::Chinese), Some(Language::English)] {
-            let told = Told {
-                name: "星河\"科技".into(),
-                sample,
-            };
-            assert_eq!(decode(&encode(&told.name, sample)), told);
+            let name = "销售 \"A\"".to_owned();
+            assert_eq!(decode(&encode(&name, sample)), Head { name, sample });
         }
-        assert_eq!(decode("{"), Told::default());
+        assert_eq!(decode("{"), Head::default());
     }
 }

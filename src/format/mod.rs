@@ -6,9 +6,13 @@
 mod arrange;
 mod change;
 mod check;
+mod checksum;
 mod convert;
+mod file_name;
 mod guard;
+pub mod head;
 mod locate;
+pub mod preview;
 mod problem;
 mod read;
 pub mod record;
@@ -21,9 +25,10 @@ mod wire;
 mod words;
 mod write;
 
+pub use file_name::file_name;
 pub use guard::{DEEPEST_NESTING, LARGEST_FILE, LONGEST_TEXT};
 pub use problem::{Kind, MOST_PROBLEMS, Place, Problem, Reason};
-pub use read::{Read, read};
+pub use read::{Note, Read, read, read_anyway};
 pub use scope::Scope;
 pub use write::write;
 

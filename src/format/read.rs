@@ -10,7 +10,6 @@ use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Seq
 use serde_json::value::RawValue;
 
 use super::change::read_entry;
-use super::check;
 use super::convert::{Convert, DayEntry};
 use super::guard;
 use super::locate::{offset_of, path_of};
@@ -19,6 +18,7 @@ use super::scalar::Moment;
 use super::v1::{ActualV1, LogV1};
 use super::wire::{Field, Found, Name, Object, Pairs, Value, keep, otherwise};
 use super::{FORMAT, VERSION};
+use super::{check, checksum};
 use crate::domain::goal::Goal;
 use crate::domain::id::MetricId;
 use crate::domain::log::LogEntry;
@@ -38,25 +38,48 @@ pub struct Read {
     pub log: Vec<LogEntry>,
     /// When the file was written, in milliseconds since 1970, if it says so.
     pub saved_ms: Option<i64>,
+    /// What a person should know of the file though it is accepted.
+    pub notes: Vec<Note>,
+}
+
+/// What a person should know of a file though it is accepted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Note {
+    /// It says no checksum: somebody may have edited it by hand, and damage would not be seen.
+    NoChecksum,
+    /// Its checksum is wrong and the person wanted it all the same.
+    WrongChecksum,
 }
 
 /// Reads a file of any version that is known, and refuses it whole where anything in it is wrong.
 ///
-/// Gives at most [`MOST_PROBLEMS`](super::MOST_PROBLEMS) problems, at least one.
+/// Gives at most [`MOST_PROBLEMS`](super::MOST_PROBLEMS) problems, at least one. A wrong checksum is told only where
+/// nothing else is wrong.
 pub fn read(bytes: &[u8]) -> Result<Read, Vec<Problem>> {
+    let read = read_anyway(bytes)?;
+    if read.notes.contains(&Note::WrongChecksum) {
+        let path = "/checksum".into();
+        let reason = Reason::WrongChecksum;
+        return Err(vec![Problem { path, reason }]);
+    }
+    Ok(read)
+}
+
+/// As [`read`], but a wrong checksum is only noted: for a person who changed the file and knows it.
+pub fn read_anyway(bytes: &[u8]) -> Result<Read, Vec<Problem>> {
     let text = guard::text(bytes).map_err(|problem| vec![problem])?;
     let mut reading = Reading::default();
     let mut json = serde_json::Deserializer::from_str(text);
     let body = (&mut reading).deserialize(&mut json);
-    if let Some(fatal) = reading.refusal(body.is_ok()) {
-        return Err(vec![fatal]);
+    if let Some(refusal) = reading.refusal(body.is_ok()) {
+        return Err(vec![refusal]);
     }
     body.map_err(|error| vec![syntax(text, &error)])?;
     json.end().map_err(|error| {
         let place = place_of(&error);
         vec![Problem::whole(Reason::ExtraData(place))]
     })?;
-    reading.finish()
+    reading.finish(text)
 }
 
 /// Records of one kind with their places in the file.
@@ -78,6 +101,7 @@ pub(super) struct Reading<'de> {
     format: Field<Cow<'de, str>>,
     version: Option<&'de str>,
     saved: Field<Moment>,
+    checksum: Option<&'de str>,
     seen: BTreeSet<String>,
     pub problems: Problems,
     settings: Option<Settings>,
@@ -163,6 +187,7 @@ impl<'de> Reading<'de> {
             "format" => self.format.take(raw(map)?),
             "version" => self.version = Some(raw(map)?),
             "saved" => self.saved.take(raw(map)?),
+            "checksum" => self.checksum = Some(raw(map)?),
             "app" => drop(raw(map)?),
             "workspace" => match map.next_value::<Found<_>>()?.0 {
                 Some(shape) => self.settings = Settings::read(shape, at, problems),
@@ -191,7 +216,15 @@ impl<'de> Reading<'de> {
         Ok(())
     }
 
-    fn finish(mut self) -> Result<Read, Vec<Problem>> {
+    fn note(&self, text: &str) -> Option<Note> {
+        let Some(value) = self.checksum else {
+            return Some(Note::NoChecksum);
+        };
+        let right = checksum::of(checksum::covered(text, value));
+        (value.trim_matches('"') != right).then_some(Note::WrongChecksum)
+    }
+
+    fn finish(mut self, text: &str) -> Result<Read, Vec<Problem>> {
         let problems = &mut self.problems;
         let saved = std::mem::take(&mut self.saved);
         let saved_ms = saved.optional(At::Top.key("saved"), problems).map(|m| m.0);
@@ -201,6 +234,7 @@ impl<'de> Reading<'de> {
         }
         self.log.sort_by_key(|entry| entry.stamp);
         self.log.dedup();
+        let notes = self.note(text);
         check::all(&mut self);
         match self.settings {
             Some(settings) if self.problems.is_empty() => {
@@ -211,6 +245,7 @@ impl<'de> Reading<'de> {
                 workspace.metrics = self.metrics.table;
                 workspace.goals = self.goals.table;
                 workspace.extra = extra;
+                let notes = notes.into_iter().collect();
                 for measured in self.actuals {
                     workspace.take_series(&measured.metric, measured.series);
                 }
@@ -218,6 +253,7 @@ impl<'de> Reading<'de> {
                     workspace,
                     log: self.log,
                     saved_ms,
+                    notes,
                 })
             }
             _ => Err(self.problems.into_list()),

@@ -1,0 +1,257 @@
+//! What importing a file would change, shown before anything is written.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use crate::domain::id::MetricId;
+use crate::domain::merge::{Difference, Winner, differences};
+use crate::domain::record::Record;
+use crate::domain::table::Table;
+use crate::domain::workspace::{Place, RecordKey, Workspace};
+
+/// What importing a file would do to each record.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Preview {
+    pub settings: Section,
+    pub goals: Section,
+    pub metrics: Section,
+    pub people: Section,
+    pub units: Section,
+    /// Counted by the day; listed by the metric.
+    pub actuals: Section,
+}
+
+/// What importing a file would do to the records of one kind.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Section {
+    pub counts: Counts,
+    /// Everything that isn't the same, sorted by id.
+    pub items: Vec<Item>,
+}
+
+/// How many records share an outcome.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    pub added: usize,
+    pub changed: usize,
+    pub same: usize,
+    pub kept: usize,
+    pub conflicting: usize,
+}
+
+/// One record, or one metric's actuals with one outcome.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item {
+    pub outcome: Outcome,
+    /// Names the record; for actuals, their metric.
+    pub record: RecordKey,
+    /// The title or name in the file, or, where the file says none, the one here.
+    pub label: String,
+    /// The days of actuals; empty for other records.
+    pub days: Vec<NaiveDate>,
+}
+
+/// What importing would do to a record.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Outcome {
+    /// Only the file has it.
+    Added,
+    /// What differs was written later in the file.
+    Changed,
+    /// What differs was written later here.
+    Kept,
+    /// A person should look: some fields were written later here and others in the file, or they differ under one stamp,
+    /// or the file is of another workspace.
+    Conflicting,
+}
+
+impl Preview {
+    /// Compares the workspace on screen with what a file holds; nothing is changed.
+    pub fn between(current: &Workspace, file: &Workspace) -> Preview {
+        let mut tallies: BTreeMap<RecordKey, Tally> = BTreeMap::new();
+        let mut days: BTreeMap<(MetricId, Outcome), Vec<NaiveDate>> = BTreeMap::new();
+        let foreign = current.id() != file.id();
+        for difference in differences(current, file) {
+            match difference.there.place() {
+                Place::Actual(metric, day) => {
+                    let mut tally = Tally::default();
+                    tally.add(&difference);
+                    let outcome = tally.outcome(foreign);
+                    days.entry((metric, outcome)).or_default().push(day);
+                }
+                _ => (tallies.entry(difference.there.record()).or_default()).add(&difference),
+            }
+        }
+        let names = Names { current, file };
+        let mut preview = Preview::default();
+        for (record, tally) in tallies {
+            if let Some(label) = names.label(&record) {
+                let outcome = match tally.known || names.lives(&record) {
+                    true => tally.outcome(foreign),
+                    // A mark of deletion for what was never here.
+                    false => continue,
+                };
+                let days = Vec::new();
+                let section = preview.section(&record);
+                section.counts.add(outcome, 1);
+                section.items.push(Item {
+                    outcome,
+                    record,
+                    label,
+                    days,
+                });
+            }
+        }
+        for ((metric, outcome), days) in days {
+            let record = RecordKey::Metric(metric);
+            preview.actuals.counts.add(outcome, days.len());
+            preview.actuals.items.push(Item {
+                outcome,
+                label: names.label(&record).unwrap_or_default(),
+                record,
+                days,
+            });
+        }
+        preview.count_same(file);
+        preview
+    }
+
+    pub fn sections(&self) -> [&Section; 6] {
+        [
+            &self.settings,
+            &self.goals,
+            &self.metrics,
+            &self.people,
+            &self.units,
+            &self.actuals,
+        ]
+    }
+
+    /// How many records importing would change, those in conflict included.
+    pub fn changes(&self) -> usize {
+        let changes = |counts: Counts| counts.added + counts.changed + counts.conflicting;
+        let sections = self.sections().into_iter();
+        sections.map(|section| changes(section.counts)).sum()
+    }
+
+    pub fn conflicts(&self) -> usize {
+        let sections = self.sections().into_iter();
+        sections.map(|section| section.counts.conflicting).sum()
+    }
+
+    fn section(&mut self, record: &RecordKey) -> &mut Section {
+        match record {
+            RecordKey::Goal(_) => &mut self.goals,
+            RecordKey::Metric(_) => &mut self.metrics,
+            RecordKey::Person(_) => &mut self.people,
+            RecordKey::Unit(_) => &mut self.units,
+            RecordKey::Actuals(..) => &mut self.actuals,
+            RecordKey::Settings | RecordKey::Log(_) => &mut self.settings,
+        }
+    }
+
+    fn count_same(&mut self, file: &Workspace) {
+        let actuals = file.metrics.all().iter();
+        let actuals = actuals.map(|metric| file.series(&metric.id).entries().count());
+        self.settings.counts.fill(1);
+        self.goals.counts.fill(file.goals.places());
+        self.metrics.counts.fill(file.metrics.places());
+        self.people.counts.fill(file.people.places());
+        self.units.counts.fill(file.units.places());
+        self.actuals.counts.fill(actuals.sum());
+    }
+}
+
+impl Counts {
+    fn add(&mut self, outcome: Outcome, count: usize) {
+        *match outcome {
+            Outcome::Added => &mut self.added,
+            Outcome::Changed => &mut self.changed,
+            Outcome::Kept => &mut self.kept,
+            Outcome::Conflicting => &mut self.conflicting,
+        } += count;
+    }
+
+    fn fill(&mut self, all: usize) {
+        let told = self.added + self.changed + self.kept + self.conflicting;
+        self.same = all.saturating_sub(told);
+    }
+}
+
+/// Who wins how many of a record's differences.
+#[derive(Default)]
+struct Tally {
+    known: bool,
+    here: usize,
+    there: usize,
+    tied: usize,
+}
+
+impl Tally {
+    fn add(&mut self, difference: &Difference) {
+        self.known = difference.known;
+        match difference.winner {
+            Winner::Here => self.here += 1,
+            Winner::There => self.there += 1,
+            Winner::Tie => self.tied += 1,
+        }
+    }
+
+    fn outcome(&self, foreign: bool) -> Outcome {
+        match (self.here, self.there, self.tied) {
+            _ if !self.known => Outcome::Added,
+            _ if foreign => Outcome::Conflicting,
+            (0, _, 0) => Outcome::Changed,
+            (_, 0, 0) => Outcome::Kept,
+            _ => Outcome::Conflicting,
+        }
+    }
+}
+
+/// What records are called on either side.
+struct Names<'a> {
+    current: &'a Workspace,
+    file: &'a Workspace,
+}
+
+impl Names<'_> {
+    /// The name in the file or, where it has none, the one here.
+    fn label(&self, record: &RecordKey) -> Option<String> {
+        let (current, file) = (self.current, self.file);
+        match record {
+            RecordKey::Settings => Some(file.settings.name.clone()),
+            RecordKey::Goal(id) => named(&file.goals, &current.goals, id, |r| &r.title),
+            RecordKey::Metric(id) | RecordKey::Actuals(id, _) => {
+                named(&file.metrics, &current.metrics, id, |r| &r.name)
+            }
+            RecordKey::Person(id) => named(&file.people, &current.people, id, |r| &r.name),
+            RecordKey::Unit(id) => named(&file.units, &current.units, id, |r| &r.name),
+            RecordKey::Log(_) => None,
+        }
+    }
+
+    fn lives(&self, record: &RecordKey) -> bool {
+        match record {
+            RecordKey::Goal(id) => self.file.goals.get(id).is_some(),
+            RecordKey::Metric(id) => self.file.metrics.get(id).is_some(),
+            RecordKey::Person(id) => self.file.people.get(id).is_some(),
+            RecordKey::Unit(id) => self.file.units.get(id).is_some(),
+            RecordKey::Settings | RecordKey::Actuals(..) | RecordKey::Log(_) => true,
+        }
+    }
+}
+
+fn named<R: Record>(
+    first: &Table<R>,
+    second: &Table<R>,
+    id: &R::Id,
+    name: impl Fn(&R) -> &String,
+) -> Option<String> {
+    let in_table = |table: &Table<R>| Some(name(table.all().get(table.place(id)?)?).clone());
+    let first = in_table(first);
+    match first.as_deref() {
+        Some("") | None => in_table(second).or(first),
+        Some(_) => first,
+    }
+}

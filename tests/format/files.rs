@@ -1,0 +1,46 @@
+//! Short literals of files for tests.
+
+use plumbline::format::{self, Problem, Read, Scope};
+
+/// A file with these members after its head.
+pub fn file(members: &str) -> String {
+    let workspace = r#""workspace":{"id":"w","name":"W"}"#;
+    format!(r#"{{"format":"plumbline","version":1,{workspace}{members}}}"#)
+}
+
+/// A file with these goals.
+pub fn goals(goals: &str) -> String {
+    file(&format!(r#","goals":[{goals}]"#))
+}
+
+/// A file with one goal that says this besides its id and title.
+pub fn goal(members: &str) -> String {
+    goals(&format!(r#"{{"id":"g","title":"G",{members}}}"#))
+}
+
+/// A file with one metric that has these actuals.
+pub fn actuals(actuals: &str) -> String {
+    let metrics = r#""metrics":[{"id":"m","name":"M"}]"#;
+    file(&format!(r#",{metrics},"actuals":{{"m":[{actuals}]}}"#))
+}
+
+pub fn small() -> &'static str {
+    include_str!("../fixtures/v1/small.json")
+}
+
+pub fn full() -> &'static str {
+    include_str!("../fixtures/v1/full.json")
+}
+
+pub fn accepted(bytes: &[u8]) -> Read {
+    format::read(bytes).unwrap_or_else(|problems| panic!("{problems:?}"))
+}
+
+pub fn refused(bytes: &[u8]) -> Vec<Problem> {
+    format::read(bytes).map(|_| ()).unwrap_err()
+}
+
+/// Everything again, as a file.
+pub fn rewritten(read: &Read) -> String {
+    format::write(&read.workspace, &read.log, 1_795_164_000_000, Scope::Whole)
+}

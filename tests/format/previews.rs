@@ -1,0 +1,112 @@
+//! What importing a file would change.
+
+use plumbline::domain::amount::Amount;
+use plumbline::domain::goal::GoalField;
+use plumbline::domain::id::GoalId;
+use plumbline::domain::series::Actual;
+use plumbline::domain::settings::SettingsField;
+use plumbline::domain::stamp::Clock;
+use plumbline::domain::workspace::{Edit, Workspace};
+use plumbline::format::preview::{Counts, Outcome, Preview};
+use proptest::prelude::*;
+
+use crate::common::any_copies;
+use crate::files::{accepted, full};
+
+fn whole() -> Workspace {
+    accepted(full().as_bytes()).workspace
+}
+
+/// One edit with the next stamp of a copy's clock.
+fn edit(workspace: &mut Workspace, replica: u32, edit: Edit) {
+    let mut clock = Clock::new(replica);
+    clock.observe(workspace.latest());
+    workspace.apply(edit, clock.tick(0));
+}
+
+fn title(id: &str, text: &str) -> Edit {
+    Edit::Goal(GoalId::new(id).unwrap(), GoalField::Title(text.into()))
+}
+
+fn target(id: &str, value: i64) -> Edit {
+    let field = GoalField::Target(Some(Amount::from(value)));
+    Edit::Goal(GoalId::new(id).unwrap(), field)
+}
+
+fn listed(preview: &Preview) -> Vec<(Outcome, String)> {
+    let items = preview.sections().into_iter().flat_map(|section| &section.items);
+    items.map(|item| (item.outcome, item.label.clone())).collect()
+}
+
+#[test]
+fn importing_the_same_file_again_changes_nothing() {
+    let preview = Preview::between(&whole(), &whole());
+    assert_eq!((preview.changes(), preview.conflicts()), (0, 0));
+    assert_eq!(listed(&preview), []);
+    assert_eq!((preview.goals.counts.same, preview.actuals.counts.same), (4, 4));
+}
+
+#[test]
+fn each_record_is_added_changed_kept_or_in_conflict() {
+    let (mut here, mut file) = (whole(), whole());
+    edit(&mut here, 1, title("g1", "here"));
+    edit(&mut file, 2, title("g2", "file"));
+    edit(&mut here, 1, title("g3", "title here"));
+    edit(&mut file, 2, target("g3", 99));
+    edit(&mut file, 2, title("g9", "new"));
+    edit(&mut file, 2, Edit::Goal(GoalId::new("g9").unwrap(), GoalField::Deleted(false)));
+    let metric = file.metrics.all()[0].id.clone();
+    let days: Vec<_> = file.series(&metric).entries().map(|(day, _)| day).collect();
+    let actual = |value| Some(Actual::of(Amount::from(value)));
+    edit(&mut file, 2, Edit::Actual(metric.clone(), days[0], actual(1)));
+    edit(&mut file, 2, Edit::Actual(metric.clone(), days[0].succ_opt().unwrap(), actual(2)));
+    edit(&mut here, 1, Edit::Actual(metric, days[2], actual(3)));
+    edit(&mut file, 2, Edit::Settings(SettingsField::Name("named".into())));
+    let preview = Preview::between(&here, &file);
+    let goals = Counts { added: 1, changed: 1, same: 1, kept: 1, conflicting: 1 };
+    assert_eq!(preview.goals.counts, goals);
+    let actuals = Counts { added: 1, changed: 1, same: 2, kept: 1, conflicting: 0 };
+    assert_eq!(preview.actuals.counts, actuals);
+    let expected = [
+        (Outcome::Changed, "named"),
+        (Outcome::Kept, "营收 +20%"),
+        (Outcome::Changed, "file"),
+        (Outcome::Conflicting, "响应时间"),
+        (Outcome::Added, "new"),
+        (Outcome::Added, "销售额"),
+        (Outcome::Changed, "销售额"),
+        (Outcome::Kept, "销售额"),
+    ];
+    assert_eq!(listed(&preview), expected.map(|(outcome, label)| (outcome, label.to_owned())));
+    assert_eq!((preview.changes(), preview.conflicts()), (6, 1));
+}
+
+#[test]
+fn a_file_edited_by_hand_is_in_conflict_where_it_differs() {
+    let text = full().replace("响应时间", "处理时间");
+    let preview = Preview::between(&whole(), &accepted(text.as_bytes()).workspace);
+    assert_eq!(listed(&preview), [(Outcome::Conflicting, "处理时间".to_owned())]);
+}
+
+#[test]
+fn a_file_of_another_workspace_is_in_conflict_where_ids_are_alike() {
+    let text = full().replace("w-2026", "another").replace("营收 +20%", "营收 +30%");
+    let text = text.replace(r#""id":"g3""#, r#""id":"g33""#);
+    let preview = Preview::between(&whole(), &accepted(text.as_bytes()).workspace);
+    assert_eq!(
+        listed(&preview),
+        [
+            (Outcome::Conflicting, "营收 +30%".to_owned()),
+            (Outcome::Added, "响应时间".to_owned()),
+        ]
+    );
+}
+
+proptest! {
+    #[test]
+    fn after_importing_a_file_it_changes_nothing_more([mut here, file] in any_copies::<2>()) {
+        here.merge(&file);
+        let preview = Preview::between(&here, &file);
+        prop_assert_eq!(preview.changes(), 0);
+    }
+}

@@ -1,0 +1,63 @@
+//! The example that prints a report.
+
+use std::path::Path;
+
+use expect_test::expect;
+
+// Its `main` is what `cargo run --example report` runs.
+#[allow(dead_code)]
+#[path = "../../examples/report.rs"]
+mod example;
+
+/// Exit code, output and errors.
+fn run(arguments: &[&str]) -> (u8, String, String) {
+    let (mut out, mut errors) = (Vec::new(), Vec::new());
+    let arguments = arguments.iter().map(|argument| (*argument).into());
+    let code = example::run(arguments, &mut out, &mut errors).unwrap();
+    let text = |bytes| String::from_utf8(bytes).unwrap();
+    (code, text(out), text(errors))
+}
+
+fn fixture(name: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/v1").join(name);
+    path.to_str().unwrap().to_owned()
+}
+
+#[test]
+fn a_report_tells_each_goals_numbers_in_the_order_of_the_tree() {
+    let (code, out, errors) = run(&[&fixture("small.json"), "--as-of", "2026-02-28", "--format", "json"]);
+    assert_eq!((code, errors.as_str()), (0, ""));
+    expect![[""]].assert_eq(&out);
+}
+
+#[test]
+fn a_report_for_reading_is_a_table() {
+    let (code, out, _) = run(&[&fixture("small.json"), "--format", "md", "--as-of", "2026-02-28"]);
+    assert_eq!(code, 0);
+    expect![[""]].assert_eq(&out);
+}
+
+#[test]
+fn wrong_arguments_and_wrong_files_end_with_two() {
+    let file = fixture("small.json");
+    for arguments in [
+        &[][..],
+        &[&file],
+        &[&file, "--as-of", "2026-02-30", "--format", "md"],
+        &[&file, "--as-of", "2026-02-28", "--format", "pdf"],
+        &[&file, &file, "--as-of", "2026-02-28", "--format", "md"],
+        &[&file, "--as-of", "2026-02-28", "--format", "md", "--wide"],
+    ] {
+        let (code, out, errors) = run(arguments);
+        assert_eq!((code, out.as_str()), (2, ""), "{arguments:?}");
+        assert!(errors.starts_with("usage: report FILE.json"), "{errors}");
+    }
+    let broken = std::env::temp_dir().join(format!("plumbline-report-{}.json", std::process::id()));
+    std::fs::write(&broken, crate::files::goal(r#""target":"12""#)).unwrap();
+    let told = run(&[broken.to_str().unwrap(), "--as-of", "2026-02-28", "--format", "json"]);
+    std::fs::remove_file(&broken).unwrap();
+    assert_eq!(told, (2, String::new(), "/goals/0/target: expected a number\n".into()));
+    let (code, _, errors) = run(&["no/such.json", "--as-of", "2026-02-28", "--format", "json"]);
+    assert_eq!(code, 2);
+    assert!(errors.starts_with("no/such.json: "), "{errors}");
+}
