@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys::File;
 
-use crate::format::preview::Preview;
+use crate::format::preview::{Counts, Preview};
 use crate::model::Event;
 use crate::model::importing::{Favour, How};
 use crate::shell::files;
@@ -107,7 +107,7 @@ fn Decision() -> impl IntoView {
         Some((workspace.settings.name.clone(), workspace.goals.living().count(), content.preview.clone()))
     });
     let preview = move || found.get().and_then(|(_, _, preview)| preview);
-    let conflicts = move || preview().is_some_and(|preview| preview.totals().conflicting > 0);
+    let conflicts = move || preview().is_some_and(|preview| preview.conflicts() > 0);
     view! {
         <p>{move || found.get().map(|(name, goals, _)| texts.get().import_holds(name, texts.get().goal_count(goals)))}</p>
         {move || preview().map(|preview| view! { <PreviewTable preview /> })}
@@ -159,7 +159,7 @@ fn FavourChoice(
 #[component]
 fn PreviewTable(preview: Preview) -> impl IntoView {
     let texts = use_texts();
-    let totals = preview.totals();
+    let totals = totals(&preview);
     let counts = move || {
         let texts = texts.get();
         [
@@ -177,6 +177,18 @@ fn PreviewTable(preview: Preview) -> impl IntoView {
             }).collect_view()}
         </dl>
     }
+}
+
+/// The counts of all kinds of records together.
+fn totals(preview: &Preview) -> Counts {
+    let sections = preview.sections().into_iter().map(|section| section.counts);
+    sections.fold(Counts::default(), |sum, counts| Counts {
+        added: sum.added + counts.added,
+        changed: sum.changed + counts.changed,
+        same: sum.same + counts.same,
+        kept: sum.kept + counts.kept,
+        conflicting: sum.conflicting + counts.conflicting,
+    })
 }
 
 fn read(store: Store, file: File) {
