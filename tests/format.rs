@@ -1,8 +1,8 @@
 //! The file format: what is accepted, what is refused and how, and that nothing is lost on the way.
 
-mod common;
 #[path = "format/accepted.rs"]
 mod accepted;
+mod common;
 #[path = "format/files.rs"]
 mod files;
 #[path = "format/previews.rs"]

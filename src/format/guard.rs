@@ -46,13 +46,13 @@ fn not_json(looks_like_html: bool) -> Problem {
     Problem::whole(Reason::NotJson { looks_like_html })
 }
 
-/// Bytes above ASCII stand in pairs, as Chinese text in GBK does.
+/// Bytes above ASCII stand in pairs, and more than one, as Chinese text in GBK does.
 fn looks_like_gbk(bytes: &[u8]) -> bool {
     let mut rest = bytes;
     let mut pairs = 0;
     loop {
         rest = match rest {
-            [] => return pairs > 0,
+            [] => return pairs > 1,
             [0..=0x7f, rest @ ..] => rest,
             [0x81..=0xfe, 0x40..=0x7e | 0x80..=0xfe, rest @ ..] => {
                 pairs += 1;

@@ -292,6 +292,8 @@ fn syntax(text: &str, error: &serde_json::Error) -> Problem {
     let number = ["NaN", "Infinity", "-Infinity"];
     let reason = match error.is_eof() {
         true => Reason::UnexpectedEnd(place),
+        // A number that was cut in its middle.
+        false if ["-", "+", ".", "e", "E"].contains(&wrong) => Reason::UnexpectedEnd(place),
         false if number.iter().any(|name| wrong.starts_with(name)) => Reason::NoSuchNumber(place),
         false => Reason::Syntax(place),
     };

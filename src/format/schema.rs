@@ -13,3 +13,71 @@ pub(super) fn object(about: &str, properties: Vec<(&str, String, Value)>) -> Val
         .collect();
     json!({ "type": "object", "description": about.trim(), "properties": properties })
 }
+
+#[cfg(not(target_arch = "wasm32"))]
+mod tests {
+    use super::*;
+    use crate::format::v1::{ActualV1, GoalV1, LogV1, MetricV1, PersonV1, UnitV1, WorkspaceV1};
+    use crate::format::wire::Value as _;
+    use crate::format::{FORMAT, VERSION};
+
+    fn record(mut schema: Value, required: &[&str]) -> Value {
+        schema["required"] = json!(required);
+        schema
+    }
+
+    fn list(name: &str) -> Value {
+        json!({ "type": "array", "items": { "$ref": format!("#/$defs/{name}") } })
+    }
+
+    fn whole() -> Value {
+        json!({
+            "$schema": "https://json-schema.org/draft/2020-12/schema",
+            "title": "Plumbline workspace, version 1",
+            "description": "One team's goals and what actually happened. Fields that are not named here are kept.",
+            "type": "object",
+            "required": ["format", "version", "workspace"],
+            "properties": {
+                "format": { "const": FORMAT },
+                "version": { "const": VERSION },
+                "app": { "type": "string", "description": "The version of the app that wrote the file." },
+                "saved": { "type": "string", "format": "date-time" },
+                "workspace": { "$ref": "#/$defs/workspace" },
+                "people": list("person"),
+                "units": list("unit"),
+                "metrics": list("metric"),
+                "goals": list("goal"),
+                "actuals": {
+                    "description": "Lists of actuals by the id of their metric.",
+                    "type": "object",
+                    "additionalProperties": list("actual"),
+                },
+                "log": list("action"),
+                "checksum": {
+                    "description": "FNV-1a of 64 bits over all bytes before this field's name but white space and control characters. Leave it out after editing by hand.",
+                    "type": "string",
+                    "pattern": "^[0-9a-f]{16}$",
+                },
+            },
+            "$defs": {
+                "workspace": record(WorkspaceV1::schema(), &["id"]),
+                "person": record(PersonV1::schema(), &["id"]),
+                "unit": record(UnitV1::schema(), &["id"]),
+                "metric": record(MetricV1::schema(), &["id"]),
+                "goal": record(GoalV1::schema(), &["id"]),
+                "actual": record(ActualV1::schema(), &["on"]),
+                "action": record(LogV1::schema(), &["stamp", "action"]),
+            },
+        })
+    }
+
+    #[test]
+    fn the_published_schema_is_that_of_the_frozen_shapes() {
+        let schema = serde_json::to_string_pretty(&whole()).unwrap() + "\n";
+        let path = concat!(
+            env!("CARGO_MANIFEST_DIR"),
+            "/public/schema/plumbline-1.json"
+        );
+        expect_test::expect_file![path].assert_eq(&schema);
+    }
+}

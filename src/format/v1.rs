@@ -200,9 +200,9 @@ dto! {
         on: NaiveDate = "on",
         /// The field's name.
         field: Cow<'a, str> = "field",
-        /// The field's value before; absent where it said nothing.
+        /// The field's value before, as in its record; absent where the record leaves it out.
         before: Raw<'a> = "before",
-        /// The field's value after; absent where it says nothing.
+        /// The field's value after, as in its record; absent where the record leaves it out.
         after: Raw<'a> = "after",
     }
 }

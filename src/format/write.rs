@@ -49,14 +49,12 @@ pub fn write(workspace: &Workspace, log: &[LogEntry], saved_ms: u64, scope: Scop
         Some(_) => Vec::new(),
     };
     entries.sort_by_key(|entry| entry.stamp);
-    list("log", '[', entries.into_iter(), &mut out, |entry, out| {
+    member("log", &mut out);
+    lines(['[', ']'], entries.into_iter(), &mut out, |entry, out| {
         write_object(&entry_shape(entry), out);
     });
-    out.push(']');
     for (name, text) in &workspace.extra {
-        out.push_str(",\n");
-        write_text(name, &mut out);
-        out.push(':');
+        member(name, &mut out);
         out.push_str(text);
     }
     out.push_str(",\n");
@@ -163,10 +161,10 @@ fn add_missing<R: Record>(records: &mut Records<R>, named: BTreeSet<R::Id>) {
 }
 
 fn rows<R: Convert + Record>(name: &str, records: &Records<R>, out: &mut String) {
-    list(name, '[', records.values(), out, |record, out| {
+    member(name, out);
+    lines(['[', ']'], records.values(), out, |record, out| {
         write_object(&record.shape(), out);
     });
-    out.push(']');
 }
 
 fn actuals(workspace: &Workspace, metrics: &Records<Metric>, out: &mut String) {
@@ -174,38 +172,45 @@ fn actuals(workspace: &Workspace, metrics: &Records<Metric>, out: &mut String) {
         .keys()
         .map(|metric| (metric, workspace.series(metric)))
         .filter(|(_, series)| series.entries().next().is_some());
-    list("actuals", '{', measured, out, |(metric, series), out| {
+    member("actuals", out);
+    lines(['{', '}'], measured, out, |(metric, series), out| {
         write_text(metric.as_str(), out);
         out.push(':');
         write_days(series, |_| true, out);
     });
-    out.push('}');
 }
 
 /// Writes the entries of some days as a list, one a line.
 pub(super) fn write_days(series: &Series, chosen: impl Fn(NaiveDate) -> bool, out: &mut String) {
     let entries = series.entries().filter(|(day, _)| chosen(*day));
-    for (at, (day, entry)) in entries.enumerate() {
-        out.push_str(if at == 0 { "[\n" } else { ",\n" });
+    lines(['[', ']'], entries, out, |(day, entry), out| {
         write_object(&day_shape(day, entry, series.extra(day)), out);
-    }
-    out.push(']');
+    });
 }
 
-/// Writes a member of the envelope with its items, one a line, but for the closing bracket.
-fn list<T>(
-    name: &str,
-    bracket: char,
+/// Begins the next member of the envelope.
+fn member(name: &str, out: &mut String) {
+    out.push_str(",\n");
+    write_text(name, out);
+    out.push(':');
+}
+
+/// Writes items between brackets, one a line.
+fn lines<T>(
+    [open, close]: [char; 2],
     items: impl Iterator<Item = T>,
     out: &mut String,
     write: impl Fn(T, &mut String),
 ) {
-    out.push_str(",\n");
-    write_text(name, out);
-    out.push(':');
-    out.push(bracket);
-    for (at, item) in items.enumerate() {
-        out.push_str(if at == 0 { "\n" } else { ",\n" });
+    out.push(open);
+    let mut some = false;
+    for item in items {
+        out.push_str(if some { ",\n" } else { "\n" });
+        some = true;
         write(item, out);
     }
+    if some {
+        out.push('\n');
+    }
+    out.push(close);
 }

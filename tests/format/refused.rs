@@ -16,14 +16,17 @@ fn check(case: &str, bytes: impl AsRef<[u8]>, expected: &[&str]) {
 
 #[test]
 fn bytes_that_are_no_text_are_refused_with_a_hint() {
-    let utf16 = |bytes: fn(u16) -> [u8; 2]| -> Vec<u8> {
-        small().encode_utf16().flat_map(bytes).collect()
-    };
+    let utf16 =
+        |bytes: fn(u16) -> [u8; 2]| -> Vec<u8> { small().encode_utf16().flat_map(bytes).collect() };
     let le = [&[0xff, 0xfe][..], &utf16(u16::to_le_bytes)].concat();
     check("1", "", &["the file is empty"]);
     check("2", " \n\r\n\t ", &["the file is empty"]);
     check("2 with a mark", "\u{feff}\n", &["the file is empty"]);
-    check("4", le, &["the file is UTF-16 from byte 0, save it as UTF-8"]);
+    check(
+        "4",
+        le,
+        &["the file is UTF-16 from byte 0, save it as UTF-8"],
+    );
     check(
         "5",
         utf16(u16::to_be_bytes),
@@ -38,7 +41,7 @@ fn bytes_that_are_no_text_are_refused_with_a_hint() {
     check(
         "6",
         gbk,
-        &["the file is not UTF-8 at byte 65, it looks like GBK, save it as UTF-8"],
+        &["the file is not UTF-8 at byte 62, it looks like GBK, save it as UTF-8"],
     );
     for (case, bytes) in [("7", &[0xff][..]), ("8", &[0xc0, 0xaf])] {
         let mut broken = goal(r#""note":"#).into_bytes();
@@ -47,7 +50,11 @@ fn bytes_that_are_no_text_are_refused_with_a_hint() {
         let told = format!("the file is not UTF-8 at byte {at}");
         check(case, broken, &[&told]);
     }
-    check("15", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", &["the file is not JSON"]);
+    check(
+        "15",
+        b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
+        &["the file is not JSON"],
+    );
     check(
         "16",
         "<!DOCTYPE html><html><body>Sign in</body></html>",
@@ -68,9 +75,13 @@ fn a_file_over_the_limit_is_refused_before_it_is_read() {
 #[test]
 fn data_after_the_end_is_refused() {
     let nul = format!("{}\0\0", file(""));
-    check("9", nul, &["extra data after the end, at line 1 column 72"]);
+    check("9", nul, &["extra data after the end, at line 1 column 69"]);
     let twice = format!("{}{}", file(""), file(""));
-    check("11", twice, &["extra data after the end, at line 1 column 72"]);
+    check(
+        "11",
+        twice,
+        &["extra data after the end, at line 1 column 69"],
+    );
 }
 
 #[test]
@@ -80,27 +91,86 @@ fn every_cut_of_a_file_is_refused_and_the_place_of_the_cut_told() {
         let problems = refused(&whole.as_bytes()[..cut]);
         let told = problems[0].reason.to_string();
         assert_eq!(problems.len(), 1, "cut at {cut}: {problems:?}");
-        assert!(told.starts_with("the file ends too early, at line "), "{told}");
+        assert!(
+            told.starts_with("the file ends too early, at line "),
+            "{told}"
+        );
     }
 }
 
 #[test]
 fn what_is_no_json_is_refused_with_its_line_and_column() {
     for (case, note, told) in [
-        ("19", r#""a":[1,]"#, "/goals/0/a/1: not valid JSON at line 1 column 109"),
-        ("20", r#""a":1 // b"#, "/goals/0/a: not valid JSON at line 1 column 108"),
-        ("20", r#""a":1 /* b */"#, "/goals/0/a: not valid JSON at line 1 column 108"),
-        ("21", r#"'a':1"#, "/goals/0: not valid JSON at line 1 column 102"),
-        ("21", r#"a:1"#, "/goals/0: not valid JSON at line 1 column 102"),
-        ("22", r#""target":NaN"#, "/goals/0/target: not a number that JSON allows, at line 1 column 111"),
-        ("22", r#""target":Infinity"#, "/goals/0/target: not a number that JSON allows, at line 1 column 111"),
-        ("22", r#""target":-Infinity"#, "/goals/0/target: not a number that JSON allows, at line 1 column 111"),
-        ("23", r#""target":012"#, "/goals/0/target: not valid JSON at line 1 column 112"),
-        ("23", r#""target":+1"#, "/goals/0/target: not valid JSON at line 1 column 111"),
-        ("23", r#""target":1."#, "/goals/0/target: not valid JSON at line 1 column 113"),
-        ("23", r#""target":.5"#, "/goals/0/target: not valid JSON at line 1 column 111"),
-        ("24", "\"note\":\"a\tb\"", "/goals/0/note: not valid JSON at line 1 column 111"),
-        ("24", "\"note\":\"a\nb\"", "/goals/0/note: not valid JSON at line 2 column 0"),
+        (
+            "19",
+            r#""a":[1,]"#,
+            "/goals/0/a/1: not valid JSON at line 1 column 107",
+        ),
+        (
+            "20",
+            r#""a":1 // b"#,
+            "/goals/0/a: not valid JSON at line 1 column 106",
+        ),
+        (
+            "20",
+            r#""a":1 /* b */"#,
+            "/goals/0/a: not valid JSON at line 1 column 106",
+        ),
+        (
+            "21",
+            r#"'a':1"#,
+            "/goals/0: not valid JSON at line 1 column 100",
+        ),
+        (
+            "21",
+            r#"a:1"#,
+            "/goals/0: not valid JSON at line 1 column 100",
+        ),
+        (
+            "22",
+            r#""target":NaN"#,
+            "/goals/0/target: not a number that JSON allows, at line 1 column 109",
+        ),
+        (
+            "22",
+            r#""target":Infinity"#,
+            "/goals/0/target: not a number that JSON allows, at line 1 column 109",
+        ),
+        (
+            "22",
+            r#""target":-Infinity"#,
+            "/goals/0/target: not a number that JSON allows, at line 1 column 110",
+        ),
+        (
+            "23",
+            r#""target":012"#,
+            "/goals/0/target: not valid JSON at line 1 column 110",
+        ),
+        (
+            "23",
+            r#""target":+1"#,
+            "/goals/0/target: not valid JSON at line 1 column 109",
+        ),
+        (
+            "23",
+            r#""target":1."#,
+            "/goals/0/target: not valid JSON at line 1 column 111",
+        ),
+        (
+            "23",
+            r#""target":.5"#,
+            "/goals/0/target: not valid JSON at line 1 column 109",
+        ),
+        (
+            "24",
+            "\"note\":\"a\tb\"",
+            "/goals/0/note: not valid JSON at line 1 column 108",
+        ),
+        (
+            "24",
+            "\"note\":\"a\nb\"",
+            "/goals/0/note: not valid JSON at line 1 column 108",
+        ),
     ] {
         check(case, goal(note), &[told]);
     }
@@ -110,16 +180,29 @@ fn what_is_no_json_is_refused_with_its_line_and_column() {
 fn nesting_and_long_texts_are_refused_fast() {
     let nested = |depth| format!(r#""a":{}{}"#, "[".repeat(depth), "]".repeat(depth));
     let problems = refused(goal(&nested(62)).as_bytes());
-    assert_eq!(problems[0].reason.to_string(), "nested deeper than 64 levels");
+    assert_eq!(
+        problems[0].reason.to_string(),
+        "nested deeper than 64 levels"
+    );
     assert!(problems[0].path.starts_with("/goals/0/a/0/0/"), "27");
-    for deep in ["[".repeat(100_000), format!("{{\"a\":{}", "[".repeat(100_000))] {
+    for deep in [
+        "[".repeat(100_000),
+        format!("{{\"a\":{}", "[".repeat(100_000)),
+    ] {
         let start = Instant::now();
         let problems = refused(deep.as_bytes());
         assert!(start.elapsed() < Duration::from_millis(100), "28");
-        assert_eq!(problems[0].reason.to_string(), "nested deeper than 64 levels");
+        assert_eq!(
+            problems[0].reason.to_string(),
+            "nested deeper than 64 levels"
+        );
     }
     let long = goal(&format!(r#""future":"{}""#, "a".repeat(9_000_000)));
-    check("34", long, &["/goals/0/future: text is longer than 1048576 bytes"]);
+    check(
+        "34",
+        long,
+        &["/goals/0/future: text is longer than 1048576 bytes"],
+    );
 }
 
 #[test]
@@ -127,17 +210,42 @@ fn another_shape_is_refused_at_its_path() {
     for text in ["null", "[]", "\"x\"", "3", "true", "-1"] {
         check("29", text, &["expected an object with a format"]);
     }
-    check("30", file(r#","goals":[],"goals":[]"#), &["/goals: the field is given twice"]);
-    check("31", goal(r#""kind":"kpi","kind":"kpi""#), &["/goals/0/kind: the field is given twice"]);
-    check("31", goal(r#""b":1,"a":1,"b":2"#), &["/goals/0/b: the field is given twice"]);
-    check("31", goal(r#""k\u0069nd":"kpi","kind":"kpi""#), &["/goals/0/kind: the field is given twice"]);
+    check(
+        "30",
+        file(r#","goals":[],"goals":[]"#),
+        &["/goals: the field is given twice"],
+    );
+    check(
+        "31",
+        goal(r#""kind":"kpi","kind":"kpi""#),
+        &["/goals/0/kind: the field is given twice"],
+    );
+    check(
+        "31",
+        goal(r#""b":1,"a":1,"b":2"#),
+        &["/goals/0/b: the field is given twice"],
+    );
+    check(
+        "31",
+        goal(r#""k\u0069nd":"kpi","kind":"kpi""#),
+        &["/goals/0/kind: the field is given twice"],
+    );
     for (members, told) in [
         (r#","goals":{}"#, "/goals: expected a list"),
         (r#","goals":3"#, "/goals: expected a list"),
-        (r#","goals":[3,[],"a",null]"#, "/goals/0: expected an object|/goals/1: expected an object|/goals/2: expected an object|/goals/3: expected an object"),
+        (
+            r#","goals":[3,[],"a",null]"#,
+            "/goals/0: expected an object|/goals/1: expected an object|/goals/2: expected an object|/goals/3: expected an object",
+        ),
         (r#","actuals":[]"#, "/actuals: expected an object"),
-        (r#","log":[{"stamp":1}]"#, "/log/0/stamp: expected a stamp of 20 characters|/log/0/action: is missing"),
-        (r#","saved":"2026-12-31T23:59:60Z""#, "/saved: expected a time such as 2026-11-20T09:00:00Z"),
+        (
+            r#","log":[{"stamp":1}]"#,
+            "/log/0/stamp: expected a stamp of 20 characters|/log/0/action: is missing",
+        ),
+        (
+            r#","saved":"2026-12-31T23:59:60Z""#,
+            "/saved: expected a time such as 2026-11-20T09:00:00Z",
+        ),
     ] {
         let told: Vec<&str> = told.split('|').collect();
         check(members, file(members), &told);
@@ -151,8 +259,16 @@ fn another_shape_is_refused_at_its_path() {
 
 #[test]
 fn files_of_other_apps_and_other_versions_are_refused_for_that_alone() {
-    check("36", r#"{"goals":3}"#, &["not a file from this app: it names no format"]);
-    check("36", r#"{"format":null}"#, &["not a file from this app: it names no format"]);
+    check(
+        "36",
+        r#"{"goals":3}"#,
+        &["not a file from this app: it names no format"],
+    );
+    check(
+        "36",
+        r#"{"format":null}"#,
+        &["not a file from this app: it names no format"],
+    );
     check(
         "37",
         r#"{"type":"excalidraw","version":2,"elements":[]}"#,
@@ -164,8 +280,16 @@ fn files_of_other_apps_and_other_versions_are_refused_for_that_alone() {
         &[r#"not a file from this app: its format is "other""#],
     );
     let newer = "/version: the file needs an app that reads version 2, this one reads up to 1";
-    check("38", r#"{"format":"plumbline","version":2,"goals":{"a":[1]}}"#, &[newer]);
-    check("38", r#"{"goals":{"a":[1]},"version":2,"format":"plumbline"}"#, &[newer]);
+    check(
+        "38",
+        r#"{"format":"plumbline","version":2,"goals":{"a":[1]}}"#,
+        &[newer],
+    );
+    check(
+        "38",
+        r#"{"goals":{"a":[1]},"version":2,"format":"plumbline"}"#,
+        &[newer],
+    );
     for version in ["999999", "-1", "0", "1.5", "\"2\"", "null", "1e0", "[1]"] {
         let text = format!(r#"{{"format":"plumbline","version":{version}}}"#);
         let told = format!("/version: bad version {version}: expected a whole number from 1");
@@ -182,7 +306,11 @@ fn files_of_other_apps_and_other_versions_are_refused_for_that_alone() {
 fn a_wrong_checksum_is_refused_unless_the_person_insists() {
     let written = crate::files::rewritten(&crate::files::accepted(small().as_bytes()));
     let changed = written.replace("1200 apples", "1300 apples");
-    check("42", &changed, &["/checksum: the file was changed or damaged since it was written"]);
+    check(
+        "42",
+        &changed,
+        &["/checksum: the file was changed or damaged since it was written"],
+    );
     let read = format::read_anyway(changed.as_bytes()).unwrap();
     assert_eq!(read.notes, [format::Note::WrongChecksum]);
 }
@@ -190,33 +318,109 @@ fn a_wrong_checksum_is_refused_unless_the_person_insists() {
 #[test]
 fn values_of_the_wrong_kind_are_refused_at_their_paths() {
     for (case, members, told) in [
-        ("44", r#""kind":"purple""#, r#"/goals/0/kind: "purple" is not one of objective, key-result, kpi, initiative"#),
+        (
+            "44",
+            r#""kind":"purple""#,
+            r#"/goals/0/kind: "purple" is not one of objective, key-result, kpi, initiative"#,
+        ),
         ("44", r#""aim":3"#, "/goals/0/aim: expected a text"),
-        ("64", r#""target":1e400"#, "/goals/0/target: number out of range, at most 10^15"),
-        ("65", r#""target":1e308"#, "/goals/0/target: number out of range, at most 10^15"),
-        ("65", r#""target":-1000000000000001"#, "/goals/0/target: number out of range, at most 10^15"),
-        ("70", r#""target":"12""#, "/goals/0/target: expected a number"),
+        (
+            "64",
+            r#""target":1e400"#,
+            "/goals/0/target: number out of range, at most 10^15",
+        ),
+        (
+            "65",
+            r#""target":1e308"#,
+            "/goals/0/target: number out of range, at most 10^15",
+        ),
+        (
+            "65",
+            r#""target":-1000000000000001"#,
+            "/goals/0/target: number out of range, at most 10^15",
+        ),
+        (
+            "70",
+            r#""target":"12""#,
+            "/goals/0/target: expected a number",
+        ),
         ("71", r#""weight":{}"#, "/goals/0/weight: expected a number"),
         ("71", r#""kind":null"#, "/goals/0/kind: is missing"),
-        ("76", r#""target":true"#, "/goals/0/target: expected a number"),
-        ("77", r#""target":"1,234.5""#, "/goals/0/target: expected a number"),
-        ("77", r#""target":"１２３""#, "/goals/0/target: expected a number"),
-        ("77", r#""target":"1万""#, "/goals/0/target: expected a number"),
-        ("61", r#""weight":-1"#, "/goals/0/weight: must not be negative"),
-        ("61", r#""tolerance":-1"#, "/goals/0/tolerance: must not be negative"),
-        ("26", r#""note":"a\u0000b""#, "/goals/0/note: holds a control character"),
-        ("lone surrogate", r#""note":"\ud800""#, "/goals/0/note: expected a text"),
-        ("deleted", r#""deleted":0"#, "/goals/0/deleted: expected true or false"),
+        (
+            "76",
+            r#""target":true"#,
+            "/goals/0/target: expected a number",
+        ),
+        (
+            "77",
+            r#""target":"1,234.5""#,
+            "/goals/0/target: expected a number",
+        ),
+        (
+            "77",
+            r#""target":"１２３""#,
+            "/goals/0/target: expected a number",
+        ),
+        (
+            "77",
+            r#""target":"1万""#,
+            "/goals/0/target: expected a number",
+        ),
+        (
+            "61",
+            r#""weight":-1"#,
+            "/goals/0/weight: must not be negative",
+        ),
+        (
+            "61",
+            r#""tolerance":-1"#,
+            "/goals/0/tolerance: must not be negative",
+        ),
+        (
+            "26",
+            r#""note":"a\u0000b""#,
+            "/goals/0/note: holds a control character",
+        ),
+        (
+            "lone surrogate",
+            r#""note":"\ud800""#,
+            "/goals/0/note: expected a text",
+        ),
+        (
+            "deleted",
+            r#""deleted":0"#,
+            "/goals/0/deleted: expected true or false",
+        ),
         ("order", r#""order":1"#, "/goals/0/order: expected a text"),
-        ("stamp", r#""stamp":"now""#, "/goals/0/stamp: expected a stamp of 20 characters"),
-        ("stamps", r#""stamps":{"title":3}"#, "/goals/0/stamps/title: expected a stamp of 20 characters"),
-        ("plan", r#""plan":[["2026-01-01"]]"#, "/goals/0/plan: expected a point as [date, percent]"),
-        ("plan", r#""plan":[["2026-01-02",1],["2026-01-02",2]]"#, "/goals/0/plan/1: the day is not after the one before"),
+        (
+            "stamp",
+            r#""stamp":"now""#,
+            "/goals/0/stamp: expected a stamp of 20 characters",
+        ),
+        (
+            "stamps",
+            r#""stamps":{"title":3}"#,
+            "/goals/0/stamps/title: expected a stamp of 20 characters",
+        ),
+        (
+            "plan",
+            r#""plan":[["2026-01-01"]]"#,
+            "/goals/0/plan: expected a point as [date, percent]",
+        ),
+        (
+            "plan",
+            r#""plan":[["2026-01-02",1],["2026-01-02",2]]"#,
+            "/goals/0/plan/1: the day is not after the one before",
+        ),
     ] {
         check(case, goal(members), &[told]);
     }
     let digits = "9".repeat(1500);
-    check("75", goal(&format!(r#""target":{digits}"#)), &["/goals/0/target: number out of range, at most 10^15"]);
+    check(
+        "75",
+        goal(&format!(r#""target":{digits}"#)),
+        &["/goals/0/target: number out of range, at most 10^15"],
+    );
     check(
         "currency",
         r#"{"format":"plumbline","version":1,"workspace":{"id":"w","currency":"yuan","calendar":{"yearStartsIn":13}}}"#,
@@ -232,9 +436,21 @@ fn dates_that_are_none_are_refused() {
     const WRITTEN: &str = "expected a date as YYYY-MM-DD";
     for (case, date, told) in [
         ("78", "2026-02-30", "there is no such date"),
-        ("80", "0000-00-00", "date out of range, 1970-01-01 to 2199-12-31"),
-        ("80", "1969-12-31", "date out of range, 1970-01-01 to 2199-12-31"),
-        ("80", "2200-01-01", "date out of range, 1970-01-01 to 2199-12-31"),
+        (
+            "80",
+            "0000-00-00",
+            "date out of range, 1970-01-01 to 2199-12-31",
+        ),
+        (
+            "80",
+            "1969-12-31",
+            "date out of range, 1970-01-01 to 2199-12-31",
+        ),
+        (
+            "80",
+            "2200-01-01",
+            "date out of range, 1970-01-01 to 2199-12-31",
+        ),
         ("80", "10000-01-01", WRITTEN),
         ("80", "-271821-04-20", WRITTEN),
         ("82", "2026-W53", WRITTEN),
@@ -269,10 +485,16 @@ fn records_that_do_not_fit_together_are_refused() {
     );
     check(
         "49",
-        goals(r#"{"id":"a","title":"A","parent":"b"},{"id":"b","title":"B","parent":"a"},{"id":"c","title":"C","parent":"a"}"#),
+        goals(
+            r#"{"id":"a","title":"A","parent":"b"},{"id":"b","title":"B","parent":"a"},{"id":"c","title":"C","parent":"a"}"#,
+        ),
         &["/goals/0/parent: goals in a cycle: A → B → A"],
     );
-    check("51", goal(r#""parent":"gone""#), &[r#"/goals/0/parent: the file has no record "gone""#]);
+    check(
+        "51",
+        goal(r#""parent":"gone""#),
+        &[r#"/goals/0/parent: the file has no record "gone""#],
+    );
     check(
         "51",
         goal(r#""owner":"o","unit":"u","metric":"m""#),
@@ -285,7 +507,10 @@ fn records_that_do_not_fit_together_are_refused() {
     check(
         "53",
         goals(r#"{"id":"a","title":"A"},{"id":"b"},{"id":"a","title":"B"}"#),
-        &["/goals/2/id: the id is taken by /goals/0/id", "/goals/1/title: must not be empty"],
+        &[
+            "/goals/2/id: the id is taken by /goals/0/id",
+            "/goals/1/title: must not be empty",
+        ],
     );
     for id in ["", "a/b", "a\\nb", "目标", &"a".repeat(10_000)] {
         check(
@@ -294,7 +519,11 @@ fn records_that_do_not_fit_together_are_refused() {
             &["/goals/0/id: an id is 1 to 64 letters, digits, hyphens or underscores"],
         );
     }
-    check("55", goals(r#"{"title":"A"}"#), &["/goals/0/id: is missing"]);
+    check(
+        "55",
+        goals(r#"{"title":"A"}"#),
+        &["/goals/0/id: is missing"],
+    );
     check(
         "62",
         file(r#","actuals":{"m":[]}"#),
@@ -307,10 +536,16 @@ fn records_that_do_not_fit_together_are_refused() {
     );
     check(
         "two actuals a day",
-        actuals(r#"{"on":"2026-01-02","value":1},{"on":"2026-01-01","value":1},{"on":"2026-01-02","value":2}"#),
+        actuals(
+            r#"{"on":"2026-01-02","value":1},{"on":"2026-01-01","value":1},{"on":"2026-01-02","value":2}"#,
+        ),
         &["/actuals/m/2: the day is taken by /actuals/m/0"],
     );
-    check("no value", actuals(r#"{"on":"2026-01-02"}"#), &["/actuals/m/0/value: is missing"]);
+    check(
+        "no value",
+        actuals(r#"{"on":"2026-01-02"}"#),
+        &["/actuals/m/0/value: is missing"],
+    );
 }
 
 #[test]
@@ -323,15 +558,29 @@ fn a_cascade_of_33_levels_and_one_goal_too_many_are_refused() {
         goals(&(0..depth).map(goal).collect::<Vec<_>>().join(","))
     };
     assert!(format::read(chain(32).as_bytes()).is_ok());
-    check("56", chain(33), &["/goals/32/parent: the goal is deeper than 32 levels"]);
-    let flat: Vec<_> = (0..100_001).map(|n| format!(r#"{{"id":"{n}","title":"G"}}"#)).collect();
-    check("57", goals(&flat.join(",")), &["/goals: more than 100000 goals"]);
+    check(
+        "56",
+        chain(33),
+        &["/goals/32/parent: the goal is deeper than 32 levels"],
+    );
+    let flat: Vec<_> = (0..100_001)
+        .map(|n| format!(r#"{{"id":"{n}","title":"G"}}"#))
+        .collect();
+    check(
+        "57",
+        goals(&flat.join(",")),
+        &["/goals: more than 100000 goals"],
+    );
 }
 
 #[test]
 fn texts_that_are_empty_or_too_long_are_refused() {
     let title = |title: &str| goals(&format!(r#"{{"id":"g","title":"{title}"}}"#));
-    check("95", title(&"👨‍👩‍👧".repeat(501)), &["/goals/0/title: longer than 500 characters"]);
+    check(
+        "95",
+        title(&"👨‍👩‍👧".repeat(501)),
+        &["/goals/0/title: longer than 500 characters"],
+    );
     for blank in ["", "  ", "\u{3000}\u{3000}"] {
         check("96", title(blank), &["/goals/0/title: must not be empty"]);
     }
@@ -344,8 +593,13 @@ fn texts_that_are_empty_or_too_long_are_refused() {
 
 #[test]
 fn all_problems_are_told_up_to_a_hundred() {
-    let bad: Vec<_> = (0..150).map(|n| format!(r#"{{"id":"g{n}","title":"","target":"1"}}"#)).collect();
+    let bad: Vec<_> = (0..150)
+        .map(|n| format!(r#"{{"id":"g{n}","title":"","target":"1"}}"#))
+        .collect();
     let problems = refused(goals(&bad.join(",")).as_bytes());
     assert_eq!(problems.len(), MOST_PROBLEMS);
-    assert_eq!(problems[99].to_string(), "/goals/99/target: expected a number");
+    assert_eq!(
+        problems[99].to_string(),
+        "/goals/99/target: expected a number"
+    );
 }

@@ -19,34 +19,90 @@ fn run(arguments: &[&str]) -> (u8, String, String) {
 }
 
 fn fixture(name: &str) -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/v1").join(name);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/fixtures/v1")
+        .join(name);
     path.to_str().unwrap().to_owned()
 }
 
 #[test]
 fn a_report_tells_each_goals_numbers_in_the_order_of_the_tree() {
-    let (code, out, errors) = run(&[&fixture("small.json"), "--as-of", "2026-02-28", "--format", "json"]);
+    let (code, out, errors) = run(&[
+        &fixture("small.json"),
+        "--as-of",
+        "2026-02-28",
+        "--format",
+        "json",
+    ]);
     assert_eq!((code, errors.as_str()), (0, ""));
-    expect![[""]].assert_eq(&out);
+    expect![[r#"
+        {
+          "goals": [
+            {
+              "id": "year",
+              "title": "A good year",
+              "progress": 0.17541666666666667,
+              "attainment": null,
+              "gap": null,
+              "expected": 0.16164383561643836,
+              "pace": 1.085204802259887,
+              "status": "on-track",
+              "run_rate": null,
+              "required_run_rate": null,
+              "forecast": null,
+              "with_data": 1,
+              "of": 1
+            },
+            {
+              "id": "harvest",
+              "title": "1200 apples",
+              "progress": 0.17541666666666667,
+              "attainment": 0.17541666666666667,
+              "gap": -989.5,
+              "expected": 0.16164383561643836,
+              "pace": 1.085204802259887,
+              "status": "on-track",
+              "run_rate": 3.5677966101694913,
+              "required_run_rate": 3.2336601307189543,
+              "forecast": 1302.2457627118642,
+              "with_data": 1,
+              "of": 1
+            }
+          ]
+        }
+    "#]]
+    .assert_eq(&out);
 }
 
 #[test]
 fn a_report_for_reading_is_a_table() {
-    let (code, out, _) = run(&[&fixture("small.json"), "--format", "md", "--as-of", "2026-02-28"]);
+    let (code, out, _) = run(&[
+        &fixture("small.json"),
+        "--format",
+        "md",
+        "--as-of",
+        "2026-02-28",
+    ]);
     assert_eq!(code, 0);
-    expect![[""]].assert_eq(&out);
+    expect![[r#"
+        | Goal | Progress | Expected | Pace | Attainment | Gap | Forecast | Status | Data |
+        |:--|--:|--:|--:|--:|--:|--:|:--|--:|
+        | A good year | 17.5 % | 16.2 % | 108.5 % | – | – | – | on-track | 1/1 |
+        | &emsp;1200 apples | 17.5 % | 16.2 % | 108.5 % | 17.5 % | -989.5 | 1302.2 | on-track | 1/1 |
+    "#]].assert_eq(&out);
 }
 
 #[test]
 fn wrong_arguments_and_wrong_files_end_with_two() {
     let file = fixture("small.json");
+    let file = file.as_str();
     for arguments in [
         &[][..],
-        &[&file],
-        &[&file, "--as-of", "2026-02-30", "--format", "md"],
-        &[&file, "--as-of", "2026-02-28", "--format", "pdf"],
-        &[&file, &file, "--as-of", "2026-02-28", "--format", "md"],
-        &[&file, "--as-of", "2026-02-28", "--format", "md", "--wide"],
+        &[file][..],
+        &[file, "--as-of", "2026-02-30", "--format", "md"],
+        &[file, "--as-of", "2026-02-28", "--format", "pdf"],
+        &[file, file, "--as-of", "2026-02-28", "--format", "md"],
+        &[file, "--as-of", "2026-02-28", "--format", "md", "--wide"],
     ] {
         let (code, out, errors) = run(arguments);
         assert_eq!((code, out.as_str()), (2, ""), "{arguments:?}");
@@ -54,9 +110,22 @@ fn wrong_arguments_and_wrong_files_end_with_two() {
     }
     let broken = std::env::temp_dir().join(format!("plumbline-report-{}.json", std::process::id()));
     std::fs::write(&broken, crate::files::goal(r#""target":"12""#)).unwrap();
-    let told = run(&[broken.to_str().unwrap(), "--as-of", "2026-02-28", "--format", "json"]);
+    let told = run(&[
+        broken.to_str().unwrap(),
+        "--as-of",
+        "2026-02-28",
+        "--format",
+        "json",
+    ]);
     std::fs::remove_file(&broken).unwrap();
-    assert_eq!(told, (2, String::new(), "/goals/0/target: expected a number\n".into()));
+    assert_eq!(
+        told,
+        (
+            2,
+            String::new(),
+            "/goals/0/target: expected a number\n".into()
+        )
+    );
     let (code, _, errors) = run(&["no/such.json", "--as-of", "2026-02-28", "--format", "json"]);
     assert_eq!(code, 2);
     assert!(errors.starts_with("no/such.json: "), "{errors}");

@@ -60,7 +60,7 @@ fn what_cannot_be_read_is_set_aside_and_the_rest_is_there() {
     assert_eq!(assembled.set_aside, broken);
     let whole = assemble(id, records(full()));
     assert_eq!(told(&assembled.workspace), told(&whole.workspace));
-    assert_eq!(count, 20);
+    assert_eq!(count, 16);
 }
 
 #[test]
