@@ -123,7 +123,22 @@ impl<R: Record> Default for Rows<R> {
     }
 }
 
-impl<R: Record> Rows<R> {
+impl<R: Convert + Record> Rows<R> {
+    /// Reads the list of this name.
+    fn read<'de, A: MapAccess<'de>>(
+        &mut self,
+        name: &str,
+        map: &mut A,
+        problems: &mut Problems,
+    ) -> Result<(), A::Error> {
+        let list = At::Key(&At::Top, name);
+        map.next_value_seed(List::new(list, problems, |shape, at, index, problems| {
+            if let Some(record) = R::read(shape, at, problems) {
+                self.add(record, name, index, problems);
+            }
+        }))
+    }
+
     fn add(&mut self, record: R, list: &str, index: usize, problems: &mut Problems) {
         match self.table.place(record.id()) {
             Some(place) => {
@@ -193,10 +208,10 @@ impl<'de> Reading<'de> {
                 Some(shape) => self.settings = Settings::read(shape, at, problems),
                 None => problems.add(at, Reason::Expected(Kind::Object)),
             },
-            "people" => map.next_value_seed(rows(&mut self.people, "people", problems))?,
-            "units" => map.next_value_seed(rows(&mut self.units, "units", problems))?,
-            "metrics" => map.next_value_seed(rows(&mut self.metrics, "metrics", problems))?,
-            "goals" => map.next_value_seed(rows(&mut self.goals, "goals", problems))?,
+            "people" => self.people.read("people", map, problems)?,
+            "units" => self.units.read("units", map, problems)?,
+            "metrics" => self.metrics.read("metrics", map, problems)?,
+            "goals" => self.goals.read("goals", map, problems)?,
             "actuals" => map.next_value_seed(Actuals {
                 at,
                 problems,
@@ -346,19 +361,6 @@ impl<'p, O, F: FnMut(O, At, usize, &mut Problems)> List<'p, O, F> {
             shape: PhantomData,
         }
     }
-}
-
-fn rows<'p, 'de, R: Convert + Record>(
-    rows: &'p mut Rows<R>,
-    name: &'static str,
-    problems: &'p mut Problems,
-) -> List<'p, R::Shape<'de>, impl FnMut(R::Shape<'de>, At, usize, &mut Problems)> {
-    let at = At::Key(&At::Top, name);
-    List::new(at, problems, move |shape, at, index, problems| {
-        if let Some(record) = R::read(shape, at, problems) {
-            rows.add(record, name, index, problems);
-        }
-    })
 }
 
 impl<'de, O, F> DeserializeSeed<'de> for List<'_, O, F>
