@@ -31,7 +31,7 @@ pub struct Assembled {
 }
 
 /// One record as JSON; `None` where there is none, so that storage holds none either.
-pub fn encode(workspace: &Workspace, log: &[LogEntry], key: &RecordKey) -> Option<String> {
+pub fn encode(workspace: &Workspace, key: &RecordKey, log: &[LogEntry]) -> Option<String> {
     match key {
         RecordKey::Settings => Some(settings_text(workspace)),
         RecordKey::Goal(id) => row(&workspace.goals, id),

@@ -27,15 +27,15 @@ use crate::domain::workspace::Workspace;
 ///
 /// What is written can always be read: a record that is named but not there is written as a deleted one, and of a ring
 /// of goals, the one that counts as a root (see [`Tree`](crate::domain::tree::Tree)) is written as one.
-pub fn write(workspace: &Workspace, log: &[LogEntry], saved_ms: u64, scope: Scope) -> String {
-    let chosen = Chosen::new(workspace, &scope);
+pub fn write(workspace: &Workspace, log: &[LogEntry], saved_ms: i64, scope: &Scope) -> String {
+    let chosen = Chosen::new(workspace, scope);
     let mut out = String::new();
     out.push_str("{\n\"format\":");
     write_text(FORMAT, &mut out);
     out.push_str(&format!(",\n\"version\":{VERSION},\n\"app\":"));
     write_text(env!("CARGO_PKG_VERSION"), &mut out);
     out.push_str(",\n\"saved\":");
-    Moment(i64::try_from(saved_ms).unwrap_or(i64::MAX)).write(&mut out);
+    Moment(saved_ms).write(&mut out);
     out.push_str(",\n\"workspace\":");
     write_object(&workspace.settings.shape(), &mut out);
     let lists = Lists::new(workspace, &chosen);

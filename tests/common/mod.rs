@@ -68,12 +68,11 @@ fn build(replica: u32, edits: &[Edit]) -> (Workspace, Vec<LogEntry>) {
 
 /// The edits that make the first records: living records have a name and a place among their siblings.
 fn births() -> Vec<Edit> {
-    let keys = order::first(RECORDS);
     let mut edits = Vec::new();
-    for n in 0..RECORDS / 2 {
+    for (n, key) in order::first(RECORDS / 2).into_iter().enumerate() {
         edits.extend([
             Edit::Goal(goal(n), GoalField::Title(format!("goal {n}"))),
-            Edit::Goal(goal(n), GoalField::Order(keys[n].clone())),
+            Edit::Goal(goal(n), GoalField::Order(key.clone())),
             Edit::Goal(goal(n), GoalField::Weight(Amount::ONE)),
             Edit::Goal(goal(n), GoalField::Deleted(false)),
             Edit::Metric(metric(n), MetricField::Name(format!("metric {n}"))),
@@ -81,7 +80,7 @@ fn births() -> Vec<Edit> {
             Edit::Person(person(n), PersonField::Name(format!("person {n}"))),
             Edit::Person(person(n), PersonField::Deleted(false)),
             Edit::Unit(unit(n), UnitField::Name(format!("unit {n}"))),
-            Edit::Unit(unit(n), UnitField::Order(keys[n].clone())),
+            Edit::Unit(unit(n), UnitField::Order(key)),
             Edit::Unit(unit(n), UnitField::Deleted(false)),
         ]);
     }
@@ -179,12 +178,11 @@ fn any_plan() -> impl Strategy<Value = PlanCurve> {
 
 fn any_goal_field() -> impl Strategy<Value = GoalField> {
     let of = prop::option::of::<std::ops::Range<usize>>;
-    let map = |n: Option<usize>| n;
     prop_oneof![
         any_name().prop_map(GoalField::Title),
         any_note().prop_map(GoalField::Note),
         select(&GoalKind::ALL).prop_map(GoalField::Kind),
-        of(0..RECORDS).prop_map(move |n| GoalField::Parent(map(n).map(goal))),
+        of(0..RECORDS).prop_map(|n| GoalField::Parent(n.map(goal))),
         any_order().prop_map(GoalField::Order),
         of(0..RECORDS).prop_map(|n| GoalField::Owner(n.map(person))),
         of(0..RECORDS).prop_map(|n| GoalField::Unit(n.map(unit))),

@@ -43,8 +43,8 @@ fn a_small_file_written_by_hand_is_read_with_defaults() {
 fn a_full_file_comes_back_byte_for_byte_with_a_checksum() {
     let read = accepted(full().as_bytes());
     assert_eq!(read.notes, [Note::NoChecksum]);
-    let saved_ms = read.saved_ms.unwrap().try_into().unwrap();
-    let text = format::write(&read.workspace, &read.log, saved_ms, Scope::Whole);
+    let saved_ms = read.saved_ms.unwrap();
+    let text = format::write(&read.workspace, &read.log, saved_ms, &Scope::Whole);
     let (body, checksum) = text.rsplit_once(",\n\"checksum\":").unwrap();
     assert_eq!(format!("{body}\n}}\n"), full());
     assert_eq!(checksum.len(), "\"0123456789abcdef\"\n}\n".len());
@@ -252,7 +252,7 @@ fn a_hundred_thousand_siblings_are_accepted_and_kept_in_order() {
 fn a_subtree_takes_along_just_what_it_names() {
     let whole = accepted(full().as_bytes());
     let id = whole.workspace.goals.all()[1].id.clone();
-    let text = format::write(&whole.workspace, &whole.log, 0, Scope::Subtree(id));
+    let text = format::write(&whole.workspace, &whole.log, 0, &Scope::Subtree(id));
     let part = accepted(text.as_bytes());
     let ids = |text: Vec<String>| text.join(" ");
     let workspace = &part.workspace;

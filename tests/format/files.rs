@@ -42,5 +42,5 @@ pub fn refused(bytes: &[u8]) -> Vec<Problem> {
 
 /// Everything again, as a file.
 pub fn rewritten(read: &Read) -> String {
-    format::write(&read.workspace, &read.log, 1_795_164_000_000, Scope::Whole)
+    format::write(&read.workspace, &read.log, 1_795_164_000_000, &Scope::Whole)
 }

@@ -10,7 +10,7 @@ use proptest::prelude::*;
 use crate::common::{any_copies, any_workspace, told};
 
 fn written(workspace: &Workspace) -> String {
-    write(workspace, &[], 0, Scope::Whole)
+    write(workspace, &[], 0, &Scope::Whole)
 }
 
 fn reread(workspace: &Workspace) -> Workspace {
@@ -35,11 +35,11 @@ fn id_of(line: &str) -> String {
 proptest! {
     #[test]
     fn a_workspace_reads_back_as_it_was_written((workspace, log) in any_workspace()) {
-        let text = write(&workspace, &log, 1_795_000_000_000, Scope::Whole);
+        let text = write(&workspace, &log, 1_795_000_000_000, &Scope::Whole);
         let read = read(text.as_bytes()).unwrap();
         prop_assert_eq!(&read.log, &log);
         prop_assert_eq!(read.saved_ms, Some(1_795_000_000_000));
-        prop_assert_eq!(write(&read.workspace, &read.log, 1_795_000_000_000, Scope::Whole), text);
+        prop_assert_eq!(write(&read.workspace, &read.log, 1_795_000_000_000, &Scope::Whole), text);
         if without_rings(&workspace) {
             prop_assert_eq!(without_blanks(&read.workspace, &workspace), told(&workspace));
         }
@@ -52,7 +52,7 @@ proptest! {
         let records: Vec<_> = keys
             .iter()
             .rev()
-            .map(|key| (key.to_string(), encode(&workspace, &log, key).unwrap()))
+            .map(|key| (key.to_string(), encode(&workspace, key, &log).unwrap()))
             .collect();
         let assembled = assemble(workspace.id().clone(), records);
         prop_assert_eq!(&assembled.set_aside, &vec![]);

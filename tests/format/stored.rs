@@ -12,7 +12,7 @@ fn records(text: &str) -> Vec<(String, String)> {
     let mut keys = read.workspace.record_keys();
     keys.extend(read.log.iter().map(|entry| RecordKey::Log(entry.stamp)));
     let encoded = keys.iter().map(|key| {
-        let body = encode(&read.workspace, &read.log, key).unwrap();
+        let body = encode(&read.workspace, key, &read.log).unwrap();
         (key.to_string(), body)
     });
     encoded.collect()
@@ -68,5 +68,5 @@ fn a_record_that_is_not_there_has_no_text() {
     let read = accepted(full().as_bytes());
     let metric = read.workspace.metrics.all()[0].id.clone();
     let key = RecordKey::Actuals(metric, 1999);
-    assert_eq!(encode(&read.workspace, &read.log, &key), None);
+    assert_eq!(encode(&read.workspace, &key, &read.log), None);
 }
