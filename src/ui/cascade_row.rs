@@ -53,7 +53,7 @@ pub fn GoalRow(id: GoalId, first: Row, shown: Memo<Vec<Row>>, grid: Grid) -> imp
             class:context=move || row.get().is_context
             role="row"
             data-goal=id.to_string()
-            aria-level=move || row.get().level
+            attr:aria-level=move || row.get().level
             aria-posinset=move || row.get().position
             aria-setsize=move || row.get().set_size
             aria-expanded=move || row.get().expanded.map(|expanded| expanded.to_string())

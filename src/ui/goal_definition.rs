@@ -180,7 +180,7 @@ pub fn Definition(id: GoalId) -> impl IntoView {
                         label=Signal::derive(move || texts.get().field_weight().to_owned())
                         value=Signal::derive(move || goal.get().map(|goal| goal.weight))
                         scale=Signal::stored(Scale::One)
-                        on_commit=move |value: Option<Amount>| set(GoalField::Weight(value.unwrap_or_default()))
+                        on_commit={move |value: Option<Amount>| set(GoalField::Weight(value.unwrap_or_default()))}
                     />
                 </Field>
                 <Field words=Signal::derive(move || texts.get().field_cadence())>

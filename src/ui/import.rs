@@ -25,7 +25,7 @@ pub fn ImportButton(class: &'static str) -> impl IntoView {
     let texts = use_texts();
     let input = NodeRef::<html::Input>::new();
     let picked = move |_| {
-        if let Some(file) = input.get_untracked().as_deref().and_then(files::picked) {
+        if let Some(file) = input.get_untracked().as_ref().and_then(files::picked) {
             read(store, file);
         }
     };

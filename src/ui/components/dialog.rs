@@ -10,7 +10,7 @@ use crate::ui::i18n::use_texts;
 pub fn Dialog(
     #[prop(into)] is_open: Signal<bool>,
     #[prop(into)] title: Signal<String>,
-    on_close: impl Fn() + Copy + Send + 'static,
+    on_close: impl Fn() + Copy + Send + Sync + 'static,
     children: ChildrenFn,
 ) -> impl IntoView {
     let texts = use_texts();
