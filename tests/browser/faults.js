@@ -27,6 +27,8 @@ const FAULTS = {
   },
   // The request never settles.
   hang: () => ({ readyState: "pending" }),
+  // The promise never settles.
+  never: () => new Promise(() => {}),
   // The app asks for a version two later than its own, as its next release will.
   later: (original, self, [name, version]) => original.call(self, name, version + 2),
 };

@@ -120,15 +120,19 @@ fn strict<'a>(database: &'a Database, stores: &[&str]) -> Result<Transaction<'a>
 
 /// Commits, and answers once the browser says that all of it is stored or nothing.
 async fn finish(transaction: Transaction<'_>) -> Result<(), StorageError> {
-    // The library drops the reason of an abort; the transaction keeps it.
     let handle = transaction.as_sys().clone();
-    match transaction.commit().await {
-        Ok(()) => Ok(()),
-        Err(error) => Err(match handle.error() {
-            Some(reason) => reason.into(),
-            None => error.into(),
-        }),
-    }
+    let Err(error) = transaction.commit().await else {
+        return Ok(());
+    };
+    // The library drops the reason of an abort; the transaction keeps it.
+    let error = match handle.error() {
+        Some(reason) => reason.into(),
+        None => error.into(),
+    };
+    // It also lets go of a transaction whose commit threw, which would be committed then by itself. One that is over
+    // already refuses this, which is as good.
+    let _ = handle.abort();
+    Err(error)
 }
 
 /// The keys from `workspace/` up to, and without, `workspace0`: `0` is what comes after `/`.
