@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use indexed_db_futures::database::Database;
+use indexed_db_futures::future::VoidRequest;
 use indexed_db_futures::internals::SystemRepr;
 use indexed_db_futures::prelude::*;
 use indexed_db_futures::transaction::{
@@ -71,7 +72,7 @@ pub async fn write(database: &Database, write: Write<'_>) -> Result<(), StorageE
     };
     write.check_stored(stored)?;
 
-    // The requests aren't awaited: one that fails aborts the transaction, and its end says why.
+    // Only the last request is awaited: they are answered in order, and one that fails aborts the transaction.
     if write.clears {
         let range = records_of(workspace);
         records.delete::<String, _>(range).primitive()?;
@@ -83,16 +84,17 @@ pub async fn write(database: &Database, write: Write<'_>) -> Result<(), StorageE
         let request = records.put(body.as_str());
         request.with_key(format!("{workspace}/{key}")).primitive()?;
     }
-    match write.head {
+    let last = match write.head {
         Some((revision, body)) => {
-            let head = head_value(revision, body)?;
-            heads.put(head).with_key(workspace).primitive()?;
+            let request = heads.put(head_value(revision, body)?);
+            request
+                .with_key(workspace.to_owned())
+                .without_key_type()
+                .primitive()?
         }
-        None => {
-            heads.delete(workspace).primitive()?;
-        }
-    }
-    finish(transaction).await
+        None => heads.delete(workspace).primitive()?,
+    };
+    finish(transaction, last).await
 }
 
 pub async fn setting(database: &Database, key: &str) -> Result<Option<String>, StorageError> {
@@ -104,8 +106,9 @@ pub async fn setting(database: &Database, key: &str) -> Result<Option<String>, S
 pub async fn set_setting(database: &Database, key: &str, value: &str) -> Result<(), StorageError> {
     let transaction = strict(database, &[DEVICE])?;
     let store = transaction.object_store(DEVICE)?;
-    store.put(value).with_key(key).primitive()?;
-    finish(transaction).await
+    let request = store.put(value).with_key(key.to_owned());
+    let last = request.without_key_type().primitive()?;
+    finish(transaction, last).await
 }
 
 /// A transaction that is complete only when the disk has it; it costs about a millisecond.
@@ -119,11 +122,16 @@ fn strict<'a>(database: &'a Database, stores: &[&str]) -> Result<Transaction<'a>
 }
 
 /// Commits, and answers once the browser says that all of it is stored or nothing.
-async fn finish(transaction: Transaction<'_>) -> Result<(), StorageError> {
+///
+/// The last request is awaited first. Firefox commits what else there is if a request fails after `commit` was called;
+/// before it, a failure aborts the transaction in every browser.
+async fn finish(transaction: Transaction<'_>, last: VoidRequest) -> Result<(), StorageError> {
     let handle = transaction.as_sys().clone();
-    let Err(error) = transaction.commit().await else {
-        return Ok(());
+    let outcome = match last.await {
+        Ok(()) => transaction.commit().await,
+        Err(error) => Err(error),
     };
+    let Err(error) = outcome else { return Ok(()) };
     // The library drops the reason of an abort; the transaction keeps it.
     let error = match handle.error() {
         Some(reason) => reason.into(),
