@@ -17,3 +17,27 @@ pub fn run(arguments: &[String]) -> Result<()> {
     println!("\n✓ dist/ is ready: copy it to any static host, under any path");
     Ok(())
 }
+
+#[cfg(test)]
+mod tests {
+    use std::fs;
+
+    use crate::process::root;
+
+    fn policy_in(file: &str, before: &str, after: &str) -> String {
+        let text = fs::read_to_string(root().join(file)).unwrap();
+        let (_, rest) = text.split_once(before).unwrap();
+        rest.split_once(after).unwrap().0.to_owned()
+    }
+
+    #[test]
+    fn hosts_that_read_headers_send_the_policy_of_the_page_and_forbid_framing() {
+        let page = policy_in(
+            "public/index.html",
+            "Content-Security-Policy\" content=\"",
+            "\"",
+        );
+        let headers = policy_in("public/_headers", "Content-Security-Policy: ", "\n");
+        assert_eq!(headers, format!("{page}; frame-ancestors 'none'"));
+    }
+}

@@ -189,8 +189,10 @@ fn cargo_tool(tool: &CargoTool) -> Result<PathBuf> {
     if tool.locked {
         install.arg("--locked");
     }
-    // Outside the repository, so that its own .cargo settings don't reach the tool's build.
-    install.current_dir(cache()?);
+    // A tool that runs for seconds is not worth the minutes that whole-program optimisation takes.
+    install
+        .env("CARGO_PROFILE_RELEASE_LTO", "off")
+        .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16");
     run(&mut install)?;
     Ok(bin)
 }
