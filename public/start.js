@@ -5,8 +5,9 @@ const { js, wasm } = document.querySelector('meta[name="plumbline-build"]').data
 const at = (file) => new URL(file, document.baseURI).href;
 
 try {
+  const code = fetch(at(wasm));
   const { default: start } = await import(at(js));
-  await start({ module_or_path: at(wasm) });
+  await start({ module_or_path: code });
 } catch (error) {
   // The app can't explain this one itself: it never ran.
   const notice = document.createElement('p');

@@ -1,6 +1,6 @@
-// Follows the steps, each one within what the steps before it found; answers with elements, or with null when the
-// queries are not on the page yet.
-const [steps] = arguments;
+// Follows the steps, each one within what the steps before it found; answers with elements, or with their names,
+// or with null when the queries are not on the page yet.
+const [steps, asNames] = arguments;
 const queries = window.plumblineQueries;
 if (!queries) return null;
 let found = [document.documentElement];
@@ -17,4 +17,4 @@ for (const [kind, value, name] of steps) {
   }[kind];
   found = [...new Set(found.flatMap(within))];
 }
-return found;
+return asNames ? found.map((element) => element.getAttribute('aria-label') ?? element.textContent.trim()) : found;

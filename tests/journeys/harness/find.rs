@@ -121,7 +121,13 @@ impl Find<'_> {
 
     /// What it shows as text.
     pub async fn text(&self) -> Result<String> {
-        Ok(self.one().await?.text().await?)
+        let text = self
+            .call(
+                "return arguments[0].innerText ?? arguments[0].textContent",
+                Value::Null,
+            )
+            .await?;
+        Ok(text.as_str().unwrap_or_default().to_owned())
     }
 
     /// What a field holds.
@@ -131,7 +137,13 @@ impl Find<'_> {
     }
 
     pub async fn attribute(&self, name: &str) -> Result<Option<String>> {
-        Ok(self.one().await?.attr(name).await?)
+        let value = self
+            .call(
+                "return arguments[0].getAttribute(arguments[1])",
+                json!(name),
+            )
+            .await?;
+        Ok(value.as_str().map(str::to_owned))
     }
 
     /// How many there are now.
@@ -188,9 +200,21 @@ impl Find<'_> {
         }
     }
 
+    /// Runs a script on the thing, and again when it was replaced in between.
     async fn call(&self, script: &str, value: Value) -> Result<Value> {
-        let element = serde_json::to_value(self.one().await?)?;
-        self.page.script(script, vec![element, value]).await
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            let element = serde_json::to_value(self.one().await?)?;
+            match self
+                .page
+                .client()
+                .execute(script, vec![element, value.clone()])
+                .await
+            {
+                Err(error) if may_pass(&error) && Instant::now() < deadline => pause().await,
+                outcome => return outcome.with_context(|| self.describe()),
+            }
+        }
     }
 
     async fn one(&self) -> Result<Element> {
@@ -226,15 +250,8 @@ impl Find<'_> {
         }
         let mut steps = before.to_vec();
         steps.push(json!(["role", last[1], null]));
-        let mut names = Vec::new();
-        for element in self.page.elements(&steps).await?.into_iter().take(30) {
-            let label = element.attr("aria-label").await?;
-            names.push(match label {
-                Some(label) => label,
-                None => element.text().await?,
-            });
-        }
-        Ok(format!("; there: {names:?}"))
+        let names = self.page.look(&steps, true).await?;
+        Ok(format!("; there: {names}"))
     }
 
     fn describe(&self) -> String {
@@ -245,12 +262,7 @@ impl Find<'_> {
 
 impl Page {
     async fn elements(&self, steps: &[Value]) -> Result<Vec<Element>> {
-        let mut found = self.script(FIND, vec![json!(steps)]).await?;
-        if found.is_null() {
-            self.install("plumblineQueries", "PLUMBLINE_JOURNEYS_QUERIES")
-                .await?;
-            found = self.script(FIND, vec![json!(steps)]).await?;
-        }
+        let found = self.look(steps, false).await?;
         let Value::Array(elements) = found else {
             bail!("looking for {steps:?} answered {found}")
         };
@@ -262,6 +274,25 @@ impl Page {
         Ok(references
             .map(|id| Element::from_element_id(client.clone(), ElementRef::from(id.to_owned())))
             .collect())
+    }
+
+    async fn look(&self, steps: &[Value], as_names: bool) -> Result<Value> {
+        let deadline = Instant::now() + PATIENCE;
+        loop {
+            match self
+                .client()
+                .execute(FIND, vec![json!(steps), json!(as_names)])
+                .await
+            {
+                Ok(Value::Null) => {
+                    self.install("plumblineQueries", "PLUMBLINE_JOURNEYS_QUERIES")
+                        .await?
+                }
+                // Firefox refuses to hand out an element that went away while it was found.
+                Err(error) if may_pass(&error) && Instant::now() < deadline => pause().await,
+                outcome => return Ok(outcome?),
+            }
+        }
     }
 }
 
