@@ -9,7 +9,7 @@ texts! {
     skip_to_content: "跳到正文", "Skip to content";
 
     today: "今天", "Today";
-    cascade: "目标分解", "Cascade";
+    cascade: "目标树", "Cascade";
     gaps: "差距", "Gaps";
     settings: "设置", "Settings";
 

@@ -16,7 +16,9 @@ const PIN_SCALE: f64 = 190.0;
 /// Room for the pin's head at either edge.
 const PIN_MARGIN: f64 = 8.0;
 /// Room for the label beside the pin.
-const LABEL_ROOM: f64 = 52.0;
+const LABEL_ROOM: f64 = 54.0;
+/// Between the pin, or the line, and the label.
+const LABEL_GAP: f64 = 9.0;
 
 /// Good or bad for the business.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,8 +45,9 @@ pub struct Pin {
     pub x: f64,
     /// The pin stands at the edge: the lead is off the scale.
     pub is_cut: bool,
-    /// The label stands left of the pin.
-    pub label_left: bool,
+    /// Where the label stands, and whether it ends there or begins there.
+    pub label_x: f64,
+    pub label_ends: bool,
 }
 
 impl Tone {
@@ -86,16 +89,18 @@ impl Pin {
         let lead = figures.lead()?;
         let x = PLUMB_X + lead * PIN_SCALE;
         let held = x.clamp(PIN_MARGIN, PIN_WIDTH - PIN_MARGIN);
-        let behind = lead < 0.0;
+        // Beside the pin, away from the line; without room there, on the other side of the line.
+        let (label_x, label_ends) = match lead < 0.0 {
+            true if held > LABEL_ROOM => (held - LABEL_GAP, true),
+            true => (PLUMB_X + LABEL_GAP, false),
+            false if held < PIN_WIDTH - LABEL_ROOM => (held + LABEL_GAP, false),
+            false => (PLUMB_X - LABEL_GAP, true),
+        };
         Some(Pin {
             x: held,
             is_cut: x != held,
-            // Near an edge the label changes sides rather than being cut.
-            label_left: if behind {
-                held > LABEL_ROOM
-            } else {
-                held > PIN_WIDTH - LABEL_ROOM
-            },
+            label_x,
+            label_ends,
         })
     }
 }

@@ -40,11 +40,11 @@ pub fn PinCell(
             <path d=format!("M{PLUMB_X} 0V38") stroke="var(--plumb)" stroke-width="1.5" />
             {move || pin.get().map(|pin| {
                 let ink = format!("var(--{})", tone.get().class());
-                let (x, anchor) = if pin.label_left { (pin.x - 9.0, "end") } else { (pin.x + 9.0, "start") };
+                let anchor = if pin.label_ends { "end" } else { "start" };
                 view! {
                     <path d=format!("M{PLUMB_X} 19H{}", pin.x) stroke=ink.clone() stroke-width="3" />
                     {head(tone.get(), pin.x, &ink)}
-                    <text class="pin-label" x=x y="23" text-anchor=anchor fill=ink>
+                    <text class="pin-label" x=pin.label_x y="23" text-anchor=anchor fill=ink>
                         {if pin.is_cut { format!("{}…", label.get()) } else { label.get() }}
                     </text>
                 }
