@@ -184,7 +184,13 @@ mod tests {
         MetricId::new(&format!("m{n}")).unwrap()
     }
 
-    fn goal(n: usize, parent: Option<usize>, roll_up: RollUp, target: i64, weight: i64) -> Vec<Edit> {
+    fn goal(
+        n: usize,
+        parent: Option<usize>,
+        roll_up: RollUp,
+        target: i64,
+        weight: i64,
+    ) -> Vec<Edit> {
         let mut edits = vec![Edit::Metric(metric(n), MetricField::Deleted(false))];
         let year = span(date(2026, 1, 1), date(2026, 12, 31));
         edits.extend(
@@ -203,7 +209,11 @@ mod tests {
     }
 
     fn actual(n: usize, value: i64) -> Edit {
-        Edit::Actual(metric(n), date(2026, 3, 1), Some(Actual::of(Amount::from(value))))
+        Edit::Actual(
+            metric(n),
+            date(2026, 3, 1),
+            Some(Actual::of(Amount::from(value))),
+        )
     }
 
     fn workspace(edits: impl IntoIterator<Item = Edit>) -> Workspace {
@@ -238,7 +248,10 @@ mod tests {
         assert_eq!(figures.progress, Some(0.75), "the mean of 50 % and 100 %");
         assert_eq!((figures.with_data, figures.of), (2, 3));
         let none = parent_of_three(RollUp::Weighted, [None; 3]);
-        assert_eq!((none.progress, none.status), (None, crate::domain::pace::Status::NoData));
+        assert_eq!(
+            (none.progress, none.status),
+            (None, crate::domain::pace::Status::NoData)
+        );
     }
 
     #[test]
@@ -271,16 +284,17 @@ mod tests {
 
     /// Edits of a random cascade of eight goals: shapes, weights, actuals, deletions.
     fn any_edits() -> impl Strategy<Value = Vec<Edit>> {
-        let edit = (0usize..8, 0usize..8, 0i64..50, 0usize..6).prop_map(|(n, m, value, kind)| {
-            match kind {
-                0 => Edit::Goal(id(n), GoalField::Parent((m != n).then(|| id(m)))),
-                1 => Edit::Goal(id(n), GoalField::Weight(Amount::from(value))),
-                2 => Edit::Goal(id(n), GoalField::Deleted(value % 3 == 0)),
-                3 => Edit::Goal(id(n), GoalField::RollUp(RollUp::ALL[m % 3])),
-                4 => Edit::Goal(id(n), GoalField::Metric(Some(metric(m)))),
-                _ => actual(n, value),
-            }
-        });
+        let edit =
+            (0usize..8, 0usize..8, 0i64..50, 0usize..6).prop_map(
+                |(n, m, value, kind)| match kind {
+                    0 => Edit::Goal(id(n), GoalField::Parent((m != n).then(|| id(m)))),
+                    1 => Edit::Goal(id(n), GoalField::Weight(Amount::from(value))),
+                    2 => Edit::Goal(id(n), GoalField::Deleted(value % 3 == 0)),
+                    3 => Edit::Goal(id(n), GoalField::RollUp(RollUp::ALL[m % 3])),
+                    4 => Edit::Goal(id(n), GoalField::Metric(Some(metric(m)))),
+                    _ => actual(n, value),
+                },
+            );
         proptest::collection::vec(edit, 1..40)
     }
 

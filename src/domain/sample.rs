@@ -31,7 +31,8 @@ pub fn around(mut workspace: Workspace, today: NaiveDate) -> Workspace {
             .collect();
         edits.extend((actuals.iter()).map(|(day, _)| Edit::Actual(metric.id.clone(), *day, None)));
         edits.extend(
-            (moved.into_iter()).map(|(day, actual)| Edit::Actual(metric.id.clone(), day, Some(actual))),
+            (moved.into_iter())
+                .map(|(day, actual)| Edit::Actual(metric.id.clone(), day, Some(actual))),
         );
     }
     for edit in edits {
@@ -49,11 +50,16 @@ fn latest_year(workspace: &Workspace) -> Option<i32> {
 fn moved_goal(goal: &Goal, years: i32) -> Vec<Edit> {
     let mut edits = Vec::new();
     if let Some(period) = goal.period {
-        let moved = Span::new(same_day(period.start(), years), same_day(period.end(), years));
+        let moved = Span::new(
+            same_day(period.start(), years),
+            same_day(period.end(), years),
+        );
         edits.push(Edit::Goal(goal.id.clone(), GoalField::Period(moved)));
     }
     if let PlanCurve::Phased(points) = &goal.plan {
-        let points = points.iter().map(|(day, share)| (same_day(*day, years), *share));
+        let points = points
+            .iter()
+            .map(|(day, share)| (same_day(*day, years), *share));
         let plan = PlanCurve::Phased(points.collect());
         edits.push(Edit::Goal(goal.id.clone(), GoalField::Plan(plan)));
     }

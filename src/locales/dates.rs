@@ -49,7 +49,11 @@ impl Texts {
     pub fn moment(self, time_ms: u64, offset_min: i32) -> String {
         let seconds = (time_ms / 1000) as i64 + i64::from(offset_min) * 60;
         match chrono::DateTime::from_timestamp(seconds, 0) {
-            Some(moment) => format!("{} {}", self.day(moment.date_naive()), moment.format("%H:%M")),
+            Some(moment) => format!(
+                "{} {}",
+                self.day(moment.date_naive()),
+                moment.format("%H:%M")
+            ),
             None => String::new(),
         }
     }
@@ -77,7 +81,11 @@ impl Texts {
             (PeriodName::Week(year, week), Language::Chinese) => format!("{year}年第{week}周"),
             (PeriodName::Week(year, week), Language::English) => format!("Week {week}, {year}"),
             (PeriodName::Other(span), _) => {
-                format!("{} – {}", self.day_with_year(span.start()), self.day_with_year(span.end()))
+                format!(
+                    "{} – {}",
+                    self.day_with_year(span.start()),
+                    self.day_with_year(span.end())
+                )
             }
         }
     }
@@ -107,9 +115,21 @@ mod tests {
         let calendar = Calendar::default();
         for (span, chinese, english) in [
             (span(date(2026, 1, 1), date(2026, 12, 31)), "2026年", "2026"),
-            (span(date(2026, 1, 1), date(2026, 3, 31)), "2026 Q1", "2026 Q1"),
-            (span(date(2026, 3, 1), date(2026, 3, 31)), "2026年3月", "Mar 2026"),
-            (span(date(2026, 3, 16), date(2026, 3, 22)), "2026年第12周", "Week 12, 2026"),
+            (
+                span(date(2026, 1, 1), date(2026, 3, 31)),
+                "2026 Q1",
+                "2026 Q1",
+            ),
+            (
+                span(date(2026, 3, 1), date(2026, 3, 31)),
+                "2026年3月",
+                "Mar 2026",
+            ),
+            (
+                span(date(2026, 3, 16), date(2026, 3, 22)),
+                "2026年第12周",
+                "Week 12, 2026",
+            ),
         ] {
             assert_eq!(Texts::of(Language::Chinese).period(span, calendar), chinese);
             assert_eq!(Texts::of(Language::English).period(span, calendar), english);

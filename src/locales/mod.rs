@@ -77,7 +77,13 @@ mod tests {
     ];
 
     /// Written alike in both languages: names, and languages in their own.
-    const ALIKE: [&str; 2] = ["language_chinese", "language_english"];
+    const ALIKE: [&str; 5] = [
+        "figure_none",
+        "kind_short_key_result",
+        "kind_short_kpi",
+        "language_chinese",
+        "language_english",
+    ];
 
     fn is_han(character: char) -> bool {
         ('\u{4e00}'..='\u{9fff}').contains(&character)

@@ -86,17 +86,26 @@ impl Texts {
 
     /// A plain number, shortened: `1.2万` or `12K`.
     pub fn short(self, value: Decimal) -> String {
-        let steps: &[(i64, &str)] = match self.0 {
-            Language::Chinese => &[(1_000_000_000_000, "万亿"), (100_000_000, "亿"), (10_000, "万")],
-            Language::English => &[(1_000_000_000, "B"), (1_000_000, "M"), (10_000, "K")],
+        // From where on a word is used, what it stands for, and in what the number would be written without it.
+        let steps: &[(i64, i64, i64, &str)] = match self.0 {
+            Language::Chinese => &[
+                (1_000_000_000_000, 1_000_000_000_000, 100_000_000, "万亿"),
+                (100_000_000, 100_000_000, 10_000, "亿"),
+                (10_000, 10_000, 1, "万"),
+            ],
+            Language::English => &[
+                (1_000_000_000, 1_000_000_000, 1_000_000, "B"),
+                (1_000_000, 1_000_000, 1_000, "M"),
+                (10_000, 1_000, 1, "K"),
+            ],
         };
         let size = value.abs();
-        for &(step, word) in steps {
-            let step_value = Decimal::from(step);
-            // What would round up to the next step is written in that one: 99,999,999 is 1亿, not 10000万.
-            let divisor = if word == "K" { Decimal::ONE_THOUSAND } else { step_value };
-            if rounded(size / divisor) * divisor >= step_value {
-                return format!("{}{word}", signed(grouped(rounded(size / divisor)), value));
+        for &(from, divisor, finer, word) in steps {
+            // What rounds up to the next word is written with it: 99,999,999 is 1亿, not 10,000万.
+            let finer = Decimal::from(finer);
+            if rounded(size / finer) * finer >= Decimal::from(from) {
+                let number = grouped(rounded(size / Decimal::from(divisor)));
+                return format!("{}{word}", signed(number, value));
             }
         }
         signed(grouped(rounded(size)), value)
@@ -113,7 +122,11 @@ impl Texts {
 
     fn percent(self, share: f64) -> String {
         let value = decimal(share * 100.0);
-        let places = if value.abs() < Decimal::ONE_HUNDRED { 1 } else { 0 };
+        let places = if value.abs() < Decimal::ONE_HUNDRED {
+            1
+        } else {
+            0
+        };
         let rounded = value.round_dp_with_strategy(places, HALF_UP).normalize();
         signed(grouped(rounded.abs()), rounded)
     }
@@ -121,7 +134,7 @@ impl Texts {
 
 const HALF_UP: RoundingStrategy = RoundingStrategy::MidpointAwayFromZero;
 
-/// Three significant figures, four where the first two are ones or the number is whole and below 10 000.
+/// Three significant figures, or all figures before the point.
 fn rounded(size: Decimal) -> Decimal {
     let places = match size {
         size if size >= Decimal::ONE_HUNDRED => 0,
@@ -221,7 +234,10 @@ mod tests {
         let texts = Texts::of(Language::Chinese);
         let value = |text: &str| text.parse().unwrap();
         assert_eq!(texts.difference(value("-2"), &Measure::Percent), "−2pp");
-        assert_eq!(texts.difference(value("-2000000"), &Measure::Money), "−200万");
+        assert_eq!(
+            texts.difference(value("-2000000"), &Measure::Money),
+            "−200万"
+        );
         assert_eq!(texts.difference(value("0"), &Measure::Count), "±0");
         assert_eq!(texts.points(-0.256), "−26pp");
         assert_eq!(texts.share(0.8), "80%");
@@ -234,6 +250,9 @@ mod tests {
         let texts = Texts::of(Language::English);
         let stored = Decimal::from(310_000);
         assert_eq!(texts.typed(stored, Scale::TenThousand), "31");
-        assert_eq!(texts.exact(Decimal::from(12_345_000), Scale::TenThousand), "1,234.5");
+        assert_eq!(
+            texts.exact(Decimal::from(12_345_000), Scale::TenThousand),
+            "1,234.5"
+        );
     }
 }

@@ -40,7 +40,10 @@ pub fn day(text: &str) -> Option<NaiveDate> {
 /// Reads a pasted block of two columns, day and value; a first line without a day is a heading. `Err` names the first
 /// line, from 1, that can't be read, with its text.
 pub fn two_columns(text: &str, scale: Scale) -> Result<Vec<(NaiveDate, Amount)>, (usize, String)> {
-    let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
+    let lines = text
+        .lines()
+        .enumerate()
+        .filter(|(_, line)| !line.trim().is_empty());
     let mut rows = Vec::new();
     for (index, line) in lines {
         match row(line, scale) {

@@ -57,7 +57,12 @@ impl Model {
         })
     }
 
-    pub(super) fn committed(&mut self, workspace: &WorkspaceId, revision: Revision, now: Now) -> Vec<Effect> {
+    pub(super) fn committed(
+        &mut self,
+        workspace: &WorkspaceId,
+        revision: Revision,
+        now: Now,
+    ) -> Vec<Effect> {
         let Some(open) = self.open_if(workspace) else {
             return Vec::new();
         };

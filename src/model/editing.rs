@@ -65,7 +65,9 @@ pub fn edits(
         }
         Command::PasteActuals(id, rows) => {
             let goal = living_goal(workspace, &id)?;
-            let actuals = rows.into_iter().map(|(day, value)| (day, Actual::of(value)));
+            let actuals = rows
+                .into_iter()
+                .map(|(day, value)| (day, Actual::of(value)));
             let edits = enter(goal, actuals.collect(), fresh)?;
             Ok((Action::PasteActuals, edits))
         }
@@ -92,7 +94,11 @@ pub fn edits(
         }
         Command::AddUnit(name) => {
             let id = UnitId::from(fresh());
-            let last = workspace.units.living().map(|(_, u)| u.order.as_str()).max();
+            let last = workspace
+                .units
+                .living()
+                .map(|(_, u)| u.order.as_str())
+                .max();
             let edits = vec![
                 Edit::Unit(id.clone(), UnitField::Name(checked_title(name)?)),
                 Edit::Unit(id.clone(), UnitField::Order(order::between(last, None))),
@@ -144,7 +150,11 @@ fn add_goal(
     let parent = spot.parent.as_ref().and_then(|id| workspace.goals.get(id));
     let mut edits = Vec::new();
     if let Some(parent) = parent {
-        edits.extend(roll_up_from_now_on(workspace, parent, draft.number.as_ref()));
+        edits.extend(roll_up_from_now_on(
+            workspace,
+            parent,
+            draft.number.as_ref(),
+        ));
     }
     let mut set = |field| edits.push(Edit::Goal(id.clone(), field));
     set(GoalField::Title(title.clone()));
@@ -154,7 +164,10 @@ fn add_goal(
     set(GoalField::Owner(draft.owner));
     set(GoalField::Period(draft.period));
     set(GoalField::Cadence(Some(PeriodKind::Week)));
-    set(GoalField::Weight(weight_among_siblings(workspace, spot.parent.as_ref())));
+    set(GoalField::Weight(weight_among_siblings(
+        workspace,
+        spot.parent.as_ref(),
+    )));
     set(GoalField::Deleted(false));
     match draft.number {
         None => set(GoalField::RollUp(RollUp::Weighted)),
@@ -164,7 +177,12 @@ fn add_goal(
             set(GoalField::Aim(number.aim));
             set(GoalField::Baseline(number.baseline));
             set(GoalField::Target(number.target));
-            edits.extend(new_metric(metric, title, number.measure, number.aggregation));
+            edits.extend(new_metric(
+                metric,
+                title,
+                number.measure,
+                number.aggregation,
+            ));
             if let Some(Edit::Metric(id, _)) = edits.last() {
                 edits.push(Edit::Metric(id.clone(), MetricField::Scale(number.scale)));
             }
@@ -206,12 +224,7 @@ fn weight_among_siblings(workspace: &Workspace, parent: Option<&GoalId>) -> Amou
         .unwrap_or(Amount::HUNDRED)
 }
 
-fn new_metric(
-    id: MetricId,
-    name: String,
-    measure: Measure,
-    aggregation: Aggregation,
-) -> Vec<Edit> {
+fn new_metric(id: MetricId, name: String, measure: Measure, aggregation: Aggregation) -> Vec<Edit> {
     [
         MetricField::Name(name),
         MetricField::Measure(measure),

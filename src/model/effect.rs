@@ -17,7 +17,10 @@ pub enum Effect {
     /// Put a workspace in the place of the stored one; answers as `Create` does.
     Replace { expected: Revision, whole: Stored },
     /// Delete a stored workspace.
-    Remove { workspace: String, expected: Revision },
+    Remove {
+        workspace: String,
+        expected: Revision,
+    },
     /// Read a stored workspace; answers with `Loaded`.
     Load(String),
     /// Fetch a sample file; answers with `SampleRead` or `FileFailed`.

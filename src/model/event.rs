@@ -27,9 +27,15 @@ pub enum Event {
     /// The shell: begin the next commit, if anything waits.
     SaveNow,
     /// The shell: storage completed a commit.
-    Committed { workspace: WorkspaceId, revision: Revision },
+    Committed {
+        workspace: WorkspaceId,
+        revision: Revision,
+    },
     /// The shell: storage refused a commit.
-    CommitFailed { workspace: WorkspaceId, error: StorageError },
+    CommitFailed {
+        workspace: WorkspaceId,
+        error: StorageError,
+    },
     /// The shell: storage holds a newer revision than expected, and this is it.
     StoredElsewhere(Stored),
     /// The shell: a sample file arrived.

@@ -38,7 +38,10 @@ impl Model {
         self.identity = device.identity.and_then(|id| PersonId::new(&id).ok());
         self.shelf = heads.iter().filter_map(shelved).collect();
         let last = device.last_workspace.unwrap_or_default();
-        let last = self.shelf.iter().find(|shelved| shelved.id.as_str() == last);
+        let last = self
+            .shelf
+            .iter()
+            .find(|shelved| shelved.id.as_str() == last);
         match last.or(self.shelf.first()) {
             Some(shelved) => vec![Effect::Load(shelved.id.to_string())],
             None => Vec::new(),
@@ -97,7 +100,6 @@ impl Model {
         self.route = route.clone();
         Effect::Navigate(route)
     }
-
 
     pub(super) fn sample_read(
         &mut self,

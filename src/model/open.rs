@@ -35,7 +35,12 @@ pub struct Open {
 }
 
 impl Open {
-    pub fn new(workspace: Workspace, log: Vec<LogEntry>, mut clock: Clock, as_of: NaiveDate) -> Self {
+    pub fn new(
+        workspace: Workspace,
+        log: Vec<LogEntry>,
+        mut clock: Clock,
+        as_of: NaiveDate,
+    ) -> Self {
         clock.observe(workspace.latest());
         if let Some(last) = log.last() {
             clock.observe(last.stamp);
@@ -139,7 +144,13 @@ impl Open {
         }
     }
 
-    fn change(&mut self, action: Action, edits: Vec<Edit>, by: Option<PersonId>, now_ms: u64) -> Step {
+    fn change(
+        &mut self,
+        action: Action,
+        edits: Vec<Edit>,
+        by: Option<PersonId>,
+        now_ms: u64,
+    ) -> Step {
         let mut entry = self.entry(action, by, now_ms);
         let mut inverse = Vec::with_capacity(edits.len());
         for edit in &edits {

@@ -99,7 +99,10 @@ impl<'a> Placing<'a> {
 
     fn index(&self, place: usize) -> Result<usize, Refusal> {
         let siblings = self.tree.siblings(place);
-        siblings.iter().position(|&s| s == place).ok_or(Refusal::Gone)
+        siblings
+            .iter()
+            .position(|&s| s == place)
+            .ok_or(Refusal::Gone)
     }
 
     fn refuse_cycle(&self, place: usize, parent: Option<usize>) -> Result<(), Refusal> {
@@ -114,7 +117,9 @@ impl<'a> Placing<'a> {
         };
         way.truncate(at + 1);
         let titles = way.iter().rev().filter_map(|&p| self.workspace.goals.at(p));
-        Err(Refusal::Cycle(titles.map(|goal| goal.title.clone()).collect()))
+        Err(Refusal::Cycle(
+            titles.map(|goal| goal.title.clone()).collect(),
+        ))
     }
 
     /// A key between the neighbours at an index among the children, `moved` itself not being a neighbour.
@@ -126,10 +131,16 @@ impl<'a> Placing<'a> {
         };
         let other = |place: &&usize| Some(**place) != moved;
         let index = index.min(children.len());
-        let before = children[..index].iter().rev().find(other).and_then(order_of);
+        let before = children[..index]
+            .iter()
+            .rev()
+            .find(other)
+            .and_then(order_of);
         let after = children[index..].iter().find(other).and_then(order_of);
         Spot {
-            parent: parent.and_then(|p| self.workspace.goals.at(p)).map(|goal| goal.id.clone()),
+            parent: parent
+                .and_then(|p| self.workspace.goals.at(p))
+                .map(|goal| goal.id.clone()),
             order: order::between(before, after),
         }
     }

@@ -28,11 +28,18 @@ pub struct Saving {
 pub enum SaveState {
     /// Nothing was changed since the workspace was opened.
     Untouched,
-    Saved { at_ms: u64 },
+    Saved {
+        at_ms: u64,
+    },
     /// Changes are on their way to storage.
-    Saving { since_ms: u64 },
+    Saving {
+        since_ms: u64,
+    },
     /// Storage refused; what is on screen is in memory only.
-    NotSaved { since_ms: u64, error: StorageError },
+    NotSaved {
+        since_ms: u64,
+        error: StorageError,
+    },
 }
 
 impl Saving {
@@ -105,7 +112,12 @@ impl Saving {
     }
 
     pub fn state(&self) -> SaveState {
-        match (self.is_safe(), self.unsaved_since_ms, &self.failure, self.saved_at_ms) {
+        match (
+            self.is_safe(),
+            self.unsaved_since_ms,
+            &self.failure,
+            self.saved_at_ms,
+        ) {
             (false, since, Some(error), _) => SaveState::NotSaved {
                 since_ms: since.unwrap_or_default(),
                 error: error.clone(),
@@ -137,7 +149,11 @@ mod tests {
         saving.failed(error.clone());
         let since_ms = 1_000;
         assert_eq!(saving.state(), SaveState::NotSaved { since_ms, error });
-        assert_eq!(saving.begin(2_000), Some(vec![RecordKey::Settings]), "it is tried again");
+        assert_eq!(
+            saving.begin(2_000),
+            Some(vec![RecordKey::Settings]),
+            "it is tried again"
+        );
 
         saving.completed(Revision(4), 2_500);
         assert_eq!(saving.state(), SaveState::Saved { at_ms: 2_500 });

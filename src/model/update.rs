@@ -197,7 +197,10 @@ impl Model {
     }
 
     fn import(&mut self, how: How, now: Now) -> Vec<Effect> {
-        let Some(Incoming { content: Ok(found), .. }) = self.incoming.take() else {
+        let Some(Incoming {
+            content: Ok(found), ..
+        }) = self.incoming.take()
+        else {
             return Vec::new();
         };
         let mut read = found.read;
@@ -213,7 +216,10 @@ impl Model {
                 vec![Effect::SaveSoon]
             }
             How::AsNew => {
-                let taken = self.shelf.iter().any(|s| s.id == read.workspace.settings.id);
+                let taken = self
+                    .shelf
+                    .iter()
+                    .any(|s| s.id == read.workspace.settings.id);
                 if taken {
                     read.workspace.settings.id = WorkspaceId::from(self.fresh(now));
                 }

@@ -39,4 +39,3 @@ pub fn until_midnight_ms() -> u32 {
 pub fn replica() -> u32 {
     (js_sys::Math::random() * f64::from(u32::MAX)) as u32
 }
-

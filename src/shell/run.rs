@@ -33,13 +33,14 @@ impl Shell {
         watch_midnight(send);
         let slot = self.storage.clone();
         spawn_local(async move {
-            let (storage, opened): (Rc<dyn Storage>, _) = match Opening::new(DATABASE).wait(OPEN_LIMIT_MS).await {
-                Ok(database) => {
-                    let read_only = database.read_only();
-                    (Rc::new(database), Ok(read_only))
-                }
-                Err(error) => (Rc::new(Memory::default()), Err(error)),
-            };
+            let (storage, opened): (Rc<dyn Storage>, _) =
+                match Opening::new(DATABASE).wait(OPEN_LIMIT_MS).await {
+                    Ok(database) => {
+                        let read_only = database.read_only();
+                        (Rc::new(database), Ok(read_only))
+                    }
+                    Err(error) => (Rc::new(Memory::default()), Err(error)),
+                };
             let heads = storage.heads().await;
             let device = device::read(storage.as_ref()).await;
             *slot.borrow_mut() = Some(storage);

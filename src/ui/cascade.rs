@@ -53,7 +53,12 @@ pub fn CascadeScreen() -> impl IntoView {
         drag: Drag::default(),
     };
     let shown = store.open_memo(move |open| rows(open, texts.get()));
-    let sentence = store.memo(move |model| model.open.as_ref().map(|open| lead::cascade(open, texts.get())));
+    let sentence = store.memo(move |model| {
+        model
+            .open
+            .as_ref()
+            .map(|open| lead::cascade(open, texts.get()))
+    });
     let is_filtered = store.open_memo(|open| !open.filter.is_empty());
     view! {
         <LeadText sentence />
@@ -103,7 +108,8 @@ fn TreeGrid(shown: Memo<Vec<Row>>, grid: Grid) -> impl IntoView {
         let current = grid.current.get();
         let is_there = shown.with(|rows| rows.iter().any(|row| Some(&row.id) == current.as_ref()));
         if !is_there {
-            grid.current.set(shown.with(|rows| rows.first().map(|row| row.id.clone())));
+            grid.current
+                .set(shown.with(|rows| rows.first().map(|row| row.id.clone())));
         }
     });
     let on_key = move |event: KeyboardEvent| {
@@ -181,14 +187,19 @@ fn QuickAdd() -> impl IntoView {
 
 /// Keys belong to the grid only while a row itself has the focus, not a field or a button in it.
 fn is_on_row(event: &KeyboardEvent) -> bool {
-    let target = event.target().and_then(|t| t.dyn_into::<HtmlElement>().ok());
+    let target = event
+        .target()
+        .and_then(|t| t.dyn_into::<HtmlElement>().ok());
     target.is_some_and(|element| element.get_attribute("role").as_deref() == Some("row"))
 }
 
 /// The keys of the ARIA treegrid pattern, and Alt with arrows to move a row. `false` for keys that mean nothing here.
 fn handle_key(store: Store, grid: Grid, rows: &[Row], event: &KeyboardEvent) -> bool {
     let current = grid.current.get_untracked();
-    let Some(at) = rows.iter().position(|row| Some(&row.id) == current.as_ref()) else {
+    let Some(at) = rows
+        .iter()
+        .position(|row| Some(&row.id) == current.as_ref())
+    else {
         return false;
     };
     let row = &rows[at];

@@ -58,7 +58,10 @@ pub fn Handle(id: GoalId, #[prop(into)] title: Signal<String>, grid: Grid) -> im
     let id = StoredValue::new(id);
     let down = move |event: PointerEvent| {
         event.prevent_default();
-        if let Some(handle) = event.current_target().and_then(|t| t.dyn_into::<Element>().ok()) {
+        if let Some(handle) = event
+            .current_target()
+            .and_then(|t| t.dyn_into::<Element>().ok())
+        {
             // Without capture the drag ends at the handle's edge.
             let _ = handle.set_pointer_capture(event.pointer_id());
         }

@@ -30,7 +30,9 @@ pub fn GoalRow(id: GoalId, first: Row, shown: Memo<Vec<Row>>, grid: Grid) -> imp
         let id = id.clone();
         Memo::new(move |before: Option<&Row>| {
             let found = shown.with(|rows| rows.iter().find(|row| row.id == id).cloned());
-            found.or_else(|| before.cloned()).unwrap_or_else(|| first.clone())
+            found
+                .or_else(|| before.cloned())
+                .unwrap_or_else(|| first.clone())
         })
     };
     let is_current = {
@@ -123,9 +125,8 @@ fn Toggle(row: Memo<Row>) -> impl IntoView {
 fn Title(row: Memo<Row>, grid: Grid, fragment: String) -> impl IntoView {
     let store = use_store();
     let texts = use_texts();
-    let is_renaming = Memo::new(move |_| {
-        grid.renaming.with(|id| id.as_ref() == Some(&row.get().id))
-    });
+    let is_renaming =
+        Memo::new(move |_| grid.renaming.with(|id| id.as_ref() == Some(&row.get().id)));
     let field = NodeRef::<html::Input>::new();
     Effect::new(move |_| {
         if let Some(field) = field.get() {
@@ -141,7 +142,10 @@ fn Title(row: Memo<Row>, grid: Grid, fragment: String) -> impl IntoView {
         let row = row.get_untracked();
         grid.renaming.set(None);
         if let Some(title) = text.filter(|text| *text != row.title) {
-            store.send(Event::Do(Command::EditGoal(row.id.clone(), GoalField::Title(title))));
+            store.send(Event::Do(Command::EditGoal(
+                row.id.clone(),
+                GoalField::Title(title),
+            )));
         }
         focus_row_soon(row.id);
     };
@@ -196,7 +200,12 @@ fn Owner(row: Memo<Row>) -> impl IntoView {
     });
     let choices = Signal::derive(move || {
         let mut choices = vec![Choice::new("", texts.get().nobody())];
-        choices.extend(people.get().into_iter().map(|(id, name)| Choice::new(id, name)));
+        choices.extend(
+            people
+                .get()
+                .into_iter()
+                .map(|(id, name)| Choice::new(id, name)),
+        );
         choices
     });
     view! {
@@ -218,7 +227,8 @@ fn Owner(row: Memo<Row>) -> impl IntoView {
 fn Weight(row: Memo<Row>) -> impl IntoView {
     let store = use_store();
     let texts = use_texts();
-    let value = Signal::derive(move || typing::amount(&row.get().weight, Scale::One).ok().flatten());
+    let value =
+        Signal::derive(move || typing::amount(&row.get().weight, Scale::One).ok().flatten());
     view! {
         <NumberField
             class="cell-field"

@@ -4,10 +4,10 @@ use leptos::prelude::*;
 
 use crate::model::{Event, Model};
 
+use super::components::number_field::is_enter;
 use super::frame::PlumbMark;
 use super::i18n::use_texts;
 use super::import::ImportButton;
-use super::components::number_field::is_enter;
 use super::store::use_store;
 
 #[component]

@@ -170,12 +170,20 @@ fn Filters() -> impl IntoView {
     });
     let owners = Signal::derive(move || {
         let mut choices = vec![Choice::new("", texts.get().all_owners())];
-        choices.extend(people.get().into_iter().map(|(id, name)| Choice::new(id, name)));
+        choices.extend(
+            people
+                .get()
+                .into_iter()
+                .map(|(id, name)| Choice::new(id, name)),
+        );
         choices
     });
     let statuses = Signal::derive(move || {
         let mut choices = vec![Choice::new("", texts.get().all_statuses())];
-        choices.extend(Status::ALL.map(|status| Choice::new(format!("{status:?}"), texts.get().status_word(status))));
+        choices.extend(
+            Status::ALL
+                .map(|status| Choice::new(format!("{status:?}"), texts.get().status_word(status))),
+        );
         choices
     });
     let periods = Signal::derive(move || period_choices(store, texts.get()));
@@ -246,7 +254,11 @@ fn Saved() -> impl IntoView {
         std::time::Duration::from_millis(TICK_MS),
     );
     let is_safe = move || {
-        !is_memory.get() && !matches!(state.get(), Some(SaveState::Saving { .. } | SaveState::NotSaved { .. }))
+        !is_memory.get()
+            && !matches!(
+                state.get(),
+                Some(SaveState::Saving { .. } | SaveState::NotSaved { .. })
+            )
     };
     let words = move || {
         let texts = texts.get();

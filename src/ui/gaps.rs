@@ -30,14 +30,20 @@ pub fn GapsScreen() -> impl IntoView {
     let sentence = move || {
         shown.with(|rows| {
             let behind = rows.iter().filter(|row| row.tone == Tone::Bad).count();
-            texts.get().gaps_lead(texts.get().goal_count(rows.len()), behind)
+            texts
+                .get()
+                .gaps_lead(texts.get().goal_count(rows.len()), behind)
         })
     };
     let below = move || {
-        shown.with(|rows| match rows.first().filter(|row| row.tone == Tone::Bad) {
-            Some(row) => texts.get().gaps_lead_worst(&row.title, &row.gap, &row.ratio),
-            None => texts.get().gaps_lead_fine().to_owned(),
-        })
+        shown.with(
+            |rows| match rows.first().filter(|row| row.tone == Tone::Bad) {
+                Some(row) => texts
+                    .get()
+                    .gaps_lead_worst(&row.title, &row.gap, &row.ratio),
+                None => texts.get().gaps_lead_fine().to_owned(),
+            },
+        )
     };
     view! {
         <h1 class="lead">{sentence}</h1>

@@ -52,9 +52,8 @@ fn Content(id: GoalId) -> impl IntoView {
     let texts = use_texts();
     let at = StoredValue::new(id.clone());
     let shown = store.open_memo(move |open| head(open, place(open, &at.get_value())?, texts.get()));
-    let sentence = store.open_memo(move |open| {
-        Some(lead::goal(open, place(open, &at.get_value())?, texts.get()))
-    });
+    let sentence = store
+        .open_memo(move |open| Some(lead::goal(open, place(open, &at.get_value())?, texts.get())));
     let figures = store.open_memo(move |open| match place(open, &at.get_value()) {
         Some(place) => tiles(open, place, texts.get()),
         None => Vec::new(),
@@ -165,7 +164,8 @@ fn Log(id: GoalId) -> impl IntoView {
     let store = use_store();
     let texts = use_texts();
     let offset_min = clock::offset_min();
-    let rows = store.open_memo(move |open| log::of_goal(open, &id, texts.get(), offset_min, LOG_SHOWN));
+    let rows =
+        store.open_memo(move |open| log::of_goal(open, &id, texts.get(), offset_min, LOG_SHOWN));
     view! {
         <section class="sheet card" aria-labelledby="log">
             <h2 id="log">{move || texts.get().log_heading()}</h2>

@@ -61,7 +61,9 @@ fn QuickEntry(id: GoalId) -> impl IntoView {
             false => typing::amount(&value.get_untracked(), scale),
         };
         let whole = typing::amount(&denominator.get_untracked(), Scale::One);
-        let (Ok(Some(number)), Ok(whole), Some(day)) = (number, whole, typing::day(&day.get_untracked())) else {
+        let (Ok(Some(number)), Ok(whole), Some(day)) =
+            (number, whole, typing::day(&day.get_untracked()))
+        else {
             is_wrong.set(true);
             return;
         };
@@ -148,7 +150,10 @@ fn Paste(id: GoalId) -> impl IntoView {
     let text = RwSignal::new(String::new());
     let scale = store.open_memo(move |open| {
         let place = place(open, &at.get_value());
-        place.and_then(|place| entry(open, place, texts.get())).map(|how| how.scale).unwrap_or_default()
+        place
+            .and_then(|place| entry(open, place, texts.get()))
+            .map(|how| how.scale)
+            .unwrap_or_default()
     });
     let rows = Memo::new(move |_| typing::two_columns(&text.get(), scale.get()));
     let count = move || rows.with(|rows| rows.as_ref().map_or(0, Vec::len));
@@ -192,7 +197,11 @@ fn List(id: GoalId) -> impl IntoView {
     });
     let shown = move || {
         let rows = rows.get();
-        let count = if shows_all.get() { rows.len() } else { FIRST_ROWS };
+        let count = if shows_all.get() {
+            rows.len()
+        } else {
+            FIRST_ROWS
+        };
         rows.into_iter().take(count).collect::<Vec<_>>()
     };
     let more = move || rows.with(Vec::len) > FIRST_ROWS && !shows_all.get();

@@ -42,14 +42,21 @@ pub fn Definition(id: GoalId) -> impl IntoView {
     let goal = store.open_memo(move |open| open.workspace.goals.get(&at.get_value()).cloned());
     let metric = store.open_memo(move |open| {
         let goal = open.workspace.goals.get(&at.get_value())?;
-        open.workspace.measured(goal).map(|(metric, _)| metric.clone())
+        open.workspace
+            .measured(goal)
+            .map(|(metric, _)| metric.clone())
     });
-    let set = move |field: GoalField| store.send(Event::Do(Command::EditGoal(at.get_value(), field)));
-    let measure = move |field: MetricField| store.send(Event::Do(Command::EditMetric(at.get_value(), field)));
+    let set =
+        move |field: GoalField| store.send(Event::Do(Command::EditGoal(at.get_value(), field)));
+    let measure =
+        move |field: MetricField| store.send(Event::Do(Command::EditMetric(at.get_value(), field)));
     let scale = Signal::derive(move || metric.get().map_or(Scale::One, |metric| metric.scale));
     let is_numeric = move || goal.get().is_some_and(|goal| goal.aim != Aim::Milestone);
     let set_period = move |start: Option<String>, end: Option<String>| {
-        let period = goal.get_untracked().and_then(|goal| goal.period).unwrap_or(this_year(store));
+        let period = goal
+            .get_untracked()
+            .and_then(|goal| goal.period)
+            .unwrap_or(this_year(store));
         let start = start.map_or(Some(period.start()), |text| typing::day(&text));
         let end = end.map_or(Some(period.end()), |text| typing::day(&text));
         if let (Some(start), Some(end)) = (start, end) {
@@ -314,26 +321,42 @@ fn AddForm(parent: RwSignal<Option<Option<GoalId>>>) -> impl IntoView {
     let above = parent.get_untracked().flatten();
     let inherited = store.peek_open(|open| {
         let goal = open.workspace.goals.get(above.as_ref()?)?;
-        let metric = open.workspace.measured(goal).map(|(metric, _)| metric.clone());
+        let metric = open
+            .workspace
+            .measured(goal)
+            .map(|(metric, _)| metric.clone());
         Some((goal.clone(), metric))
     });
     let (goal_above, metric_above) = inherited.unzip();
     let metric_above = metric_above.flatten();
-    let kind = RwSignal::new(if above.is_some() { GoalKind::Kpi } else { GoalKind::Objective });
+    let kind = RwSignal::new(if above.is_some() {
+        GoalKind::Kpi
+    } else {
+        GoalKind::Objective
+    });
     let title = RwSignal::new(String::new());
     let owner = RwSignal::new(String::new());
     let has_number = RwSignal::new(above.is_some());
     let aim = RwSignal::new(Aim::Increase);
-    let measure = RwSignal::new(metric_above.as_ref().map_or(Measure::Count, |m| m.measure.clone()));
+    let measure = RwSignal::new(
+        metric_above
+            .as_ref()
+            .map_or(Measure::Count, |m| m.measure.clone()),
+    );
     let scale = RwSignal::new(metric_above.as_ref().map_or(Scale::One, |m| m.scale));
     let aggregation = RwSignal::new(metric_above.map_or(Aggregation::Flow, |m| m.aggregation));
     let baseline = RwSignal::new(None::<Amount>);
     let target = RwSignal::new(None::<Amount>);
-    let period = goal_above.and_then(|goal| goal.period).unwrap_or(this_year(store));
+    let period = goal_above
+        .and_then(|goal| goal.period)
+        .unwrap_or(this_year(store));
     let start = RwSignal::new(period.start().to_string());
     let end = RwSignal::new(period.end().to_string());
     let add = move || {
-        let (start, end) = (typing::day(&start.get_untracked()), typing::day(&end.get_untracked()));
+        let (start, end) = (
+            typing::day(&start.get_untracked()),
+            typing::day(&end.get_untracked()),
+        );
         let number = has_number.get_untracked().then(|| Number {
             aim: aim.get_untracked(),
             measure: measure.get_untracked(),
@@ -348,7 +371,9 @@ fn AddForm(parent: RwSignal<Option<Option<GoalId>>>) -> impl IntoView {
             title: title.get_untracked(),
             kind: kind.get_untracked(),
             owner: PersonId::new(&owner.get_untracked()).ok(),
-            period: start.zip(end).and_then(|(start, end)| Span::new(start, end)),
+            period: start
+                .zip(end)
+                .and_then(|(start, end)| Span::new(start, end)),
             number,
         }))));
         // What was refused stays in the form.
@@ -464,7 +489,9 @@ fn Field(words: Signal<&'static str>, children: Children) -> impl IntoView {
 }
 
 fn words<T: Copy + std::fmt::Debug>(all: &[T], word: impl Fn(T) -> &'static str) -> Vec<Choice> {
-    all.iter().map(|&one| Choice::new(format!("{one:?}"), word(one))).collect()
+    all.iter()
+        .map(|&one| Choice::new(format!("{one:?}"), word(one)))
+        .collect()
 }
 
 fn chosen<T: Copy + std::fmt::Debug>(all: &[T], value: &str) -> Option<T> {
@@ -475,7 +502,9 @@ fn people(store: Store) -> Signal<Vec<Choice>> {
     let texts = use_texts();
     let people = store.open_memo(|open| {
         let people = open.workspace.people.living();
-        people.map(|(_, person)| Choice::new(person.id.to_string(), &person.name)).collect::<Vec<_>>()
+        people
+            .map(|(_, person)| Choice::new(person.id.to_string(), &person.name))
+            .collect::<Vec<_>>()
     });
     with_nobody(people, texts)
 }
@@ -484,7 +513,9 @@ fn units(store: Store) -> Signal<Vec<Choice>> {
     let texts = use_texts();
     let units = store.open_memo(|open| {
         let units = open.workspace.units.living();
-        units.map(|(_, unit)| Choice::new(unit.id.to_string(), &unit.name)).collect::<Vec<_>>()
+        units
+            .map(|(_, unit)| Choice::new(unit.id.to_string(), &unit.name))
+            .collect::<Vec<_>>()
     });
     with_nobody(units, texts)
 }

@@ -19,13 +19,21 @@ pub fn HomeScreen() -> impl IntoView {
     let texts = use_texts();
     let due = store.memo(move |model| {
         let open = model.open.as_ref()?;
-        let who = model.identity.as_ref().filter(|id| open.workspace.people.get(id).is_some());
+        let who = model
+            .identity
+            .as_ref()
+            .filter(|id| open.workspace.people.get(id).is_some());
         Some(check_ins(open, who, texts.get()))
     });
     let due = Memo::new(move |_| due.get().unwrap_or_default());
     let behind = store.open_memo(move |open| concerns(open, texts.get()));
     let name = store.memo(|model| {
-        let person = model.open.as_ref()?.workspace.people.get(model.identity.as_ref()?)?;
+        let person = model
+            .open
+            .as_ref()?
+            .workspace
+            .people
+            .get(model.identity.as_ref()?)?;
         Some(person.name.clone())
     });
     let missing = move || due.with(|due| due.iter().filter(|row| row.entered.is_none()).count());
@@ -91,7 +99,12 @@ pub fn Identity() -> impl IntoView {
     });
     let choices = Signal::derive(move || {
         let mut choices = vec![Choice::new("", texts.get().home_everybody())];
-        choices.extend(people.get().into_iter().map(|(id, name)| Choice::new(id, name)));
+        choices.extend(
+            people
+                .get()
+                .into_iter()
+                .map(|(id, name)| Choice::new(id, name)),
+        );
         choices
     });
     let identity = store.memo(|model| model.identity.as_ref().map(ToString::to_string));
@@ -113,7 +126,9 @@ fn CheckInRow(first: CheckIn, due: Memo<Vec<CheckIn>>) -> impl IntoView {
     let goal = first.goal.clone();
     let row = Memo::new(move |before: Option<&CheckIn>| {
         let found = due.with(|due| due.iter().find(|row| row.goal == goal).cloned());
-        found.or_else(|| before.cloned()).unwrap_or_else(|| first.clone())
+        found
+            .or_else(|| before.cloned())
+            .unwrap_or_else(|| first.clone())
     });
     let fragment = Route::Goal(row.get_untracked().goal).fragment();
     view! {

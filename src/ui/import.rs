@@ -53,7 +53,12 @@ pub fn ImportDialog() -> impl IntoView {
     let store = use_store();
     let texts = use_texts();
     take_dropped_files(store);
-    let name = store.memo(|model| model.incoming.as_ref().map(|incoming| incoming.name.clone()));
+    let name = store.memo(|model| {
+        model
+            .incoming
+            .as_ref()
+            .map(|incoming| incoming.name.clone())
+    });
     let title = Signal::derive(move || texts.get().import_title(name.get().unwrap_or_default()));
     view! {
         <Dialog
@@ -104,7 +109,11 @@ fn Decision() -> impl IntoView {
     let found = store.memo(|model| {
         let content = model.incoming.as_ref()?.content.as_ref().ok()?;
         let workspace = &content.read.workspace;
-        Some((workspace.settings.name.clone(), workspace.goals.living().count(), content.preview.clone()))
+        Some((
+            workspace.settings.name.clone(),
+            workspace.goals.living().count(),
+            content.preview.clone(),
+        ))
     });
     let preview = move || found.get().and_then(|(_, _, preview)| preview);
     let conflicts = move || preview().is_some_and(|preview| preview.conflicts() > 0);
@@ -194,7 +203,10 @@ fn totals(preview: &Preview) -> Counts {
 fn read(store: Store, file: File) {
     if file.size() > crate::format::LARGEST_FILE as f64 {
         // One byte over the limit is enough for the reader to refuse it; the rest is not read.
-        store.send(Event::FileRead(file.name(), vec![b' '; crate::format::LARGEST_FILE + 1]));
+        store.send(Event::FileRead(
+            file.name(),
+            vec![b' '; crate::format::LARGEST_FILE + 1],
+        ));
         return;
     }
     spawn_local(async move {
@@ -220,4 +232,3 @@ fn take_dropped_files(store: Store) {
         drop.remove();
     });
 }
-

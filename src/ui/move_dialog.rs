@@ -23,7 +23,10 @@ pub fn MoveDialog(goal: RwSignal<Option<GoalId>>) -> impl IntoView {
         };
         let tree = open.cascade.tree();
         let below = tree.subtree(moved);
-        let others = tree.all().into_iter().filter(|place| !below.contains(place));
+        let others = tree
+            .all()
+            .into_iter()
+            .filter(|place| !below.contains(place));
         let named = others.filter_map(|place| {
             let goal = open.workspace.goals.at(place)?;
             let indent = "\u{2003}".repeat(tree.depth(place));
@@ -33,7 +36,12 @@ pub fn MoveDialog(goal: RwSignal<Option<GoalId>>) -> impl IntoView {
     });
     let choices = Signal::derive(move || {
         let mut choices = vec![Choice::new("", texts.get().move_to_top())];
-        choices.extend(places.get().into_iter().map(|(id, title)| Choice::new(id, title)));
+        choices.extend(
+            places
+                .get()
+                .into_iter()
+                .map(|(id, title)| Choice::new(id, title)),
+        );
         choices
     });
     let title = Signal::derive(move || {
@@ -47,7 +55,10 @@ pub fn MoveDialog(goal: RwSignal<Option<GoalId>>) -> impl IntoView {
             return;
         };
         let into = GoalId::new(&target.get_untracked()).ok();
-        store.send(Event::Do(Command::MoveGoal(id.clone(), Destination::Into(into))));
+        store.send(Event::Do(Command::MoveGoal(
+            id.clone(),
+            Destination::Into(into),
+        )));
         goal.set(None);
         focus_row_soon(id);
     };

@@ -21,7 +21,12 @@ pub fn NoticeBar() -> impl IntoView {
     let store = use_store();
     let texts = use_texts();
     let notice = store.memo(|model| model.notice.clone());
-    let offers_undo = move || matches!(notice.get(), Some((_, Notice::Done(..) | Notice::Imported(_))));
+    let offers_undo = move || {
+        matches!(
+            notice.get(),
+            Some((_, Notice::Done(..) | Notice::Imported(_)))
+        )
+    };
     let can_undo = store.open_memo(|open| open.history.can_undo().is_some());
     Effect::new(move |_| {
         let Some((shown, _)) = notice.get() else {
@@ -64,7 +69,9 @@ pub fn NoticeBar() -> impl IntoView {
 impl Texts {
     fn notice(self, notice: &Notice) -> String {
         match notice {
-            Notice::Done(action, Some(about)) => self.notice_done_about(self.action(*action), about),
+            Notice::Done(action, Some(about)) => {
+                self.notice_done_about(self.action(*action), about)
+            }
             Notice::Done(action, None) => self.notice_done(self.action(*action)),
             Notice::Undone(action) => self.undone(self.action(*action)),
             Notice::Redone(action) => self.notice_redone(self.action(*action)),

@@ -49,18 +49,32 @@ pub fn Units() -> impl IntoView {
     let store = use_store();
     let texts = use_texts();
     let units = store.open_memo(|open| {
-        let mut units: Vec<_> = open.workspace.units.living().map(|(_, unit)| unit).collect();
+        let mut units: Vec<_> = open
+            .workspace
+            .units
+            .living()
+            .map(|(_, unit)| unit)
+            .collect();
         units.sort_by(|a, b| a.order.cmp(&b.order).then_with(|| a.id.cmp(&b.id)));
-        let rows = units.into_iter().map(|unit| (unit.id.clone(), unit.name.clone(), unit.kind));
+        let rows = units
+            .into_iter()
+            .map(|unit| (unit.id.clone(), unit.name.clone(), unit.kind));
         rows.collect::<Vec<_>>()
     });
     let kinds = Signal::derive(move || {
         let texts = texts.get();
-        UnitKind::ALL.map(|kind| Choice::new(format!("{kind:?}"), match kind {
-            UnitKind::Company => texts.unit_company(),
-            UnitKind::Department => texts.unit_department(),
-            UnitKind::Team => texts.unit_team(),
-        })).to_vec()
+        UnitKind::ALL
+            .map(|kind| {
+                Choice::new(
+                    format!("{kind:?}"),
+                    match kind {
+                        UnitKind::Company => texts.unit_company(),
+                        UnitKind::Department => texts.unit_department(),
+                        UnitKind::Team => texts.unit_team(),
+                    },
+                )
+            })
+            .to_vec()
     });
     view! {
         <section class="sheet card" aria-labelledby="set-units">
@@ -128,7 +142,10 @@ fn NamedRow(
 }
 
 #[component]
-fn AddByName(label: Signal<&'static str>, on_add: impl Fn(String) + Copy + 'static) -> impl IntoView {
+fn AddByName(
+    label: Signal<&'static str>,
+    on_add: impl Fn(String) + Copy + 'static,
+) -> impl IntoView {
     let texts = use_texts();
     let name = RwSignal::new(String::new());
     let add = move || {

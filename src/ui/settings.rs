@@ -8,9 +8,9 @@ use crate::domain::calendar::{Calendar, WeekStart};
 use crate::domain::id::WorkspaceId;
 use crate::domain::metric::Scale;
 use crate::domain::settings::{Currency, SettingsField, StatusScheme};
+use crate::model::command::Command;
 use crate::model::state::Theme;
 use crate::model::{Event, Model};
-use crate::model::command::Command;
 
 use super::components::number_field::{NumberField, is_enter};
 use super::components::select::{Choice, Select};
@@ -84,11 +84,18 @@ fn ThemeChoice() -> impl IntoView {
     let texts = use_texts();
     let choices = Signal::derive(move || {
         let texts = texts.get();
-        Theme::ALL.map(|theme| Choice::new(theme.word(), match theme {
-            Theme::System => texts.theme_of_system(),
-            Theme::Light => texts.theme_light(),
-            Theme::Dark => texts.theme_dark(),
-        })).to_vec()
+        Theme::ALL
+            .map(|theme| {
+                Choice::new(
+                    theme.word(),
+                    match theme {
+                        Theme::System => texts.theme_of_system(),
+                        Theme::Light => texts.theme_light(),
+                        Theme::Dark => texts.theme_dark(),
+                    },
+                )
+            })
+            .to_vec()
     });
     let theme = store.memo(|model| model.theme);
     view! {
@@ -114,15 +121,24 @@ fn WorkspaceSettings() -> impl IntoView {
     let set = move |field| store.send(Event::Do(Command::EditSettings(field)));
     let months = Signal::derive(move || {
         let first = |month| chrono::NaiveDate::from_ymd_opt(2026, month, 1).unwrap_or_default();
-        (1..=12).map(|month: u32| Choice::new(month.to_string(), texts.get().month(first(month)))).collect::<Vec<_>>()
+        (1..=12)
+            .map(|month: u32| Choice::new(month.to_string(), texts.get().month(first(month))))
+            .collect::<Vec<_>>()
     });
     let week_days = Signal::derive(move || {
         let texts = texts.get();
-        WeekStart::ALL.map(|start| Choice::new(format!("{start:?}"), match start {
-            WeekStart::Monday => texts.week_monday(),
-            WeekStart::Saturday => texts.week_saturday(),
-            WeekStart::Sunday => texts.week_sunday(),
-        })).to_vec()
+        WeekStart::ALL
+            .map(|start| {
+                Choice::new(
+                    format!("{start:?}"),
+                    match start {
+                        WeekStart::Monday => texts.week_monday(),
+                        WeekStart::Saturday => texts.week_saturday(),
+                        WeekStart::Sunday => texts.week_sunday(),
+                    },
+                )
+            })
+            .to_vec()
     });
     let currencies = Signal::derive(move || {
         let mut codes: Vec<String> = CURRENCIES.map(String::from).to_vec();
@@ -130,7 +146,10 @@ fn WorkspaceSettings() -> impl IntoView {
         if !codes.contains(&own) {
             codes.push(own);
         }
-        codes.into_iter().map(|code| Choice::new(code.clone(), code)).collect::<Vec<_>>()
+        codes
+            .into_iter()
+            .map(|code| Choice::new(code.clone(), code))
+            .collect::<Vec<_>>()
     });
     view! {
         <section class="sheet card" aria-labelledby="set-workspace">
@@ -202,7 +221,9 @@ fn Scheme() -> impl IntoView {
         };
         let mut scheme = scheme.get_untracked();
         change(&mut scheme, value);
-        store.send(Event::Do(Command::EditSettings(SettingsField::Scheme(scheme))));
+        store.send(Event::Do(Command::EditSettings(SettingsField::Scheme(
+            scheme,
+        ))));
     };
     let one = Signal::stored(Scale::One);
     view! {

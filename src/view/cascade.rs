@@ -76,7 +76,10 @@ fn shown(open: &Open) -> Vec<Option<bool>> {
     let mut shown = vec![None; open.workspace.goals.places()];
     let tree = open.cascade.tree();
     for (place, goal) in open.workspace.goals.living() {
-        if open.filter.lets_through(goal, open.cascade.figures(place).status) {
+        if open
+            .filter
+            .lets_through(goal, open.cascade.figures(place).status)
+        {
             shown[place] = Some(true);
             for above in tree.ancestors(place) {
                 shown[above] = shown[above].or(Some(false));
@@ -105,7 +108,13 @@ fn push_rows(
         let collapsed = row.expanded == Some(false);
         rows.push(row);
         if !collapsed {
-            push_rows(open, texts, shown, open.cascade.tree().children(place), rows);
+            push_rows(
+                open,
+                texts,
+                shown,
+                open.cascade.tree().children(place),
+                rows,
+            );
         }
     }
 }
@@ -143,14 +152,18 @@ fn row(
         actual: amount(figures.actual),
         target: amount(figures.target),
         target_typed: metric.map(|metric| {
-            let target = goal.target.map(|target| texts.typed(target.value(), metric.scale));
+            let target = goal
+                .target
+                .map(|target| texts.typed(target.value(), metric.scale));
             target.unwrap_or_default()
         }),
         scale,
         progress: figures.progress.map_or(String::new(), |p| texts.share(p)),
         bullet: Bullet::of(figures),
         pin: Pin::of(figures),
-        lead: figures.lead().map_or(String::new(), |lead| texts.points(lead)),
+        lead: figures
+            .lead()
+            .map_or(String::new(), |lead| texts.points(lead)),
         status: figures.status,
         with_data: with_data(texts, goal, figures, children),
     }

@@ -76,7 +76,10 @@ pub fn rows(open: &Open, texts: Texts, against: Against) -> Vec<GapRow> {
         let Some(goal) = open.workspace.goals.at(place) else {
             continue;
         };
-        if !open.filter.lets_through(goal, open.cascade.figures(place).status) {
+        if !open
+            .filter
+            .lets_through(goal, open.cascade.figures(place).status)
+        {
             continue;
         }
         match row(open, texts, against, place) {
@@ -86,7 +89,9 @@ pub fn rows(open: &Open, texts: Texts, against: Against) -> Vec<GapRow> {
         }
     }
     let widest = |measure: &Measure| {
-        let same = measured.iter().filter(|m: &&Measured| m.measure == *measure);
+        let same = measured
+            .iter()
+            .filter(|m: &&Measured| m.measure == *measure);
         same.map(|m| (m.actual - m.reference).abs())
             .fold(0.0, f64::max)
     };
@@ -98,7 +103,11 @@ pub fn rows(open: &Open, texts: Texts, against: Against) -> Vec<GapRow> {
         })
         .collect();
     scaled.sort_by(|a, b| b.0.total_cmp(&a.0));
-    scaled.into_iter().map(|(_, row)| row).chain(without).collect()
+    scaled
+        .into_iter()
+        .map(|(_, row)| row)
+        .chain(without)
+        .collect()
 }
 
 /// `Err(None)` for a goal that has no number at all.
@@ -185,7 +194,11 @@ fn drawn(known: &Measured, widest: f64) -> DrawnGap {
         bullet_bar: at(known.actual),
         bullet_mark: at(known.reference),
         bullet_cut: known.actual > reach || known.actual < 0.0,
-        bar: if widest > 0.0 { gap / widest * VARIANCE_HALF } else { 0.0 },
+        bar: if widest > 0.0 {
+            gap / widest * VARIANCE_HALF
+        } else {
+            0.0
+        },
         pin: (ratio / FULL_RATIO * RATIO_HALF).clamp(-RATIO_HALF, RATIO_HALF),
         pin_cut: ratio.abs() > FULL_RATIO,
     }

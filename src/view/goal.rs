@@ -71,7 +71,8 @@ pub fn head(open: &Open, place: usize, texts: Texts) -> Option<Head> {
     let calendar = open.workspace.settings.calendar;
     let about = [
         owner(open, goal).map_or(texts.no_owner().into(), |(_, name)| name),
-        goal.period.map_or(texts.no_period().into(), |p| texts.period(p, calendar)),
+        goal.period
+            .map_or(texts.no_period().into(), |p| texts.period(p, calendar)),
         texts.weight_of(texts.exact(goal.weight.value(), Scale::One)),
     ];
     let mut above: Vec<(GoalId, String)> = (tree.ancestors(place))
@@ -121,7 +122,9 @@ pub fn tiles(open: &Open, place: usize, texts: Texts) -> Vec<Tile> {
         push(
             texts.figure_actual(),
             figures.actual.map_or(texts.no_data().into(), amount),
-            figures.target.map_or(String::new(), |t| texts.figure_of_target(amount(t))),
+            figures
+                .target
+                .map_or(String::new(), |t| texts.figure_of_target(amount(t))),
             Tone::Quiet,
         );
     }
@@ -129,10 +132,17 @@ pub fn tiles(open: &Open, place: usize, texts: Texts) -> Vec<Tile> {
         let below = figures.pace.map_or(String::new(), |pace| {
             texts.figure_pace(format!("{pace:.2}"))
         });
-        push(texts.figure_progress(), texts.share(progress), below, Tone::of(figures.status));
+        push(
+            texts.figure_progress(),
+            texts.share(progress),
+            below,
+            Tone::of(figures.status),
+        );
     }
     if let Some(expected) = figures.expected {
-        let below = figures.lead().map_or(String::new(), |lead| texts.points(lead));
+        let below = figures
+            .lead()
+            .map_or(String::new(), |lead| texts.points(lead));
         let value = match figures.expected_value {
             Some(value) => amount(value.round_dp(2)),
             None => texts.share(expected),
@@ -149,7 +159,11 @@ pub fn tiles(open: &Open, place: usize, texts: Texts) -> Vec<Tile> {
     }
     if let Some(gap) = figures.gap {
         let share = figures.gap_share().map(|share| {
-            let sign = if goal.aim.lower_is_better() { -1.0 } else { 1.0 };
+            let sign = if goal.aim.lower_is_better() {
+                -1.0
+            } else {
+                1.0
+            };
             texts.signed_share(share * sign)
         });
         push(
@@ -160,7 +174,12 @@ pub fn tiles(open: &Open, place: usize, texts: Texts) -> Vec<Tile> {
         );
     }
     if let Some(attainment) = figures.attainment {
-        push(texts.figure_attainment(), texts.share(attainment), String::new(), Tone::Quiet);
+        push(
+            texts.figure_attainment(),
+            texts.share(attainment),
+            String::new(),
+            Tone::Quiet,
+        );
     }
     push_speed(&mut push, figures, &measure, texts);
     tiles
@@ -172,7 +191,12 @@ pub fn actuals(open: &Open, place: usize, texts: Texts) -> Vec<ActualRow> {
     let Some((metric, series)) = goal.and_then(|goal| open.workspace.measured(goal)) else {
         return Vec::new();
     };
-    let name_of = |id| open.workspace.people.get(id).map(|person| person.name.clone());
+    let name_of = |id| {
+        open.workspace
+            .people
+            .get(id)
+            .map(|person| person.name.clone())
+    };
     let rows = series.entries().rev().filter_map(|(day, entry)| {
         let actual = entry.actual.as_ref()?;
         let reading = texts.amount(actual.reading(), &metric.measure);
@@ -232,7 +256,12 @@ fn push_speed(
             run_rate,
             Tone::Quiet,
         ),
-        None => push(texts.figure_required(), texts.figure_none().into(), texts.figure_final().into(), Tone::Quiet),
+        None => push(
+            texts.figure_required(),
+            texts.figure_none().into(),
+            texts.figure_final().into(),
+            Tone::Quiet,
+        ),
     }
     push(
         texts.figure_forecast(),
@@ -244,5 +273,9 @@ fn push_speed(
 
 /// Gaps are good when positive; what a person reads is actual minus target, so lower-is-better turns the sign.
 fn signed_as_read(goal: &Goal, gap: Decimal) -> Decimal {
-    if goal.aim.lower_is_better() { -gap } else { gap }
+    if goal.aim.lower_is_better() {
+        -gap
+    } else {
+        gap
+    }
 }

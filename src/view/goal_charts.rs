@@ -3,7 +3,9 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use crate::charts::{DateUnit, Drawing, Forecast, GapByPeriod, PeriodGap, PeriodStage, Size, TrendChart};
+use crate::charts::{
+    DateUnit, Drawing, Forecast, GapByPeriod, PeriodGap, PeriodStage, Size, TrendChart,
+};
 use crate::domain::amount::{Amount, to_f64};
 use crate::domain::calendar::{PeriodKind, Span};
 use crate::domain::figures::{expected, on_the_way};
@@ -53,14 +55,20 @@ pub fn trend(open: &Open, place: usize, texts: Texts, size: Size) -> Option<Char
     let today = open.cascade.as_of();
     let actual = subject.readings(today);
     let plan: Vec<(NaiveDate, f64)> = subject.plan();
-    let last = actual.iter().rev().find_map(|(day, value)| Some((*day, (*value)?)));
+    let last = actual
+        .iter()
+        .rev()
+        .find_map(|(day, value)| Some((*day, (*value)?)));
     let name = texts.trend_name(subject.title(), subject.unit());
     let value_label = |value: f64| subject.value(value);
     let gap = last.and_then(|(day, value)| Some(value - subject.plan_at(day)?));
     let gap_label = gap.map_or(String::new(), |gap| subject.difference(gap));
     let chart = TrendChart {
         label: &name,
-        actual: actual.iter().map(|(day, value)| (*day, value.map(to_f64))).collect(),
+        actual: actual
+            .iter()
+            .map(|(day, value)| (*day, value.map(to_f64)))
+            .collect(),
         plan,
         previous: Vec::new(),
         forecast: subject.forecast(last, today),
@@ -117,13 +125,19 @@ pub fn gap_by_period(open: &Open, place: usize, texts: Texts, size: Size) -> Opt
     let reported = subject.reported(kind, today);
     let gap = |r: &Reported| {
         let plan = Amount::new(r.plan?).ok()?;
-        Some(progress::gap(subject.goal.aim, plan, subject.goal.tolerance, r.actual?))
+        Some(progress::gap(
+            subject.goal.aim,
+            plan,
+            subject.goal.tolerance,
+            r.actual?,
+        ))
     };
     // The bar shows actual minus plan; whether that is good is told by its colour.
     let raw = |r: &Reported| Some(r.actual? - r.plan?);
     let name = texts.gap_name(subject.title(), subject.unit());
     let value_label = |value: f64| subject.value(value);
-    let gap_label = |value: f64| subject.difference(Amount::from_f64(value).unwrap_or_default().value());
+    let gap_label =
+        |value: f64| subject.difference(Amount::from_f64(value).unwrap_or_default().value());
     let periods = reported.iter().map(|r| PeriodGap {
         name: texts.short_period(r.span, kind, calendar),
         plan: r.plan.map(to_f64),
@@ -159,8 +173,12 @@ pub fn gap_by_period(open: &Open, place: usize, texts: Texts, size: Size) -> Opt
         ]
     });
     let table: Vec<Vec<String>> = rows.collect();
-    let finished = reported.iter().filter(|r| r.span.end() <= today && r.actual.is_some());
-    let missed = finished.clone().filter(|r| gap(r).is_some_and(|g| g < Decimal::ZERO));
+    let finished = reported
+        .iter()
+        .filter(|r| r.span.end() <= today && r.actual.is_some());
+    let missed = finished
+        .clone()
+        .filter(|r| gap(r).is_some_and(|g| g < Decimal::ZERO));
     Some(Chart {
         summary: texts.gap_summary(finished.count(), missed.count()),
         drawing: chart.draw(size),
@@ -238,7 +256,10 @@ impl<'a> Subject<'a> {
 
     /// The goal's number at the end of a day.
     fn state(&self, day: NaiveDate) -> Option<Decimal> {
-        let figures = self.open.cascade.figures_on(&self.open.workspace, self.place, day);
+        let figures = self
+            .open
+            .cascade
+            .figures_on(&self.open.workspace, self.place, day);
         if self.is_share {
             let percent = Amount::from_f64(figures.progress? * 100.0).ok()?;
             return Some(percent.value());
@@ -249,7 +270,10 @@ impl<'a> Subject<'a> {
     /// What the plan asks for at the end of a day.
     fn plan_at(&self, day: NaiveDate) -> Option<Decimal> {
         if self.is_share {
-            let figures = self.open.cascade.figures_on(&self.open.workspace, self.place, day);
+            let figures = self
+                .open
+                .cascade
+                .figures_on(&self.open.workspace, self.place, day);
             let percent = Amount::from_f64(figures.expected? * 100.0).ok()?;
             return Some(percent.value());
         }
@@ -258,7 +282,9 @@ impl<'a> Subject<'a> {
 
     fn plan(&self) -> Vec<(NaiveDate, f64)> {
         let before = self.period.start().pred_opt();
-        let corners = before.into_iter().chain(self.goal.plan.corners(self.period));
+        let corners = before
+            .into_iter()
+            .chain(self.goal.plan.corners(self.period));
         corners
             .filter_map(|day| Some((day, to_f64(self.plan_at(day)?))))
             .map(|(day, value)| (day.max(self.period.start()), value))
@@ -335,7 +361,9 @@ impl<'a> Subject<'a> {
                 let end = span.end().min(today);
                 Reported {
                     span,
-                    actual: has_data.then(|| self.gained(span, end, Subject::state)).flatten(),
+                    actual: has_data
+                        .then(|| self.gained(span, end, Subject::state))
+                        .flatten(),
                     plan: self.gained(span, span.end(), Subject::plan_at),
                 }
             })

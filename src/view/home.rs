@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::calendar::PeriodKind;
-use crate::domain::figures::{on_the_way, rolls_up};
-use crate::domain::figures::expected;
 use crate::domain::amount::Amount;
+use crate::domain::calendar::PeriodKind;
+use crate::domain::figures::expected;
+use crate::domain::figures::{on_the_way, rolls_up};
 use crate::domain::goal::Goal;
 use crate::domain::id::{GoalId, PersonId};
 use crate::domain::metric::{Aggregation, Metric, Scale};
@@ -96,7 +96,8 @@ fn check_in(
     let last = before.and_then(|day| series.latest(day));
     let plan = plan_of(goal, metric, now.end(), before);
     let plan = plan.map(|plan| texts.home_plan(texts.amount(plan, &metric.measure)));
-    let last = last.map(|(_, actual)| texts.home_last(texts.amount(actual.reading(), &metric.measure)));
+    let last =
+        last.map(|(_, actual)| texts.home_last(texts.amount(actual.reading(), &metric.measure)));
     let hint: Vec<String> = plan.into_iter().chain(last).collect();
     CheckIn {
         goal: goal.id.clone(),

@@ -99,9 +99,16 @@ fn counted(counts: Counts, texts: Texts) -> String {
 }
 
 fn of_goal(open: &Open, place: usize, lead: f64, texts: Texts, below: String) -> Lead {
-    let title = open.workspace.goals.at(place).map_or("", |goal| &goal.title);
+    let title = open
+        .workspace
+        .goals
+        .at(place)
+        .map_or("", |goal| &goal.title);
     let figures = open.cascade.figures(place);
-    let points = texts.points(lead.abs()).trim_start_matches(['+', '±']).to_owned();
+    let points = texts
+        .points(lead.abs())
+        .trim_start_matches(['+', '±'])
+        .to_owned();
     let tone = Tone::of(figures.status);
     // Half a point rounds to nothing: that is on the line, not behind it.
     if lead.abs() < 0.005 {
@@ -143,7 +150,11 @@ fn cause(open: &Open, place: usize) -> Option<Cause> {
         share *= part.min(1.0);
     }
     (at != place).then(|| Cause {
-        title: open.workspace.goals.at(at).map_or(String::new(), |goal| goal.title.clone()),
+        title: open
+            .workspace
+            .goals
+            .at(at)
+            .map_or(String::new(), |goal| goal.title.clone()),
         share,
     })
 }
@@ -158,7 +169,9 @@ fn largest_part(open: &Open, place: usize) -> Option<(usize, f64)> {
             let shortfall = match goal.roll_up {
                 RollUp::Own => return None,
                 RollUp::Sum => -to_f64(figures.gap_to_date?),
-                RollUp::Weighted => -figures.lead()? * open.workspace.goals.at(child)?.weight.to_f64(),
+                RollUp::Weighted => {
+                    -figures.lead()? * open.workspace.goals.at(child)?.weight.to_f64()
+                }
             };
             (shortfall > 0.0).then_some((child, shortfall))
         })

@@ -21,8 +21,18 @@ pub struct LogRow {
 }
 
 /// The actions that concern a goal, the latest first, at most `most`.
-pub fn of_goal(open: &Open, id: &GoalId, texts: Texts, offset_min: i32, most: usize) -> Vec<LogRow> {
-    let metric = open.workspace.goals.get(id).and_then(|goal| goal.metric.clone());
+pub fn of_goal(
+    open: &Open,
+    id: &GoalId,
+    texts: Texts,
+    offset_min: i32,
+    most: usize,
+) -> Vec<LogRow> {
+    let metric = open
+        .workspace
+        .goals
+        .get(id)
+        .and_then(|goal| goal.metric.clone());
     let concerns = |edit: &Edit| match edit {
         Edit::Goal(goal, _) => goal == id,
         Edit::Metric(m, _) | Edit::Actual(m, _, _) => Some(m) == metric.as_ref(),
@@ -39,8 +49,17 @@ pub fn of_goal(open: &Open, id: &GoalId, texts: Texts, offset_min: i32, most: us
     rows.take(most).collect()
 }
 
-fn row(open: &Open, entry: &LogEntry, changes: Vec<String>, texts: Texts, offset_min: i32) -> LogRow {
-    let person = entry.by.as_ref().and_then(|id| open.workspace.people.get(id));
+fn row(
+    open: &Open,
+    entry: &LogEntry,
+    changes: Vec<String>,
+    texts: Texts,
+    offset_min: i32,
+) -> LogRow {
+    let person = entry
+        .by
+        .as_ref()
+        .and_then(|id| open.workspace.people.get(id));
     LogRow {
         key: entry.stamp.to_string(),
         when: texts.moment(entry.stamp.time_ms(), offset_min),
@@ -110,7 +129,9 @@ fn value(open: &Open, edit: &Edit, texts: Texts) -> String {
             MetricField::Aggregation(aggregation) => texts.aggregation(*aggregation).into(),
             MetricField::Deleted(_) => String::new(),
         },
-        Edit::Person(_, PersonField::Name(name)) | Edit::Unit(_, UnitField::Name(name)) => name.clone(),
+        Edit::Person(_, PersonField::Name(name)) | Edit::Unit(_, UnitField::Name(name)) => {
+            name.clone()
+        }
         _ => String::new(),
     };
     if text.is_empty() { none() } else { text }

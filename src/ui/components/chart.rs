@@ -32,7 +32,8 @@ pub fn ChartCard(
         })
     });
     let picked = RwSignal::new(None::<usize>);
-    let hits = move || chart.with(|chart| chart.as_ref().map_or(0, |chart| chart.drawing.hits.len()));
+    let hits =
+        move || chart.with(|chart| chart.as_ref().map_or(0, |chart| chart.drawing.hits.len()));
     let step = move |event: KeyboardEvent| {
         let last = hits().saturating_sub(1);
         let next = match (event.key().as_str(), picked.get_untracked()) {
@@ -85,7 +86,10 @@ pub fn ChartCard(
 
 #[component]
 fn DataTable(chart: Chart) -> impl IntoView {
-    let head = chart.columns.into_iter().map(|column| view! { <th scope="col">{column}</th> });
+    let head = chart
+        .columns
+        .into_iter()
+        .map(|column| view! { <th scope="col">{column}</th> });
     let row = |row: Vec<String>| {
         let cells = row.into_iter().map(|cell| view! { <td>{cell}</td> });
         view! { <tr>{cells.collect_view()}</tr> }
