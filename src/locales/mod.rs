@@ -76,13 +76,17 @@ mod tests {
         words::ENTRIES,
     ];
 
-    /// Written alike in both languages: names, and languages in their own.
-    const ALIKE: [&str; 5] = [
+    /// Written alike in both languages: names, marks, and languages in their own.
+    const ALIKE: [&str; 9] = [
         "figure_none",
         "kind_short_key_result",
         "kind_short_kpi",
         "language_chinese",
         "language_english",
+        "lead_end",
+        "log_change",
+        "notice_done_about",
+        "two_clauses",
     ];
 
     fn is_han(character: char) -> bool {

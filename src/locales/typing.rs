@@ -6,9 +6,13 @@ use rust_decimal::Decimal;
 use crate::domain::amount::Amount;
 use crate::domain::metric::Scale;
 
+/// What was typed is no number, or out of range.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotANumber;
+
 /// Reads a typed number, in the metric's scale unless a 万 or 亿 behind it says otherwise. Group separators, full-width
-/// digits and a percent sign are understood. `Ok(None)` for nothing; `Err` for what is no number or out of range.
-pub fn amount(text: &str, scale: Scale) -> Result<Option<Amount>, ()> {
+/// digits and a percent sign are understood. `Ok(None)` for nothing.
+pub fn amount(text: &str, scale: Scale) -> Result<Option<Amount>, NotANumber> {
     let plain: String = text.chars().filter_map(plain).collect();
     let (digits, factor) = match plain.trim_end_matches('%') {
         digits if digits.ends_with('万') => (digits.trim_end_matches('万'), Scale::TenThousand),
@@ -18,9 +22,9 @@ pub fn amount(text: &str, scale: Scale) -> Result<Option<Amount>, ()> {
     if digits.is_empty() && plain.is_empty() {
         return Ok(None);
     }
-    let typed: Amount = digits.parse().map_err(|_| ())?;
+    let typed: Amount = digits.parse().map_err(|_| NotANumber)?;
     let stored = typed.value() * Decimal::from(factor.factor());
-    Amount::new(stored).map(Some).map_err(|_| ())
+    Amount::new(stored).map(Some).map_err(|_| NotANumber)
 }
 
 /// Reads a typed day: `2026-03-31`, `2026/3/31`, `2026.3.31`, `2026年3月31日`.
@@ -96,7 +100,7 @@ mod tests {
         }
         assert_eq!(amount("  ", Scale::One), Ok(None));
         for text in ["abc", "1.2.3", "%", "万", "9e20", "12元"] {
-            assert_eq!(amount(text, Scale::One), Err(()), "{text}");
+            assert_eq!(amount(text, Scale::One), Err(NotANumber), "{text}");
         }
     }
 

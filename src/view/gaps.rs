@@ -83,9 +83,9 @@ pub fn rows(open: &Open, texts: Texts, against: Against) -> Vec<GapRow> {
             continue;
         }
         match row(open, texts, against, place) {
-            Ok(known) => measured.push(known),
-            Err(Some(unknown)) => without.push(unknown),
-            Err(None) => {}
+            Some(Ok(known)) => measured.push(known),
+            Some(Err(unknown)) => without.push(*unknown),
+            None => {}
         }
     }
     let widest = |measure: &Measure| {
@@ -110,14 +110,14 @@ pub fn rows(open: &Open, texts: Texts, against: Against) -> Vec<GapRow> {
         .collect()
 }
 
-/// `Err(None)` for a goal that has no number at all.
+/// `None` for a goal that has no number at all, `Err` for one without data.
 fn row(
     open: &Open,
     texts: Texts,
     against: Against,
     place: usize,
-) -> Result<Measured, Option<GapRow>> {
-    let goal = open.workspace.goals.at(place).ok_or(None)?;
+) -> Option<Result<Measured, Box<GapRow>>> {
+    let goal = open.workspace.goals.at(place)?;
     let figures = open.cascade.figures(place);
     let metric = open.workspace.measured(goal).map(|(metric, _)| metric);
     let measure = metric.map_or(Measure::Count, |metric| metric.measure.clone());
@@ -137,14 +137,14 @@ fn row(
     if figures.of <= 1 || figures.with_data == figures.of {
         row.with_data = String::new();
     }
-    let target = figures.target.ok_or(None)?;
+    let target = figures.target?;
     let reference = match against {
         Against::PlanToDate => figures.expected_value,
         Against::Target => Some(target),
     };
     row.reference = texts.amount(reference.unwrap_or(target), &measure);
     let (Some(actual), Some(reference)) = (figures.actual, reference) else {
-        return Err(Some(row));
+        return Some(Err(Box::new(row)));
     };
     let goodness = Amount::new(reference)
         .map(|amount| progress::gap(goal.aim, amount, goal.tolerance, actual))
@@ -161,12 +161,12 @@ fn row(
         0.0 => String::new(),
         _ => texts.signed_share((actual - reference) / reference.abs()),
     };
-    Ok(Measured {
+    Some(Ok(Measured {
         row,
         measure,
         actual,
         reference,
-    })
+    }))
 }
 
 /// The relative variance, bad ones positive.

@@ -77,7 +77,7 @@ impl Bullet {
         let at = |share: f64| (share / FULL_SHARE * BULLET_WIDTH).clamp(0.0, BULLET_WIDTH);
         Some(Bullet {
             bar: at(progress),
-            is_cut: progress > FULL_SHARE || progress < 0.0,
+            is_cut: !(0.0..=FULL_SHARE).contains(&progress),
             expected: figures.expected.map(at),
             whole: at(1.0),
         })

@@ -39,7 +39,7 @@ pub fn NumberField(
                 on_commit(amount);
             }
         }
-        Err(()) => is_wrong.set(true),
+        Err(typing::NotANumber) => is_wrong.set(true),
     };
     view! {
         <input
