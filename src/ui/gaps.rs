@@ -148,7 +148,7 @@ fn pin(drawn: DrawnGap, ink: &str, tone: Tone) -> impl IntoView + use<> {
             <path d=format!("M{middle} 19H{x}") stroke=ink.clone() stroke-width="2" />
             {match (drawn.pin_cut, tone) {
                 (true, _) => view! {
-                    <path d=format!("M{x} 13l{} 6-{} 6z", 6.0_f64.copysign(drawn.pin), 6.0_f64.copysign(drawn.pin)) fill=ink />
+                    <path d=format!("M{x} 13V25L{} 19z", x + 6.0_f64.copysign(drawn.pin)) fill=ink />
                 }.into_any(),
                 (false, Tone::Bad) => view! { <rect x=x - 4.0 y="15" width="8" height="8" fill=ink /> }.into_any(),
                 (false, _) => view! { <circle cx=x cy="19" r="4.5" fill=ink /> }.into_any(),

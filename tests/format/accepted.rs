@@ -181,16 +181,16 @@ fn siblings_without_proper_order_stand_as_in_the_file() {
             [
                 row("c", ""),
                 row("a", r#","order":"8180""#),
-                row("b", r#","order":"80""#),
+                row("b", r#","order":"i00000""#),
             ],
             ["b", "a", "c"],
         ),
         (
             "alike",
             [
-                row("c", r#","order":"80""#),
-                row("a", r#","order":"80""#),
-                row("b", r#","order":"7f80""#),
+                row("c", r#","order":"i00000""#),
+                row("a", r#","order":"i00000""#),
+                row("b", r#","order":"hzzzzz""#),
             ],
             ["b", "c", "a"],
         ),
