@@ -180,7 +180,7 @@ fn siblings_without_proper_order_stand_as_in_the_file() {
             "some missing",
             [
                 row("c", ""),
-                row("a", r#","order":"8180""#),
+                row("a", r#","order":"i00001""#),
                 row("b", r#","order":"i00000""#),
             ],
             ["b", "a", "c"],
