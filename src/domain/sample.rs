@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
-use super::calendar::Span;
+use super::calendar::{PeriodKind, Span};
 use super::goal::{Goal, GoalField};
 use super::plan::PlanCurve;
 use super::series::Actual;
@@ -10,12 +10,13 @@ use super::stamp::Stamp;
 use super::workspace::{Edit, Workspace};
 
 /// Moves a sample, whose goals are of the year in its file, to the year of `today`: periods keep their month and day,
-/// actuals their weekday, and what would lie after today has not happened yet.
+/// actuals their weekday. What would lie in this week or later has not happened yet: this week's numbers are due.
 pub fn around(mut workspace: Workspace, today: NaiveDate) -> Workspace {
     let Some(year) = latest_year(&workspace) else {
         return workspace;
     };
     let years = today.year() - year;
+    let this_week = workspace.settings.calendar.period(PeriodKind::Week, today);
     let mut edits = Vec::new();
     for (_, goal) in workspace.goals.living() {
         edits.extend(moved_goal(goal, years));
@@ -27,7 +28,7 @@ pub fn around(mut workspace: Workspace, today: NaiveDate) -> Workspace {
             .collect();
         let moved: Vec<(NaiveDate, Actual)> = (actuals.iter())
             .map(|(day, actual)| (same_weekday(*day, years), actual.clone()))
-            .filter(|(day, _)| *day <= today)
+            .filter(|(day, _)| *day < this_week.start())
             .collect();
         edits.extend((actuals.iter()).map(|(day, _)| Edit::Actual(metric.id.clone(), *day, None)));
         edits.extend(

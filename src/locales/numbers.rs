@@ -115,8 +115,12 @@ impl Texts {
         match measure {
             Measure::Money | Measure::Count => number,
             Measure::Percent => format!("{number}%"),
-            Measure::Hours | Measure::Days => format!("{number} {}", self.unit_word(measure)),
-            Measure::Custom(word) => format!("{number} {word}"),
+            Measure::Hours | Measure::Days | Measure::Custom(_) => {
+                let word = self.unit_word(measure);
+                // Chinese sets a unit close to its number: 5,714万次.
+                let space = if word.is_ascii() { " " } else { "" };
+                format!("{number}{space}{word}")
+            }
         }
     }
 

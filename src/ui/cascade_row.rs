@@ -4,7 +4,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::domain::goal::GoalField;
+use crate::domain::goal::{GoalField, GoalKind};
 use crate::domain::id::{GoalId, PersonId};
 use crate::domain::metric::Scale;
 use crate::locales::typing;
@@ -172,7 +172,10 @@ fn Title(row: Memo<Row>, grid: Grid, fragment: String) -> impl IntoView {
                         grid.renaming.set(Some(row.get_untracked().id));
                     }
                 ><bdi>{move || row.get().title}</bdi></a>
-                <span class="kind">{move || texts.get().goal_kind_short(row.get().kind)}</span>
+                // A KPI is what a goal is unless it says otherwise.
+                <Show when=move || row.get().kind != GoalKind::Kpi>
+                    <span class="kind">{move || texts.get().goal_kind_short(row.get().kind)}</span>
+                </Show>
             }
         >
             <input
