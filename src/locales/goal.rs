@@ -30,10 +30,10 @@ texts! {
     figure_expected: "今日应达", "Expected today";
     figure_gap: "差距", "Gap";
     figure_gap_to_date: "与今日应达相差", "Gap to date";
-    figure_attainment: "达成率", "Attainment";
     figure_progress: "进度", "Progress";
     figure_required: "所需速度", "Required run rate";
     figure_forecast: "预计落点", "Forecast";
+    figure_attained(share): "达成率 {share}", "attainment {share}";
     figure_of_target(target): "目标 {target}", "of {target}";
     figure_run_rate(rate): "目前每周 {rate}", "now {rate} a week";
     figure_a_week(rate): "{rate}/周", "{rate}/week";

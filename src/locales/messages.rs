@@ -31,6 +31,8 @@ texts! {
     storage_newer(found, supported):
         "数据由更新的版本写入（存储 {found}，本版本 {supported}），这里只能看和导出。",
         "A newer version wrote this data (storage {found}, this one knows {supported}); here it can only be read and exported.";
+    storage_waiting: "一打开就会自动继续。", "This goes on by itself as soon as it opens.";
+    storage_go_on: "不保存，先看看", "Go on without saving";
     storage_conflict: "数据在别处被改动了，正在合并。", "The data was changed elsewhere and is being merged.";
     storage_quota: "浏览器没有给够空间，改动没有保存。请导出一份。", "The browser gave no room, so the changes are not saved. Export a copy.";
     storage_failed(name): "保存失败（{name}），改动还在屏幕上。", "Saving failed ({name}); the changes are still on screen.";

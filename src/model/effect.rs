@@ -2,12 +2,14 @@
 
 use crate::domain::language::Language;
 
-use super::commit::{Commit, Revision, Stored};
+use super::commit::{Commit, Revision, StorageError, Stored};
 use super::route::Route;
 
 /// What the shell should do; what comes of it returns as an event.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Effect {
+    /// Give storage up for this session and keep what comes in memory; answers with `Started`.
+    UseMemory(StorageError),
     /// Send [`Event::SaveNow`](super::Event::SaveNow) as soon as the current event is done.
     SaveSoon,
     /// Write one action; answers with `Committed` or `CommitFailed`; on a conflict with `StoredElsewhere`.

@@ -20,6 +20,8 @@ pub enum Event {
         heads: Vec<WorkspaceHead>,
         device: Device,
     },
+    /// The shell: storage has not opened yet, and why; it goes on waiting.
+    StorageWaits(StorageError),
     /// The shell: the address changed, by a link or by the back button.
     Navigated(Route),
     /// The shell: a stored workspace was read; `None` if it is not stored.
@@ -45,6 +47,8 @@ pub enum Event {
     /// The shell: midnight has passed, or time was set.
     Today,
 
+    /// The ui: go on without storage rather than wait for it.
+    GoOnInMemory,
     /// The ui: a file was picked or dropped; its name and its bytes.
     FileRead(String, Vec<u8>),
     /// The ui: what to do with the file that was read.

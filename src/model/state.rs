@@ -46,6 +46,8 @@ pub enum Durability {
     /// Storage has not answered yet.
     #[default]
     Opening,
+    /// Storage has not answered for a while: this is why, and it is waited for (R4, R5).
+    Waiting(StorageError),
     /// In this browser's storage.
     Durable,
     /// In memory only: storage can't be used here (R16).

@@ -29,6 +29,14 @@ pub fn update(model: &mut Model, event: Event, now: Now) -> Vec<Effect> {
             heads,
             device,
         } => model.start(storage, heads, device),
+        Event::StorageWaits(error) => {
+            model.durability = Durability::Waiting(error);
+            Vec::new()
+        }
+        Event::GoOnInMemory => match &model.durability {
+            Durability::Waiting(error) => vec![Effect::UseMemory(error.clone())],
+            _ => Vec::new(),
+        },
         Event::Navigated(route) => {
             model.route = route;
             Vec::new()

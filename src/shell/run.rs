@@ -11,13 +11,15 @@ use crate::domain::id::WorkspaceId;
 use crate::model::commit::{Revision, StorageError, StorageErrorKind};
 use crate::model::{Effect, Event};
 
-use super::storage::indexed_db::{OPEN_LIMIT_MS, Opening};
+use super::storage::indexed_db::Opening;
 use super::storage::memory::Memory;
 use super::storage::{Storage, Write};
 use super::{clock, device, files, location};
 
 /// The database of this app in a browser.
 const DATABASE: &str = "plumbline";
+/// How long opening may take before the person is told why, and how often it is looked at again.
+const WAIT_MS: u32 = 1_500;
 
 /// The outside, once it has been opened.
 #[derive(Clone, Default)]
@@ -31,37 +33,58 @@ impl Shell {
         send(Event::Navigated(location::current()));
         location::watch(move |route| send(Event::Navigated(route)));
         watch_midnight(send);
-        let slot = self.storage.clone();
+        let shell = self.clone();
         spawn_local(async move {
-            let (storage, opened): (Rc<dyn Storage>, _) =
-                match Opening::new(DATABASE).wait(OPEN_LIMIT_MS).await {
+            let mut opening = Opening::new(DATABASE);
+            loop {
+                let opened = opening.wait(WAIT_MS).await;
+                if shell.storage.borrow().is_some() {
+                    // The person went on without it; what is in memory must not be mixed with what is stored.
+                    return;
+                }
+                match opened {
                     Ok(database) => {
                         let read_only = database.read_only();
-                        (Rc::new(database), Ok(read_only))
+                        return shell.begin(Rc::new(database), Ok(read_only), send).await;
                     }
-                    Err(error) => (Rc::new(Memory::default()), Err(error)),
-                };
-            let heads = storage.heads().await;
-            let device = device::read(storage.as_ref()).await;
-            *slot.borrow_mut() = Some(storage);
-            send(match heads {
-                Ok(heads) => Event::Started {
-                    storage: opened,
-                    heads,
-                    device,
-                },
-                Err(error) => Event::Started {
-                    storage: Err(error),
-                    heads: Vec::new(),
-                    device,
-                },
-            });
+                    Err(error) if is_passing(&error) => send(Event::StorageWaits(error)),
+                    Err(error) => {
+                        return shell.begin(Rc::new(Memory::default()), Err(error), send).await;
+                    }
+                }
+            }
+        });
+    }
+
+    /// Goes on with a storage that is open, and says what is in it.
+    async fn begin(
+        &self,
+        storage: Rc<dyn Storage>,
+        opened: Result<Option<StorageError>, StorageError>,
+        send: impl Fn(Event),
+    ) {
+        *self.storage.borrow_mut() = Some(Rc::clone(&storage));
+        let device = device::read(storage.as_ref()).await;
+        let (storage, heads) = match storage.heads().await {
+            Ok(heads) => (opened, heads),
+            Err(error) => (Err(error), Vec::new()),
+        };
+        send(Event::Started {
+            storage,
+            heads,
+            device,
         });
     }
 
     /// Carries one effect out.
     pub fn run(&self, effect: Effect, send: impl Fn(Event) + Copy + 'static) {
         match effect {
+            Effect::UseMemory(error) => {
+                let shell = self.clone();
+                spawn_local(async move {
+                    shell.begin(Rc::new(Memory::default()), Err(error), send).await;
+                });
+            }
             Effect::SaveSoon => {
                 Timeout::new(0, move || send(Event::SaveNow)).forget();
             }
@@ -77,8 +100,8 @@ impl Shell {
             }),
             Effect::Replace { expected, whole } => self.with_storage(async move |storage| {
                 let answer = storage.replace(expected, &whole).await;
-                let id = whole.head.id;
-                answered(storage, id, Revision(expected.0 + 1), answer, send).await;
+                let head = whole.head;
+                answered(storage, head.id, head.revision, answer, send).await;
             }),
             Effect::Remove {
                 workspace,
@@ -152,6 +175,11 @@ async fn answered(
         workspace: id,
         error,
     });
+}
+
+/// The browser may still open the database: it is slow, or another tab is in the way.
+fn is_passing(error: &StorageError) -> bool {
+    matches!(error.kind, StorageErrorKind::TimedOut | StorageErrorKind::Blocked)
 }
 
 fn watch_midnight(send: impl Fn(Event) + Copy + 'static) {

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::locales::preferred_language;
+use crate::model::Event;
 use crate::model::route::Route;
 use crate::model::state::{Durability, Theme};
 
@@ -50,7 +51,9 @@ fn App() -> impl IntoView {
 #[component]
 fn Shown() -> impl IntoView {
     let store = use_store();
-    let is_opening = store.memo(|model| model.durability == Durability::Opening);
+    let is_opening = store.memo(|model| {
+        matches!(model.durability, Durability::Opening | Durability::Waiting(_))
+    });
     let has_workspace = store.memo(|model| model.open.is_some());
     let awaits_workspace = store.memo(|model| model.open.is_none() && !model.shelf.is_empty());
     Effect::new(move |_| {
@@ -59,7 +62,7 @@ fn Shown() -> impl IntoView {
         }
     });
     view! {
-        <Show when=move || !is_opening.get()>
+        <Show when=move || !is_opening.get() fallback=|| view! { <WaitingForStorage /> }>
             <Show
                 when=move || has_workspace.get()
                 fallback=move || view! { <Show when=move || !awaits_workspace.get()><FirstRun /></Show> }
@@ -70,6 +73,31 @@ fn Shown() -> impl IntoView {
             </Show>
             <ImportDialog />
             <NoticeBar />
+        </Show>
+    }
+}
+
+/// Why there is nothing to see yet, once it takes long; the person may go on without storage.
+#[component]
+fn WaitingForStorage() -> impl IntoView {
+    let store = use_store();
+    let texts = use_texts();
+    let reason = store.memo(|model| match &model.durability {
+        Durability::Waiting(error) => Some(error.clone()),
+        _ => None,
+    });
+    view! {
+        <Show when=move || reason.get().is_some()>
+            <main class="first-run" id="main">
+                <h1>{move || texts.get().app_name()}</h1>
+                <p role="alert">{move || reason.get().map(|error| texts.get().storage_error(&error))}</p>
+                <p class="dim">{move || texts.get().storage_waiting()}</p>
+                <div class="form-actions">
+                    <button type="button" class="button" on:click=move |_| store.send(Event::GoOnInMemory)>
+                        {move || texts.get().storage_go_on()}
+                    </button>
+                </div>
+            </main>
         </Show>
     }
 }

@@ -119,6 +119,9 @@ pub fn tiles(open: &Open, place: usize, texts: Texts) -> Vec<Tile> {
         });
     };
     if figures.actual.is_some() || figures.target.is_some() {
+        let target = figures.target.map(|t| texts.figure_of_target(amount(t)));
+        let attainment = figures.attainment.map(|a| texts.figure_attained(texts.share(a)));
+        let below_actual: Vec<String> = target.into_iter().chain(attainment).collect();
         push(
             texts.figure_actual(),
             figures.actual.map_or(texts.no_data().into(), amount),
@@ -171,14 +174,6 @@ pub fn tiles(open: &Open, place: usize, texts: Texts) -> Vec<Tile> {
             texts.difference(signed_as_read(goal, gap), &measure),
             share.unwrap_or_default(),
             tone_of(gap),
-        );
-    }
-    if let Some(attainment) = figures.attainment {
-        push(
-            texts.figure_attainment(),
-            texts.share(attainment),
-            String::new(),
-            Tone::Quiet,
         );
     }
     push_speed(&mut push, figures, &measure, texts);
