@@ -2,7 +2,8 @@
 
 use crate::domain::goal::{DEEPEST, LONGEST_NOTE, LONGEST_TITLE, MOST_GOALS};
 use crate::domain::series::MOST_ACTUALS;
-use crate::format::{Kind, Reason};
+use crate::format::preview::Outcome;
+use crate::format::{Kind, Note, Reason};
 
 use super::Texts;
 use super::table::texts;
@@ -13,6 +14,8 @@ texts! {
     import_holds(name, goals): "文件是工作区“{name}”，共{goals}。", "The file is the workspace “{name}” with {goals}.";
     import_rejected: "这个文件不能导入：", "This file can’t be imported:";
     import_nothing_changed: "什么都没有改变。改好文件后可以再试。", "Nothing was changed. Mend the file and try again.";
+    import_anyway: "仍然读取", "Read it anyway";
+    import_no_checksum: "文件没有校验和，可能是手工编辑的。", "The file has no checksum; it may have been edited by hand.";
     import_whole_file: "整个文件", "the file";
     and_more(count): "还有 {count} 处。", "{count} more.";
     import_merge: "合并到当前工作区", "Merge into this workspace";
@@ -81,6 +84,24 @@ texts! {
 }
 
 impl Texts {
+    /// What a person should know of a file though it is accepted.
+    pub fn import_note(self, note: Note) -> &'static str {
+        match note {
+            Note::NoChecksum => self.import_no_checksum(),
+            Note::WrongChecksum => self.problem_checksum(),
+        }
+    }
+
+    /// What importing would do to a record.
+    pub fn outcome(self, outcome: Outcome) -> &'static str {
+        match outcome {
+            Outcome::Added => self.preview_added(),
+            Outcome::Changed => self.preview_changed(),
+            Outcome::Kept => self.preview_kept(),
+            Outcome::Conflicting => self.preview_conflicting(),
+        }
+    }
+
     /// Why a file or a part of it is refused.
     pub fn problem(self, reason: &Reason) -> String {
         match reason {

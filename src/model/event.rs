@@ -54,6 +54,8 @@ pub enum Event {
     /// The ui: what to do with the file that was read.
     Import(How),
     CancelImport,
+    /// The ui: read the file although its checksum is wrong.
+    ReadAnyway,
     /// The ui: write the whole workspace, or a goal and what is under it, to a file.
     Export(Option<GoalId>),
     /// The ui: a change.

@@ -4,7 +4,7 @@ use crate::domain::log::{Action, LogEntry};
 use crate::domain::merge::{Difference, Winner, differences};
 use crate::domain::workspace::Edit;
 use crate::format::preview::Preview;
-use crate::format::{self, Problem, Read};
+use crate::format::{self, Problem, Read, Reason};
 
 use super::history::Step;
 use super::open::Open;
@@ -15,6 +15,8 @@ pub struct Incoming {
     /// Of the file.
     pub name: String,
     pub content: Result<Box<Found>, Vec<Problem>>,
+    /// The file, while nothing but its checksum speaks against it: the person may insist.
+    doubted: Option<Vec<u8>>,
 }
 
 /// What a readable file holds.
@@ -45,13 +47,38 @@ pub enum Favour {
 }
 
 impl Incoming {
-    pub fn new(name: String, bytes: &[u8], open: Option<&Open>) -> Self {
-        let content = format::read(bytes).map(|read| {
-            let preview = open.map(|open| Preview::between(&open.workspace, &read.workspace));
-            Box::new(Found { read, preview })
-        });
-        Incoming { name, content }
+    pub fn new(name: String, bytes: Vec<u8>, open: Option<&Open>) -> Self {
+        let content = found(format::read(&bytes), open);
+        let is_doubted = matches!(&content, Err(problems)
+            if problems.iter().all(|problem| problem.reason == Reason::WrongChecksum));
+        Incoming {
+            name,
+            content,
+            doubted: is_doubted.then_some(bytes),
+        }
     }
+
+    /// Whether nothing but the checksum speaks against the file.
+    pub fn is_doubted(&self) -> bool {
+        self.doubted.is_some()
+    }
+
+    /// Reads a doubted file although its checksum is wrong.
+    pub fn insist(&mut self, open: Option<&Open>) {
+        if let Some(bytes) = self.doubted.take() {
+            self.content = found(format::read_anyway(&bytes), open);
+        }
+    }
+}
+
+fn found(
+    read: Result<Read, Vec<Problem>>,
+    open: Option<&Open>,
+) -> Result<Box<Found>, Vec<Problem>> {
+    read.map(|read| {
+        let preview = open.map(|open| Preview::between(&open.workspace, &read.workspace));
+        Box::new(Found { read, preview })
+    })
 }
 
 impl Open {

@@ -67,10 +67,16 @@ pub fn update(model: &mut Model, event: Event, now: Now) -> Vec<Effect> {
             Vec::new()
         }
         Event::FileRead(name, bytes) => {
-            model.incoming = Some(Incoming::new(name, &bytes, model.open.as_ref()));
+            model.incoming = Some(Incoming::new(name, bytes, model.open.as_ref()));
             Vec::new()
         }
         Event::Import(how) => model.import(how, now),
+        Event::ReadAnyway => {
+            if let Some(incoming) = &mut model.incoming {
+                incoming.insist(model.open.as_ref());
+            }
+            Vec::new()
+        }
         Event::CancelImport => {
             model.incoming = None;
             Vec::new()

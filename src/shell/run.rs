@@ -49,7 +49,9 @@ impl Shell {
                     }
                     Err(error) if is_passing(&error) => send(Event::StorageWaits(error)),
                     Err(error) => {
-                        return shell.begin(Rc::new(Memory::default()), Err(error), send).await;
+                        return shell
+                            .begin(Rc::new(Memory::default()), Err(error), send)
+                            .await;
                     }
                 }
             }
@@ -82,7 +84,9 @@ impl Shell {
             Effect::UseMemory(error) => {
                 let shell = self.clone();
                 spawn_local(async move {
-                    shell.begin(Rc::new(Memory::default()), Err(error), send).await;
+                    shell
+                        .begin(Rc::new(Memory::default()), Err(error), send)
+                        .await;
                 });
             }
             Effect::SaveSoon => {
@@ -179,7 +183,10 @@ async fn answered(
 
 /// The browser may still open the database: it is slow, or another tab is in the way.
 fn is_passing(error: &StorageError) -> bool {
-    matches!(error.kind, StorageErrorKind::TimedOut | StorageErrorKind::Blocked)
+    matches!(
+        error.kind,
+        StorageErrorKind::TimedOut | StorageErrorKind::Blocked
+    )
 }
 
 fn watch_midnight(send: impl Fn(Event) + Copy + 'static) {

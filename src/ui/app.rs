@@ -52,7 +52,10 @@ fn App() -> impl IntoView {
 fn Shown() -> impl IntoView {
     let store = use_store();
     let is_opening = store.memo(|model| {
-        matches!(model.durability, Durability::Opening | Durability::Waiting(_))
+        matches!(
+            model.durability,
+            Durability::Opening | Durability::Waiting(_)
+        )
     });
     let has_workspace = store.memo(|model| model.open.is_some());
     let awaits_workspace = store.memo(|model| model.open.is_none() && !model.shelf.is_empty());

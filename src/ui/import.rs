@@ -6,9 +6,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 use leptos::web_sys::File;
 
-use crate::format::preview::{Counts, Preview};
+use crate::format::preview::{Counts, Item, Preview};
 use crate::model::Event;
-use crate::model::importing::{Favour, How};
+use crate::model::importing::{Favour, How, Incoming};
 use crate::shell::files;
 
 use super::components::dialog::Dialog;
@@ -79,6 +79,7 @@ fn Content() -> impl IntoView {
         let content = model.incoming.as_ref().map(|incoming| &incoming.content);
         content.and_then(|content| content.as_ref().err().cloned())
     });
+    let is_doubted = store.memo(|model| model.incoming.as_ref().is_some_and(Incoming::is_doubted));
     view! {
         <Show when=move || problems.get().is_some() fallback=|| view! { <Decision /> }>
             <p class="bad">{move || texts.get().import_rejected()}</p>
@@ -97,6 +98,11 @@ fn Content() -> impl IntoView {
                 (more > 0).then(|| texts.get().and_more(more))
             }}</p>
             <p class="dim">{move || texts.get().import_nothing_changed()}</p>
+            <Show when=move || is_doubted.get()>
+                <button type="button" class="button" on:click=move |_| store.send(Event::ReadAnyway)>
+                    {move || texts.get().import_anyway()}
+                </button>
+            </Show>
         </Show>
     }
 }
@@ -115,10 +121,17 @@ fn Decision() -> impl IntoView {
             content.preview.clone(),
         ))
     });
+    let notes = store.memo(|model| {
+        let content = model.incoming.as_ref().map(|incoming| &incoming.content);
+        let read = content.and_then(|content| content.as_ref().ok());
+        read.map(|found| found.read.notes.clone())
+            .unwrap_or_default()
+    });
     let preview = move || found.get().and_then(|(_, _, preview)| preview);
     let conflicts = move || preview().is_some_and(|preview| preview.conflicts() > 0);
     view! {
         <p>{move || found.get().map(|(name, goals, _)| texts.get().import_holds(name, texts.get().goal_count(goals)))}</p>
+        {move || notes.get().into_iter().map(|note| view! { <p class="dim">{texts.get().import_note(note)}</p> }).collect_view()}
         {move || preview().map(|preview| view! { <PreviewTable preview /> })}
         <Show when=conflicts>
             <fieldset class="choices">
@@ -169,6 +182,11 @@ fn FavourChoice(
 fn PreviewTable(preview: Preview) -> impl IntoView {
     let texts = use_texts();
     let totals = totals(&preview);
+    let sections = preview.sections().into_iter();
+    let items: Vec<Item> = sections
+        .flat_map(|section| section.items.iter().cloned())
+        .collect();
+    let more = items.len().saturating_sub(MOST_LISTED);
     let counts = move || {
         let texts = texts.get();
         [
@@ -185,6 +203,12 @@ fn PreviewTable(preview: Preview) -> impl IntoView {
                 <div><dt>{word}</dt><dd>{count}</dd></div>
             }).collect_view()}
         </dl>
+        <ul class="problems">
+            {items.into_iter().take(MOST_LISTED).map(|item| view! {
+                <li><span class="dim">{move || texts.get().outcome(item.outcome)}</span>" "<bdi>{item.label}</bdi></li>
+            }).collect_view()}
+        </ul>
+        <p class="dim">{move || (more > 0).then(|| texts.get().and_more(more))}</p>
     }
 }
 

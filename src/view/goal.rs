@@ -120,14 +120,14 @@ pub fn tiles(open: &Open, place: usize, texts: Texts) -> Vec<Tile> {
     };
     if figures.actual.is_some() || figures.target.is_some() {
         let target = figures.target.map(|t| texts.figure_of_target(amount(t)));
-        let attainment = figures.attainment.map(|a| texts.figure_attained(texts.share(a)));
+        let attainment = figures
+            .attainment
+            .map(|a| texts.figure_attained(texts.share(a)));
         let below_actual: Vec<String> = target.into_iter().chain(attainment).collect();
         push(
             texts.figure_actual(),
             figures.actual.map_or(texts.no_data().into(), amount),
-            figures
-                .target
-                .map_or(String::new(), |t| texts.figure_of_target(amount(t))),
+            below_actual.join(" · "),
             Tone::Quiet,
         );
     }
