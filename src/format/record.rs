@@ -63,7 +63,10 @@ pub fn assemble(id: WorkspaceId, records: impl IntoIterator<Item = (String, Stri
         log: Vec::new(),
         set_aside: Vec::new(),
     };
-    for (key, body) in records {
+    // Actuals last: they would make a blank metric, which would win against a stored one without stamps.
+    let (actuals, others): (Vec<_>, Vec<_>) =
+        (records.into_iter()).partition(|(key, _)| key.starts_with("a/"));
+    for (key, body) in others.into_iter().chain(actuals) {
         if assembled.take(&key, &body).is_none() {
             assembled.set_aside.push((key, body));
         }

@@ -45,12 +45,12 @@ fn what_cannot_be_read_is_set_aside_and_the_rest_is_there() {
         own("g/g1", "{"),
         own("g/g1", r#"{"id":"g1","target":"1"}"#),
         own("g/g1", r#"{"id":"other","title":"T"}"#),
-        own("a/m1/2026", r#"[{"on":"2027-01-01","value":1}]"#),
-        own("a/m1/x", "[]"),
         own("l/1", "{}"),
         own("s", r#"{"workspace":{"id":"another"}}"#),
         own("z/1", "{}"),
         own("g/g1/2", r#"{"id":"g1"}"#),
+        own("a/m1/2026", r#"[{"on":"2027-01-01","value":1}]"#),
+        own("a/m1/x", "[]"),
     ];
     let mut all = records(full());
     let count = all.len();
