@@ -18,8 +18,8 @@ pub trait Record: Clone {
     fn set(&mut self, value: Self::Field, stamp: Stamp) -> Self::Field;
 
     /// Takes over each field that was written later in `other`; under equal stamps the greater value wins, so that the
-    /// order of merging does not matter.
-    fn merge(&mut self, other: &Self) -> Merged;
+    /// order of merging does not matter. Says whether anything is different now, be it a stamp.
+    fn merge(&mut self, other: &Self) -> bool;
 
     /// The latest stamp of any field.
     fn latest(&self) -> Stamp;
@@ -32,17 +32,6 @@ pub trait Record: Clone {
 pub struct Stamps<K> {
     base: Stamp,
     later: Vec<(K, Stamp)>,
-}
-
-/// What two copies of one record have in common after merging them.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Merged {
-    /// Fields that took the other copy's value because it was written later there.
-    pub taken: usize,
-    /// Fields that differ and kept this copy's value because it was written later here.
-    pub kept: usize,
-    /// Fields that differ under one and the same stamp: somebody edited a file by hand.
-    pub tied: usize,
 }
 
 impl<K: Copy + Ord> Stamps<K> {
@@ -105,23 +94,19 @@ impl<K: Copy + Ord> Stamps<K> {
     }
 }
 
-impl Merged {
-    pub fn add(&mut self, other: Merged) {
-        self.taken += other.taken;
-        self.kept += other.kept;
-        self.tied += other.tied;
-    }
-}
-
-/// Takes over unknown fields, sorted by name; of two values the greater text wins, so that order does not matter.
-pub fn merge_extra(ours: &mut Vec<(String, String)>, theirs: &[(String, String)]) {
+/// Takes over unknown fields, sorted by name; of two values the greater text wins, so that order does not matter. Says
+/// whether any was taken.
+pub fn merge_extra(ours: &mut Vec<(String, String)>, theirs: &[(String, String)]) -> bool {
+    let mut changed = false;
     for pair in theirs {
         match ours.binary_search_by(|own| own.0.cmp(&pair.0)) {
             Ok(at) if ours[at].1 < pair.1 => ours[at] = pair.clone(),
-            Ok(_) => {}
+            Ok(_) => continue,
             Err(at) => ours.insert(at, pair.clone()),
         }
+        changed = true;
     }
+    changed
 }
 
 /// Declares a record: the struct, an enum of its fields with their values, and an enum of its fields' names.
@@ -218,24 +203,19 @@ macro_rules! record {
                 }
             }
 
-            fn merge(&mut self, other: &Self) -> $crate::domain::record::Merged {
-                let mut merged = $crate::domain::record::Merged::default();
+            fn merge(&mut self, other: &Self) -> bool {
+                let mut changed = false;
                 $({
                     let (here, there) =
                         (self.stamps.get($key::$variant), other.stamps.get($key::$variant));
-                    let differ = self.$member != other.$member;
                     if there > here || (there == here && other.$member > self.$member) {
                         self.$member = other.$member.clone();
                         self.stamps.set($key::$variant, there);
-                        merged.taken += usize::from(differ && there > here);
-                    } else {
-                        merged.kept += usize::from(differ && here > there);
+                        changed = true;
                     }
-                    merged.tied += usize::from(differ && here == there);
                 })*
                 self.stamps = self.stamps.normal($key::ALL);
-                $crate::domain::record::merge_extra(&mut self.extra, &other.extra);
-                merged
+                changed | $crate::domain::record::merge_extra(&mut self.extra, &other.extra)
             }
         }
     };

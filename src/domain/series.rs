@@ -1,15 +1,15 @@
 //! Series: the actuals of one metric, by day.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate};
 use rust_decimal::Decimal;
 
 use super::amount::Amount;
 use super::calendar::Span;
 use super::id::PersonId;
 use super::metric::Aggregation;
-use super::record::{Merged, merge_extra};
+use super::record::merge_extra;
 use super::stamp::Stamp;
 
 /// The most actuals that a workspace may have.
@@ -158,30 +158,26 @@ impl Series {
         merge_extra(self.extra.entry(day).or_default(), &extra);
     }
 
-    /// Takes over each entry that was written later in `other`.
-    pub fn merge(&mut self, other: &Series) -> Merged {
-        let mut merged = Merged::default();
+    /// Takes over each entry that was written later in `other`; gives the calendar years in which anything is different
+    /// now.
+    pub fn merge(&mut self, other: &Series) -> BTreeSet<i32> {
+        let mut changed = BTreeSet::new();
         for (day, extra) in &other.extra {
-            merge_extra(self.extra.entry(*day).or_default(), extra);
+            if merge_extra(self.extra.entry(*day).or_default(), extra) {
+                changed.insert(day.year());
+            }
         }
         for (day, theirs) in &other.entries {
             match self.entries.get_mut(day) {
                 None => {
-                    merged.taken += usize::from(theirs.actual.is_some());
                     self.entries.insert(*day, theirs.clone());
                 }
-                Some(ours) => {
-                    let differ = ours.actual != theirs.actual;
-                    merged.tied += usize::from(differ && theirs.stamp == ours.stamp);
-                    merged.taken += usize::from(differ && theirs.stamp > ours.stamp);
-                    merged.kept += usize::from(differ && theirs.stamp < ours.stamp);
-                    if *theirs > *ours {
-                        *ours = theirs.clone();
-                    }
-                }
+                Some(ours) if *theirs > *ours => *ours = theirs.clone(),
+                Some(_) => continue,
             }
+            changed.insert(day.year());
         }
-        merged
+        changed
     }
 }
 

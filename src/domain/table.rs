@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::record::{Merged, Record};
+use super::record::Record;
 use super::stamp::Stamp;
 
 /// Records in the order in which they arrived; deleted ones stay as marks for merging.
@@ -60,17 +60,14 @@ impl<R: Record> Table<R> {
         self.rows[place].set(value, stamp)
     }
 
-    /// Merges one record in.
-    pub fn merge(&mut self, record: &R) -> Merged {
+    /// Merges one record in; says whether anything is different now.
+    pub fn merge(&mut self, record: &R) -> bool {
         match self.place(record.id()) {
             Some(place) => self.rows[place].merge(record),
             None => {
                 self.places.insert(record.id().clone(), self.rows.len());
                 self.rows.push(record.clone());
-                Merged {
-                    taken: 1,
-                    ..Merged::default()
-                }
+                true
             }
         }
     }

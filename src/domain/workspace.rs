@@ -8,7 +8,7 @@ use super::goal::{Goal, GoalField, GoalKey};
 use super::id::{GoalId, MetricId, PersonId, UnitId, WorkspaceId};
 use super::metric::{Metric, MetricField, MetricKey};
 use super::people::{Person, PersonField, PersonKey, Unit, UnitField, UnitKey};
-use super::record::{Merged, Record, merge_extra};
+use super::record::{Record, merge_extra};
 use super::series::{Actual, Series};
 use super::settings::{Settings, SettingsField, SettingsKey};
 use super::stamp::Stamp;
@@ -155,30 +155,38 @@ impl Workspace {
     }
 
     /// Merges all records of another copy in: per field and per actual, the later stamp wins (see [`Record::merge`]).
-    pub fn merge(&mut self, other: &Workspace) -> Merged {
-        let mut merged = self.settings.merge(&other.settings);
-        for goal in other.goals.all() {
-            merged.add(self.goals.merge(goal));
+    /// Gives the units of storage in which anything is different now.
+    pub fn merge(&mut self, other: &Workspace) -> Vec<RecordKey> {
+        let mut changed = Vec::new();
+        let settings = self.settings.merge(&other.settings);
+        if merge_extra(&mut self.extra, &other.extra) | settings {
+            changed.push(RecordKey::Settings);
         }
+        merge_table(&mut self.goals, &other.goals, RecordKey::Goal, &mut changed);
+        merge_table(
+            &mut self.metrics,
+            &other.metrics,
+            RecordKey::Metric,
+            &mut changed,
+        );
+        merge_table(
+            &mut self.people,
+            &other.people,
+            RecordKey::Person,
+            &mut changed,
+        );
+        merge_table(&mut self.units, &other.units, RecordKey::Unit, &mut changed);
         for metric in other.metrics.all() {
-            merged.add(self.metrics.merge(metric));
+            let years = self.series_mut(&metric.id).merge(other.series(&metric.id));
+            let actuals = |year| RecordKey::Actuals(metric.id.clone(), year);
+            changed.extend(years.into_iter().map(actuals));
         }
-        for person in other.people.all() {
-            merged.add(self.people.merge(person));
-        }
-        for unit in other.units.all() {
-            merged.add(self.units.merge(unit));
-        }
-        for metric in other.metrics.all() {
-            merged.add(self.merge_series(&metric.id, other.series(&metric.id)));
-        }
-        merge_extra(&mut self.extra, &other.extra);
-        merged
+        changed
     }
 
     /// Merges actuals of one metric in.
-    pub fn merge_series(&mut self, metric: &MetricId, series: &Series) -> Merged {
-        self.series_mut(metric).merge(series)
+    pub fn merge_series(&mut self, metric: &MetricId, series: &Series) {
+        self.series_mut(metric).merge(series);
     }
 
     /// Takes a whole series over without copying it; merges where the metric has one.
@@ -299,6 +307,19 @@ impl fmt::Display for RecordKey {
             RecordKey::Unit(id) => write!(f, "u/{id}"),
             RecordKey::Actuals(id, year) => write!(f, "a/{id}/{year}"),
             RecordKey::Log(stamp) => write!(f, "l/{stamp}"),
+        }
+    }
+}
+
+fn merge_table<R: Record>(
+    ours: &mut Table<R>,
+    theirs: &Table<R>,
+    key: fn(R::Id) -> RecordKey,
+    changed: &mut Vec<RecordKey>,
+) {
+    for record in theirs.all() {
+        if ours.merge(record) {
+            changed.push(key(record.id().clone()));
         }
     }
 }

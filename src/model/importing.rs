@@ -89,12 +89,12 @@ impl Open {
     pub fn import(&mut self, read: Read, favour: Favour, entry: LogEntry) -> usize {
         let found = differences(&self.workspace, &read.workspace);
         let before: Vec<Edit> = found.iter().map(|d| d.here.clone()).collect();
-        self.workspace.merge(&read.workspace);
-        for difference in &found {
-            if let Some(edit) = insisted(difference, favour) {
-                self.workspace.apply(edit, entry.stamp);
-            }
-            self.saving.mark(difference.there.record());
+        for record in self.workspace.merge(&read.workspace) {
+            self.saving.mark(record);
+        }
+        for edit in found.iter().filter_map(|d| insisted(d, favour)) {
+            self.saving.mark(edit.record());
+            self.workspace.apply(edit, entry.stamp);
         }
         let now: Vec<Edit> = (before.iter())
             .map(|edit| self.workspace.read(&edit.place()))

@@ -61,6 +61,27 @@ proptest! {
     }
 
     #[test]
+    fn copies_merge_in_any_order_and_any_number_of_times_to_the_same([a, b, c] in any_copies::<3>()) {
+        let merged = |order: [&Workspace; 4]| {
+            let mut whole = order[0].clone();
+            for other in &order[1..] {
+                whole.merge(other);
+            }
+            whole
+        };
+        let once = merged([&a, &b, &c, &c]);
+        prop_assert_eq!(told(&merged([&c, &b, &a, &b])), told(&once), "commutative");
+        let right = merged([&b, &c, &c, &c]);
+        let mut nested = a.clone();
+        nested.merge(&right);
+        prop_assert_eq!(told(&nested), told(&once), "associative");
+        for part in [&a, &b, &c, &right, &once] {
+            prop_assert_eq!(nested.merge(part), [], "idempotent: nothing changes any more");
+        }
+        prop_assert_eq!(told(&nested), told(&once));
+    }
+
+    #[test]
     fn copies_merge_through_files_in_any_order_to_the_same([a, b, c] in any_copies::<3>()) {
         let merged = |order: [&Workspace; 3]| {
             let mut whole = reread(order[0]);
