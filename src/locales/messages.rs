@@ -18,10 +18,12 @@ texts! {
     refusal_too_deep(levels): "目标树最多 {levels} 层。", "A cascade has at most {levels} levels.";
     refusal_too_many_goals: "一个工作区最多 100,000 个目标。", "A workspace has at most 100,000 goals.";
     refusal_negative_weight: "权重不能是负数。", "A weight can’t be negative.";
+    refusal_negative_tolerance: "允许偏差不能是负数。", "A tolerance can’t be negative.";
     refusal_date(day): "日期 {day} 超出 1970 至 2199 年。", "{day} is not between 1970 and 2199.";
     refusal_nowhere: "那边没有位置可移。", "There is nowhere to move to.";
     refusal_no_metric: "这个目标没有数字，先在定义里选单位。", "This goal has no number; choose a unit in its definition first.";
     refusal_read_only: "数据由更新的版本写入，这里只能看和导出。", "A newer version wrote this; here it can only be read and exported.";
+    refusal_not_saved: "这里还有没保存的改动，保存或导出后再离开。", "Changes here are not saved yet; save or export them before you leave.";
 
     in_memory_only: "未保存（仅在内存）", "Not saved (in memory only)";
     try_again: "再试一次", "Try again";

@@ -82,6 +82,7 @@ pub enum Refusal {
     TooDeep,
     TooManyGoals,
     NegativeWeight,
+    NegativeTolerance,
     DateOutOfRange(NaiveDate),
     /// There is nothing above, below or beside it to move to.
     NowhereToGo,
@@ -89,4 +90,6 @@ pub enum Refusal {
     NoMetric,
     /// The workspace may only be read: a newer version of the app wrote it.
     ReadOnly,
+    /// The open workspace has changes that storage refused; it is not left for another.
+    NotSaved,
 }

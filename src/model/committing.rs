@@ -3,10 +3,14 @@
 use crate::domain::id::WorkspaceId;
 use crate::format::{head, record};
 
-use super::commit::{Commit, Revision, Stored, WorkspaceHead};
+use super::command::Refusal;
+use super::commit::{Commit, Revision, StorageError, Stored, WorkspaceHead};
 use super::effect::Effect;
+use super::event::Event;
+use super::importing::How;
 use super::open::Open;
-use super::state::{Durability, Model, Now};
+use super::state::{Durability, Model, Notice, Now};
+use super::update::update;
 
 impl Model {
     /// The open workspace, if it is the one that storage answers about.
@@ -18,7 +22,7 @@ impl Model {
 
     /// The next write, if anything waits and storage may be written.
     pub(super) fn begin_commit(&mut self, now: Now) -> Option<Effect> {
-        if !matches!(self.durability, Durability::Durable | Durability::Memory(_)) {
+        if !self.may_commit() {
             return None;
         }
         let open = self.open.as_mut()?;
@@ -63,16 +67,53 @@ impl Model {
         revision: Revision,
         now: Now,
     ) -> Vec<Effect> {
+        if let Some(shelved) = self.shelf.iter_mut().find(|s| s.id == *workspace) {
+            shelved.revision = revision;
+        }
         let Some(open) = self.open_if(workspace) else {
             return Vec::new();
         };
         open.saving.completed(revision, now.time_ms);
         let name = open.workspace.settings.name.clone();
+        let is_safe = open.saving.is_safe();
         if let Some(shelved) = self.shelf.iter_mut().find(|s| s.id == *workspace) {
-            shelved.revision = revision;
             shelved.name = name;
         }
-        vec![Effect::SaveSoon]
+        match self.held.take_if(|_| is_safe) {
+            Some(event) => update(self, *event, now),
+            None => vec![Effect::SaveSoon],
+        }
+    }
+
+    pub(super) fn commit_failed(&mut self, workspace: &WorkspaceId, error: StorageError) {
+        let Some(open) = self.open_if(workspace) else {
+            return;
+        };
+        open.saving.failed(error);
+        if self.held.take().is_some() {
+            self.say(Notice::Refused(Refusal::NotSaved));
+        }
+    }
+
+    /// Whether an event would put another workspace in the place of the open one before storage has all of it (R26).
+    pub(super) fn must_save_before(&self, event: &Event) -> bool {
+        let leaves = matches!(
+            event,
+            Event::Loaded(Ok(Some(_)))
+                | Event::SampleRead(..)
+                | Event::NewWorkspace(_)
+                | Event::Import(How::AsNew)
+        );
+        leaves
+            && self.may_commit()
+            && self
+                .open
+                .as_ref()
+                .is_some_and(|open| !open.saving.is_safe())
+    }
+
+    fn may_commit(&self) -> bool {
+        matches!(self.durability, Durability::Durable | Durability::Memory(_))
     }
 
     pub(super) fn stored_elsewhere(&mut self, stored: Stored) -> Vec<Effect> {
@@ -82,8 +123,10 @@ impl Model {
         let Some(open) = self.open_if(&id) else {
             return Vec::new();
         };
-        let assembled = record::assemble(id, stored.records);
-        open.merge(&assembled.workspace, assembled.log);
+        if !open.saving.is_replacement() {
+            let assembled = record::assemble(id, stored.records);
+            open.merge(&assembled.workspace, assembled.log);
+        }
         open.saving.rebase(stored.head.revision);
         vec![Effect::SaveSoon]
     }

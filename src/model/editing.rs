@@ -300,6 +300,9 @@ fn checked_field(field: GoalField) -> Result<GoalField, Refusal> {
         GoalField::Title(title) => GoalField::Title(checked_title(title)?),
         GoalField::Note(note) => GoalField::Note(checked_note(note)?),
         GoalField::Weight(weight) if weight.is_negative() => return Err(Refusal::NegativeWeight),
+        GoalField::Tolerance(Some(tolerance)) if tolerance.is_negative() => {
+            return Err(Refusal::NegativeTolerance);
+        }
         GoalField::Period(Some(period)) => {
             checked_day(period.start())?;
             checked_day(period.end())?;

@@ -67,6 +67,9 @@ impl Model {
         let Ok(id) = WorkspaceId::new(&stored.head.id) else {
             return Vec::new();
         };
+        if self.open_if(&id).is_some() {
+            return Vec::new();
+        }
         let revision = stored.head.revision;
         let sample = shelved(&stored.head).and_then(|head| head.sample);
         let assembled = record::assemble(id.clone(), stored.records);
@@ -170,6 +173,10 @@ impl Model {
         vec![show, self.navigate(Route::Cascade)]
     }
 
+    pub(super) fn has_sample(&self, language: Language) -> bool {
+        self.shelf.iter().any(|s| s.sample == Some(language))
+    }
+
     /// Leaves the open workspace if it is the one; another takes its place.
     pub(super) fn remove_workspace(&mut self, id: &WorkspaceId) -> Vec<Effect> {
         let Some(at) = self.shelf.iter().position(|s| s.id == *id) else {
@@ -182,6 +189,7 @@ impl Model {
         }];
         if self.open_if(id).is_some() {
             self.open = None;
+            self.held = None;
             effects.push(self.navigate(Route::Home));
             effects.extend(self.shelf.first().map(|s| Effect::Load(s.id.to_string())));
         }

@@ -65,6 +65,11 @@ impl Saving {
         self.whole
     }
 
+    /// A person asked for the stored workspace to go and this one to take its place.
+    pub fn is_replacement(&self) -> bool {
+        self.whole && self.revision != Revision::NOTHING
+    }
+
     pub fn revision(&self) -> Revision {
         self.revision
     }
@@ -100,8 +105,10 @@ impl Saving {
         self.failure = Some(error);
     }
 
-    /// Storage is at another revision than was expected; after merging what it holds, saving goes on from there.
+    /// Storage is at another revision than was expected: saving goes on from there. What should have been created is
+    /// there already, so that only what waits is written over it; a replacement stays one.
     pub fn rebase(&mut self, revision: Revision) {
+        self.whole = self.is_replacement();
         self.revision = revision;
         self.waiting.append(&mut self.in_flight);
         self.failure = None;

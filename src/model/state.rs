@@ -8,6 +8,7 @@ use crate::domain::log::Action;
 
 use super::command::Refusal;
 use super::commit::{Revision, StorageError};
+use super::event::Event;
 use super::importing::Incoming;
 use super::open::Open;
 use super::route::Route;
@@ -88,6 +89,8 @@ pub struct Model {
     /// With a number that grows, so that the same message twice is shown twice.
     pub notice: Option<(u64, Notice)>,
     pub incoming: Option<Incoming>,
+    /// What leaves the open workspace waits here until storage has all of it.
+    pub(super) held: Option<Box<Event>>,
     /// Random, new for each session.
     pub(super) replica: u32,
 }
@@ -123,6 +126,7 @@ impl Model {
             route: Route::default(),
             notice: None,
             incoming: None,
+            held: None,
             replica,
         }
     }

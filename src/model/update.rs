@@ -3,6 +3,7 @@
 use crate::domain::id::{GoalId, WorkspaceId};
 use crate::domain::log::Action;
 use crate::domain::stamp::Stamp;
+use crate::domain::workspace::Edit;
 use crate::format::{self, Scope};
 
 use super::command::{Command, Refusal};
@@ -23,6 +24,14 @@ pub mod device {
 
 /// Applies an event; returns what the outside should do, in order.
 pub fn update(model: &mut Model, event: Event, now: Now) -> Vec<Effect> {
+    if model.may_only_read(&event) {
+        model.say(Notice::Refused(Refusal::ReadOnly));
+        return Vec::new();
+    }
+    if model.must_save_before(&event) {
+        model.held = Some(Box::new(event));
+        return vec![Effect::SaveSoon];
+    }
     match event {
         Event::Started {
             storage,
@@ -48,9 +57,7 @@ pub fn update(model: &mut Model, event: Event, now: Now) -> Vec<Effect> {
             revision,
         } => model.committed(&workspace, revision, now),
         Event::CommitFailed { workspace, error } => {
-            if let Some(open) = model.open_if(&workspace) {
-                open.saving.failed(error);
-            }
+            model.commit_failed(&workspace, error);
             Vec::new()
         }
         Event::StoredElsewhere(stored) => model.stored_elsewhere(stored),
@@ -132,6 +139,20 @@ pub fn update(model: &mut Model, event: Event, now: Now) -> Vec<Effect> {
 }
 
 impl Model {
+    /// Whether an event asks for a change where a newer version of the app wrote (R7).
+    fn may_only_read(&self, event: &Event) -> bool {
+        let changes = match event {
+            Event::Do(_)
+            | Event::Import(_)
+            | Event::NewWorkspace(_)
+            | Event::ResetSample
+            | Event::RemoveWorkspace(_) => true,
+            Event::OpenSample(language) => !self.has_sample(*language),
+            _ => false,
+        };
+        changes && matches!(self.durability, Durability::ReadOnly(_))
+    }
+
     fn perform(&mut self, command: Command, now: Now) -> Vec<Effect> {
         let about = match &command {
             Command::DeleteGoal(id) | Command::MoveGoal(id, _) => self.title_of(id),
@@ -167,16 +188,18 @@ impl Model {
         }
     }
 
+    /// Carries a command out as one step of undo, or as none where everything says so already.
     fn carry_out(&mut self, command: Command, now: Now) -> Result<Action, Refusal> {
-        if matches!(self.durability, Durability::ReadOnly(_)) {
-            return Err(Refusal::ReadOnly);
-        }
         let by = self.identity.clone();
         let open = self.open.as_mut().ok_or(Refusal::Gone)?;
         let mut clock = open.clock().clone();
         let mut fresh = || -> Stamp { clock.tick(now.time_ms) };
         let (action, edits) =
             editing::edits(&open.workspace, open.cascade.tree(), command, &mut fresh)?;
+        let changes = |edit: &Edit| open.workspace.read(&edit.place()) != *edit;
+        if !edits.iter().any(changes) {
+            return Ok(action);
+        }
         *open.clock() = clock;
         open.perform(action, edits, by, now.time_ms);
         Ok(action)
@@ -224,6 +247,8 @@ impl Model {
                 let Some(open) = &mut self.open else {
                     return Vec::new();
                 };
+                // What is written from now on comes after the file, even if its clock was ahead.
+                open.clock().observe(read.workspace.latest());
                 let entry = open.entry(Action::Import, by, now.time_ms);
                 let changed = open.import(read, favour, entry);
                 self.say(Notice::Imported(changed));

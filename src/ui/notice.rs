@@ -92,10 +92,12 @@ impl Texts {
             Refusal::TooDeep => self.refusal_too_deep(DEEPEST),
             Refusal::TooManyGoals => self.refusal_too_many_goals().into(),
             Refusal::NegativeWeight => self.refusal_negative_weight().into(),
+            Refusal::NegativeTolerance => self.refusal_negative_tolerance().into(),
             Refusal::DateOutOfRange(day) => self.refusal_date(self.day_with_year(*day)),
             Refusal::NowhereToGo => self.refusal_nowhere().into(),
             Refusal::NoMetric => self.refusal_no_metric().into(),
             Refusal::ReadOnly => self.refusal_read_only().into(),
+            Refusal::NotSaved => self.refusal_not_saved().into(),
         }
     }
 }
