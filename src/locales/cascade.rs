@@ -15,7 +15,7 @@ texts! {
     hours(count): "{count} 小时", "{count} h";
 
     column_goal: "目标", "Goal";
-    column_progress: "进度与今日应达", "Progress and expected";
+    column_progress: "进度与今日应达", "Progress";
     column_plumb: "落后 ← 准绳 → 领先", "Behind ← line → ahead";
     column_actions: "操作", "Actions";
 

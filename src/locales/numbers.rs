@@ -17,6 +17,14 @@ impl Texts {
         self.with_unit(self.short(value), measure)
     }
 
+    /// As [`Texts::amount`], without a unit that takes a word: for columns.
+    pub fn compact(self, value: Decimal, measure: &Measure) -> String {
+        match measure {
+            Measure::Custom(_) => self.short(value),
+            _ => self.amount(value, measure),
+        }
+    }
+
     /// An amount as it was entered, in full and in the metric's own scale, without the unit: `80`, `1,234.5`.
     pub fn exact(self, value: Decimal, scale: Scale) -> String {
         grouped(scaled(value, scale))

@@ -132,7 +132,7 @@ fn row(
     let metric = open.workspace.measured(goal).map(|(metric, _)| metric);
     let measure = metric.map_or(&Measure::Count, |metric| &metric.measure);
     let scale = metric.map_or(Scale::One, |metric| metric.scale);
-    let amount = |value: Option<_>| value.map_or(String::new(), |v| texts.amount(v, measure));
+    let amount = |value: Option<_>| value.map_or(String::new(), |v| texts.compact(v, measure));
     Row {
         id: goal.id.clone(),
         level: tree.depth(place),

@@ -142,7 +142,7 @@ fn row(
         Against::PlanToDate => figures.expected_value,
         Against::Target => Some(target),
     };
-    row.reference = texts.amount(reference.unwrap_or(target), &measure);
+    row.reference = texts.compact(reference.unwrap_or(target), &measure);
     let (Some(actual), Some(reference)) = (figures.actual, reference) else {
         return Some(Err(Box::new(row)));
     };
@@ -154,7 +154,7 @@ fn row(
         gap if gap < Decimal::ZERO => Tone::Bad,
         _ => Tone::Quiet,
     };
-    row.actual = texts.amount(actual, &measure);
+    row.actual = texts.compact(actual, &measure);
     row.gap = texts.difference(actual - reference, &measure);
     let (actual, reference) = (to_f64(actual), to_f64(reference));
     row.ratio = match reference {
