@@ -1,4 +1,75 @@
-//! Plumbline: goals, what actually happened, and the gap between them.
+//! Plumbline 准绳: a team's goals, what actually happened, and the gap between them, in one static web page.
+//!
+//! # From above
+//!
+//! A **pure core** holds all meaning: what a goal is, what its numbers say, how files are read and merged, how a chart is
+//! drawn. It knows no clock, no randomness, no I/O and no browser, so every rule is tested natively in milliseconds, and
+//! the same code serves programs without a page (`examples/report.rs`). Around it lies a **thin web shell**: IndexedDB,
+//! files, the address bar, and the screens. Data goes one way:
+//!
+//! ```text
+//!  a person ─► ui ─► Event ─► update(&mut Model, Event, Now) ─► [Effect] ─► shell ─► Event …
+//!                                      │
+//!                                      └─► view: what a screen shows, already formatted ─► ui
+//! ```
+//!
+//! [`update`](model::update()) is the only function that changes state. Whatever can happen is one [`Event`](model::Event);
+//! whatever is asked of the outside is one [`Effect`](model::Effect), and what comes of it returns as an event.
+//!
+//! # The map, in reading order
+//!
+//! | module | what it holds | names |
+//! |---|---|---|
+//! | [`domain`] | the nouns and their rules: goal, metric, actual, period, progress, pace, roll-up, stamps, merging | nothing |
+//! | [`charts`] | numbers and dates in, one SVG text out | `domain` |
+//! | [`format`] | the open file format: frozen shapes, checks, problems with their paths, stored records | `domain` |
+//! | [`model`] | everything a screen may show, and how events change it: commands, undo, saving, importing | `domain`, `format` |
+//! | [`locales`] | every text, in Chinese and English; numbers and dates as people write them | the core |
+//! | [`view`] | what each screen shows, computed for what is on screen only | all of the above |
+//! | [`shell`] | the outside, one file for each thing out there; storage behind a trait | `domain`, `model` |
+//! | `ui` | the screens, in leptos; for wasm32 only | everything |
+//!
+//! Begin with `domain::goal`, `domain::workspace` (a change is an `Edit`, applying one gives back the edit that undoes it)
+//! and `model::update`. A new feature usually touches one file in each layer, of the same name.
+//!
+//! # What holds everywhere
+//!
+//! `tests/repo_rules.rs` reads the source for what can be read off it; the tests named here hold the rest.
+//!
+//! 1. `domain`, `charts`, `format`, `model`, `locales` and `view` name no web crate and are tested natively. A layer names
+//!    only those that the map lists for it.
+//! 2. They ask nobody for the time, a random number or the language: today, stamps and fresh ids come in as arguments.
+//! 3. Domain types can't be serialised. Files and stored records have shapes of their own in `format::v1`, frozen once
+//!    released: what changes becomes a new version with a named migration, and a file of the old one stays a fixture.
+//! 4. Loading throws nothing away: a stored record that can't be read is set aside and left as it is; unknown fields are
+//!    kept and written again; where a newer version wrote, everything may be read and exported and nothing changed
+//!    (`tests/update/reading_only.rs`).
+//! 5. A number that is not finite can't enter the model. Amounts are exact decimals with a stated range; `f64` is for
+//!    ratios and for drawing.
+//! 6. All state is in memory and IndexedDB is its durable copy: one action is one transaction of just the records that it
+//!    touched, on the revision that it expects; "saved" is said after the transaction completed, and a workspace isn't left
+//!    before (`tests/update/saving.rs`, `tests/update/leaving.rs`).
+//! 7. One merge serves imported files and other tabs. It goes field by field after a hybrid logical clock and is
+//!    commutative, associative and idempotent (`tests/format/properties.rs`); the tree that comes of it is repaired the
+//!    same way everywhere (`domain::tree`).
+//! 8. No panic reaches a person: nothing unwraps outside of tests.
+//!
+//! # Where this differs from what one might expect
+//!
+//! - **One crate.** Layers are held apart by a test, not by crate walls; web-only dependencies stand under
+//!   `cfg(target_arch = "wasm32")`, so that native tests need none of them.
+//! - **Texts are methods, not keys of an i18n crate**: a missing translation or argument fails the build, which no crate
+//!   that was compared does, and the page gets smaller. The comparison is in [`locales`].
+//! - **The shapes of files are declared by a macro (`format::wire`), not by serde's derive**: from one list come the reader
+//!   that goes on after an error and names each problem's path, the writer in canonical order, the keeping of unknown
+//!   fields and the published JSON Schema. serde_json still does the parsing.
+//! - **Records are declared by a macro (`domain::record`)**: from one list come the struct, its fields as values (for
+//!   undo, log and merging) and their stamps.
+//! - **`model` names `format`**: a commit is made of encoded records, and an import of a file that was read. That keeps
+//!   saving and importing under native test, and storage free of meaning.
+//! - **`locales` stands above `model`**: it turns the refusals and errors of the core into sentences.
+//! - **No store crate and no router crate**: state is one [`Model`](model::Model) in one signal, and a route is the
+//!   address's fragment, as a page on any static host and under any path needs it.
 
 pub mod charts;
 pub mod domain;

@@ -1,4 +1,5 @@
-//! What this device remembers for all workspaces: language, theme, who is here, and what was open last.
+//! What this device remembers for all workspaces: language, theme, who is here, and what was open last; and the
+//! languages that its browser wishes for.
 
 use crate::model::event::Device;
 use crate::model::update::device;
@@ -21,4 +22,12 @@ pub async fn read(storage: &dyn Storage) -> Device {
         last_workspace: get(device::LAST_WORKSPACE).await,
         identity: get(device::IDENTITY).await,
     }
+}
+
+/// What `navigator.languages` lists, best first, unchecked: for [`crate::locales::preferred_language`].
+pub fn wished_languages() -> Vec<String> {
+    let navigator = web_sys::window().map(|window| window.navigator());
+    let languages = navigator.map(|navigator| navigator.languages());
+    let tags = languages.iter().flat_map(|languages| languages.iter());
+    tags.filter_map(|tag| tag.as_string()).collect()
 }

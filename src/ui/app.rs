@@ -6,6 +6,7 @@ use crate::locales::preferred_language;
 use crate::model::Event;
 use crate::model::route::Route;
 use crate::model::state::{Durability, Theme};
+use crate::shell::device;
 
 use super::cascade::CascadeScreen;
 use super::first_run::FirstRun;
@@ -13,7 +14,7 @@ use super::frame::Frame;
 use super::gaps::GapsScreen;
 use super::goal::GoalScreen;
 use super::home::HomeScreen;
-use super::i18n::{provide_texts, use_texts, wished_languages};
+use super::i18n::{provide_texts, use_texts};
 use super::import::ImportDialog;
 use super::notice::NoticeBar;
 use super::settings::SettingsScreen;
@@ -27,7 +28,7 @@ pub fn mount() {
 
 #[component]
 fn App() -> impl IntoView {
-    let store = Store::new(preferred_language(None, wished_languages()));
+    let store = Store::new(preferred_language(None, device::wished_languages()));
     provide_context(store);
     let language = store.memo(|model| model.language());
     provide_texts(language.into());

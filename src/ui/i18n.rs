@@ -1,4 +1,4 @@
-//! The reader's language in leptos: texts that follow it, and what the browser wishes.
+//! The reader's language in leptos: texts that follow it.
 
 use leptos::prelude::*;
 
@@ -21,14 +21,4 @@ pub fn provide_texts(language: Signal<Language>) {
 /// The texts in the reader's language: `get` them in views, `get_untracked` in event handlers.
 pub fn use_texts() -> Signal<Texts> {
     use_context::<Signal<Texts>>().unwrap_or_else(|| Signal::stored(Texts::of(Language::default())))
-}
-
-/// What `navigator.languages` lists, best first, unchecked: for [`crate::locales::preferred_language`].
-pub fn wished_languages() -> Vec<String> {
-    window()
-        .navigator()
-        .languages()
-        .iter()
-        .filter_map(|tag| tag.as_string())
-        .collect()
 }

@@ -4,8 +4,7 @@ use std::path::Path;
 
 use expect_test::expect;
 
-// Its `main` is what `cargo run --example report` runs.
-#[allow(dead_code)]
+#[expect(dead_code, reason = "its `main` is what `cargo run --example report` runs")]
 #[path = "../../examples/report.rs"]
 mod example;
 
