@@ -28,6 +28,12 @@ impl Engine {
         }
     }
 
+    /// Where the browser itself lies, if it is on `PATH`.
+    pub fn program(self) -> Option<PathBuf> {
+        let (names, _) = self.needs().first()?;
+        names.iter().find_map(|name| find(name))
+    }
+
     /// Where its driver lies; geckodriver is installed where it is missing.
     pub fn driver(self) -> Result<PathBuf> {
         match self {

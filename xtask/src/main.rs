@@ -1,6 +1,7 @@
-//! `cargo xtask serve | test | dist`: everything a newcomer types.
+//! `cargo xtask serve | test | bench | dist`: everything a newcomer types.
 
 mod app;
+mod bench;
 mod browsers;
 mod dist;
 mod process;
@@ -17,6 +18,7 @@ cargo xtask <command>
 
   serve [--port N]     build the app, serve it on this machine, rebuild on every change
   test [part]          run every test; see `cargo xtask test --help`
+  bench [part…]        measure the app beside its peers; see `cargo xtask bench --help`
   dist                 build the release into dist/, ready for any static host
 
 Each command first brings the tools that are missing into ~/.cache/plumbline/tools.";
@@ -40,6 +42,7 @@ fn command(arguments: &[String]) -> Result<()> {
     match name {
         "serve" => serve::run(rest),
         "test" => test::run(rest),
+        "bench" => bench::run(rest),
         "dist" => dist::run(rest),
         "help" | "--help" | "-h" => {
             println!("{HELP}");

@@ -115,11 +115,12 @@ fn lint(_: &Choice) -> Result<()> {
             .args(["clippy", "--workspace", "--all-targets"])
             .args(deny),
     )?;
-    // Native tests and examples don't build for wasm: the app and tests/browser are all there is.
+    // Native tests and examples don't build for wasm: the app, tests/browser and the bench page are all there is.
     let targets = ["--lib", "--bins", "--test", "browser"];
     run_command(
         command("cargo")
             .args(["clippy", "--target", "wasm32-unknown-unknown"])
+            .args(["--package", "plumbline", "--package", "plumbline-bench"])
             .args(targets)
             .args(deny),
     )

@@ -5,7 +5,8 @@
 
 use std::env;
 use std::fs;
-use std::path::PathBuf;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 
@@ -139,6 +140,50 @@ pub fn npm_package(name: &str, version: &str) -> Result<PathBuf> {
         .arg(&folder)
         .arg(format!("{name}@{version}")))?;
     Ok(package)
+}
+
+/// The folder with the packages that the lock file in `folder` names, all in their exact versions; a change of the lock
+/// file makes a new one.
+pub fn npm_locked(name: &str, folder: &Path) -> Result<PathBuf> {
+    let read = |file: &str| {
+        let path = folder.join(file);
+        fs::read(&path).with_context(|| format!("could not read {}", path.display()))
+    };
+    let files = [
+        ("package.json", read("package.json")?),
+        ("package-lock.json", read("package-lock.json")?),
+    ];
+    let mut hasher = DefaultHasher::new();
+    files.hash(&mut hasher);
+    let packages = cache()?.join(format!("{name}-{:016x}", hasher.finish()));
+    // npm writes this file last.
+    if packages.join("node_modules/.package-lock.json").is_file() {
+        println!("✓ the packages of {name}");
+        return Ok(packages);
+    }
+    if find("npm").is_none() {
+        bail!(
+            "the packages of {name} come from npm, which is missing: install Node.js (Debian: apt-get install npm)"
+        );
+    }
+    println!("… fetching the packages of {name}");
+    fs::create_dir_all(&packages)
+        .with_context(|| format!("could not make {}", packages.display()))?;
+    for (file, bytes) in files {
+        let path = packages.join(file);
+        fs::write(&path, bytes).with_context(|| format!("could not write {}", path.display()))?;
+    }
+    run(command("npm")
+        .args([
+            "ci",
+            "--silent",
+            "--no-audit",
+            "--no-fund",
+            "--ignore-scripts",
+            "--prefix",
+        ])
+        .arg(&packages))?;
+    Ok(packages)
 }
 
 fn cargo_tool(tool: &CargoTool) -> Result<PathBuf> {

@@ -1,0 +1,39 @@
+// Runs the parts that are named on the command line, one after another, each in a fresh profile of one Chromium.
+
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { measureColdStart } from './cold_start.js';
+import { chromiumFile, load } from './packages.js';
+import { report } from './report.js';
+import { measureRollUp } from './rollup.js';
+
+const parts = { p3: measureRollUp, p5: measureColdStart };
+
+const flags = [
+  '--no-sandbox',
+  '--disable-dev-shm-usage',
+  '--disable-gpu',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+for (const name of process.argv.slice(2)) {
+  const profile = mkdtempSync(join(tmpdir(), 'plumbline-bench-'));
+  let browser;
+  const openContext = async () => {
+    const options = { executablePath: chromiumFile, headless: true, locale: 'en-US', args: flags };
+    const context = await load('playwright-core').chromium.launchPersistentContext(profile, options);
+    const devtools = await context.newCDPSession(context.pages()[0]);
+    const { product } = await devtools.send('Browser.getVersion');
+    browser = product.replace(/.*\//, 'Chromium ');
+    return context;
+  };
+  try {
+    report(name, await parts[name](openContext), browser);
+  } finally {
+    rmSync(profile, { recursive: true, force: true });
+  }
+}
