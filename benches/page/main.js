@@ -8,11 +8,14 @@ let goals;
 
 const rollup = {
   build({ parent, childCount, weight, baseline, target }) {
-    goals?.free();
     goals = new RollUpBench(parent, childCount, weight, baseline, target);
   },
   set: (goal, actual) => goals.set(goal, actual),
   progress: (goal) => goals.progress(goal),
+  clear() {
+    goals?.free();
+    goals = undefined;
+  },
 };
 
 const ready = start();

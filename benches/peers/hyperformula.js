@@ -10,7 +10,6 @@ let engine;
 
 const rollup = {
   build({ firstChild, childCount, weight, baseline, target }) {
-    engine?.destroy();
     const rows = Array.from(weight, (share, goal) => {
       const row = goal + 1;
       if (childCount[goal] === 0) {
@@ -28,6 +27,10 @@ const rollup = {
     engine.setCellContents({ sheet: 0, row: goal, col: ACTUAL }, actual);
   },
   progress: (goal) => engine.getCellValue({ sheet: 0, row: goal, col: PROGRESS }),
+  clear() {
+    engine?.destroy();
+    engine = undefined;
+  },
 };
 
 export const hyperformula = { name: 'HyperFormula', ready: Promise.resolve(), rollup };

@@ -17,6 +17,7 @@ use plumbline::model::open::Open;
 use plumbline::model::state::Durability;
 use plumbline::model::{Event, Model, Now, update};
 use plumbline::shell::clock;
+use rust_decimal::Decimal;
 use wasm_bindgen::prelude::*;
 
 /// The app's state with a cascade in it, as after opening a workspace.
@@ -131,8 +132,15 @@ impl RollUpBench {
     }
 }
 
+/// Numbers of two decimals, as the bench's are, become exact amounts without a search for the nearest one.
 fn amount(value: f64) -> Result<Amount, JsError> {
-    Amount::from_f64(value).map_err(|_| JsError::new(&format!("{value} is no amount")))
+    let cents = (value * 100.0).round();
+    let amount = if cents / 100.0 == value {
+        Amount::new(Decimal::new(cents as i64, 2))
+    } else {
+        Amount::from_f64(value)
+    };
+    amount.map_err(|_| JsError::new(&format!("{value} is no amount")))
 }
 
 fn series(now: Now, stamp: Stamp, value: f64) -> Result<Series, JsError> {
