@@ -4,7 +4,10 @@ use std::path::Path;
 
 use expect_test::expect;
 
-#[expect(dead_code, reason = "its `main` is what `cargo run --example report` runs")]
+#[expect(
+    dead_code,
+    reason = "its `main` is what `cargo run --example report` runs"
+)]
 #[path = "../../examples/report.rs"]
 mod example;
 

@@ -24,8 +24,14 @@ const LONGER: [(&str, &str); 7] = [
         "src/format/wire.rs",
         "one macro and the traits that it fills in",
     ),
-    ("src/ui/cascade_row.rs", "one row: its cells, and the menu that hangs on it"),
-    ("src/ui/goal_definition.rs", "the form that edits and the one that adds share their fields"),
+    (
+        "src/ui/cascade_row.rs",
+        "one row: its cells, and the menu that hangs on it",
+    ),
+    (
+        "src/ui/goal_definition.rs",
+        "the form that edits and the one that adds share their fields",
+    ),
     (
         "tests/charts.rs",
         "one table of drawings with their golden files",
@@ -135,5 +141,8 @@ fn every_style_sheet_is_in_the_page() {
         .filter(|source| !page.contains(&format!("../{}\"", source.path)))
         .map(|source| source.path)
         .collect();
-    no_offences("a style sheet that public/index.html does not link is not there", offences);
+    no_offences(
+        "a style sheet that public/index.html does not link is not there",
+        offences,
+    );
 }

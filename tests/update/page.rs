@@ -251,6 +251,11 @@ impl Page {
                 self.files.push((name, text));
                 Vec::new()
             }
+            Effect::UseMemory(error) => vec![Event::Started {
+                storage: Err(error),
+                heads: Vec::new(),
+                device: Device::default(),
+            }],
             Effect::Navigate(_) | Effect::Remember(..) => Vec::new(),
         }
     }
