@@ -23,3 +23,5 @@ mod samples;
 mod saving;
 #[path = "update/undo.rs"]
 mod undo;
+#[path = "update/waiting.rs"]
+mod waiting;
