@@ -1,5 +1,6 @@
 //! One row of the treegrid: everything about a goal in a line, edited in place.
 
+use leptos::attr::custom::custom_attribute;
 use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
@@ -48,14 +49,16 @@ pub fn GoalRow(id: GoalId, first: Row, shown: Memo<Vec<Row>>, grid: Grid) -> imp
         move |_| grid.current.set(Some(id.clone()))
     };
     let fragment = Route::Goal(id.clone()).fragment();
+    // leptos knows no such attribute of an element by name, and writes `attr:aria-level` out as it stands.
+    let level = custom_attribute("aria-level", move || row.get().level);
     view! {
         <div
             id=row_id(&id)
             class=move || format!("tree-row level-{} {}", row.get().level.min(8), drop_class())
             class:context=move || row.get().is_context
             role="row"
+            {..level}
             data-goal=id.to_string()
-            attr:aria-level=move || row.get().level
             aria-posinset=move || row.get().position
             aria-setsize=move || row.get().set_size
             aria-expanded=move || row.get().expanded.map(|expanded| expanded.to_string())
