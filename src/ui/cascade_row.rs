@@ -18,7 +18,7 @@ use crate::view::plumb::Tone;
 use super::cascade::{Grid, focus_row_soon, row_id};
 use super::cascade_drag;
 use super::components::bars::{BulletBar, PinCell};
-use super::components::number_field::{NumberField, is_enter};
+use super::components::number_field::{NumberField, is_enter, shown};
 use super::components::select::{Choice, Select};
 use super::components::status::StatusBadge;
 use super::i18n::use_texts;
@@ -260,10 +260,32 @@ fn Target(row: Memo<Row>) -> impl IntoView {
         let typed = row.get().target_typed.unwrap_or_default();
         typing::amount(&typed, scale.get()).ok().flatten()
     });
+    let place = NodeRef::<html::Span>::new();
+    Effect::new(move |_| {
+        if let Some(field) = place.get().and_then(|place| field_in(&place)) {
+            // A field that can't take the focus is still there to be clicked.
+            let _ = field.focus();
+            field.select();
+        }
+    });
+    let close = move || {
+        is_typing.set(false);
+        focus_row_soon(row.get_untracked().id);
+    };
+    let on_key = move |event: KeyboardEvent| {
+        if is_enter(&event) {
+            close();
+        } else if event.key() == "Escape" && !event.is_composing() {
+            if let Some(field) = place.get_untracked().and_then(|place| field_in(&place)) {
+                // What was typed would be taken when the field goes.
+                field.set_value(&shown(value.get_untracked(), scale.get_untracked()));
+            }
+            close();
+        }
+    };
     let commit = move |target| {
         let id = row.get_untracked().id;
         store.send(Event::Do(Command::EditGoal(id, GoalField::Target(target))));
-        is_typing.set(false);
     };
     view! {
         <Show when=move || row.get().target_typed.is_some() fallback=move || view! { <span>{move || row.get().target}</span> }>
@@ -282,16 +304,24 @@ fn Target(row: Memo<Row>) -> impl IntoView {
                     }}</button>
                 }
             >
-                <NumberField
-                    class="cell-field"
-                    label=Signal::derive(move || texts.get().target_field_of(row.get().title))
-                    value
-                    scale
-                    on_commit=commit
-                />
+                <span node_ref=place on:keydown=on_key on:focusout=move |_| is_typing.set(false)>
+                    <NumberField
+                        class="cell-field"
+                        label=Signal::derive(move || texts.get().target_field_of(row.get().title))
+                        value
+                        scale
+                        on_commit=commit
+                    />
+                </span>
             </Show>
         </Show>
     }
+}
+
+fn field_in(place: &leptos::web_sys::HtmlSpanElement) -> Option<leptos::web_sys::HtmlInputElement> {
+    use leptos::wasm_bindgen::JsCast;
+    let field = place.query_selector("input").ok()??;
+    field.dyn_into().ok()
 }
 
 /// Everything that can be done with a row, by pointer and by keyboard.
