@@ -1,10 +1,12 @@
 //! The frame around every screen: navigation, filters, whether the work is saved.
 
+use leptos::ev;
 use leptos::prelude::*;
 
 use crate::domain::calendar::PeriodKind;
 use crate::domain::id::PersonId;
 use crate::domain::pace::Status;
+use crate::model::commit::{StorageError, StorageErrorKind};
 use crate::model::filter::Filter;
 use crate::model::route::Route;
 use crate::model::saving::SaveState;
@@ -17,10 +19,12 @@ use super::components::select::{Choice, Select};
 use super::i18n::use_texts;
 use super::import::ImportButton;
 use super::keys;
-use super::store::use_store;
+use super::store::{Store, use_store};
 
 /// How often “saved 12 s ago” is brought up to date.
-const TICK_MS: u64 = 5_000;
+const TICK_MS: u64 = 2_000;
+/// How long a change may be on its way to storage before the person is warned (R23).
+const LATE_MS: u64 = 5_000;
 
 #[component]
 pub fn Frame(children: Children) -> impl IntoView {
@@ -225,7 +229,7 @@ fn Filters() -> impl IntoView {
 }
 
 /// All periods, or the year, quarter, month or week of today.
-fn period_choices(store: super::store::Store, texts: crate::locales::Texts) -> Vec<Choice> {
+fn period_choices(store: Store, texts: crate::locales::Texts) -> Vec<Choice> {
     let mut choices = vec![Choice::new("", texts.all_periods())];
     let named = store.read(|model: &Model| {
         let open = model.open.as_ref()?;
@@ -248,11 +252,7 @@ fn Saved() -> impl IntoView {
     let texts = use_texts();
     let state = store.memo(|model| model.open.as_ref().map(|open| open.saving.state()));
     let is_memory = store.memo(|model| matches!(model.durability, Durability::Memory(_)));
-    let now = RwSignal::new(clock::now().time_ms);
-    set_interval(
-        move || now.set(clock::now().time_ms),
-        std::time::Duration::from_millis(TICK_MS),
-    );
+    let now = ticking();
     let is_safe = move || {
         !is_memory.get()
             && !matches!(
@@ -283,20 +283,59 @@ fn Saved() -> impl IntoView {
     }
 }
 
+/// The time in milliseconds since 1970, brought up to date while the component lives.
+fn ticking() -> RwSignal<u64> {
+    let now = RwSignal::new(clock::now().time_ms);
+    let tick = set_interval_with_handle(
+        move || now.set(clock::now().time_ms),
+        std::time::Duration::from_millis(TICK_MS),
+    );
+    on_cleanup(move || {
+        if let Ok(tick) = tick {
+            tick.clear();
+        }
+    });
+    now
+}
+
+/// The browser asks before the page is left while something is not stored, or nothing ever will be.
+fn warn_before_leaving(store: Store) {
+    let handle = window_event_listener(ev::beforeunload, move |event| {
+        let is_safe = store.peek(|model| match (&model.open, &model.durability) {
+            (Some(open), Durability::Memory(_)) => open.saving.state() == SaveState::Untouched,
+            (Some(open), _) => open.saving.is_safe(),
+            (None, _) => true,
+        });
+        if !is_safe {
+            event.prevent_default();
+        }
+    });
+    on_cleanup(move || handle.remove());
+}
+
 /// What is wrong with storage, if anything, and what to do about it.
 #[component]
 fn StorageBanner() -> impl IntoView {
     let store = use_store();
     let texts = use_texts();
-    let trouble = store.memo(|model| {
-        let state = model.open.as_ref().map(|open| open.saving.state());
-        match (&model.durability, state) {
-            (Durability::Memory(error), _) => Some((false, error.clone())),
-            (Durability::ReadOnly(error), _) => Some((false, error.clone())),
-            (_, Some(SaveState::NotSaved { error, .. })) => Some((true, error)),
-            _ => None,
-        }
+    let now = ticking();
+    let trouble = Memo::new(move |_| {
+        let now_ms = now.get();
+        store.read(|model| {
+            let state = model.open.as_ref().map(|open| open.saving.state());
+            match (&model.durability, state) {
+                (Durability::Memory(error) | Durability::ReadOnly(error), _) => {
+                    Some((false, error.clone()))
+                }
+                (_, Some(SaveState::NotSaved { error, .. })) => Some((true, error)),
+                (_, Some(SaveState::Saving { since_ms })) if now_ms > since_ms + LATE_MS => {
+                    Some((true, StorageError::of(StorageErrorKind::TimedOut)))
+                }
+                _ => None,
+            }
+        })
     });
+    warn_before_leaving(store);
     view! {
         <Show when=move || trouble.get().is_some()>
             <div class="banner" role="alert">
