@@ -5,9 +5,20 @@
 //! a fresh profile; after each one the runner also checks that the page met no violation of its
 //! Content-Security-Policy, no script error, and asked no other origin for anything.
 
+mod accessibility;
+mod bad_files;
+mod editing;
 mod harness;
 mod harness_itself;
+mod keeping;
+mod keyboard;
+mod languages;
+mod moving;
+mod newcomer;
 mod opening;
+mod phone;
+mod steps;
+mod tree;
 
 use std::process::ExitCode;
 
@@ -16,7 +27,7 @@ use harness::runner::{self, Journey};
 /// Names each journey once, as `file::function`.
 macro_rules! journeys {
     ($($file:ident::$name:ident),* $(,)?) => {
-        &[$(Journey { name: stringify!($name), run: |page| Box::pin($file::$name(page)) }),*]
+        &[$(Journey { name: concat!(stringify!($file), "::", stringify!($name)), run: |page| Box::pin($file::$name(page)) }),*]
     };
 }
 
@@ -30,6 +41,31 @@ const JOURNEYS: &[Journey] = journeys![
     harness_itself::a_stopped_server_is_offline,
     harness_itself::a_restart_keeps_the_profile,
     opening::the_page_opens_under_a_sub_path_and_harms_nothing,
+    newcomer::from_the_sample_to_an_own_goal_and_a_file,
+    keeping::export_clear_import,
+    keeping::what_is_said_to_be_saved_outlives_kill_9,
+    keyboard::arrows_walk_through_the_tree,
+    keyboard::rows_say_where_they_stand,
+    keyboard::enter_opens_and_f2_renames,
+    keyboard::alt_and_arrows_move_a_row_and_keep_the_focus,
+    keyboard::delete_is_taken_back_by_undo,
+    editing::fields_of_a_row_are_edited_in_place,
+    editing::enter_while_composing_submits_nothing,
+    editing::a_pasted_block_is_one_step,
+    moving::a_row_is_dragged_by_its_handle_into_another,
+    moving::a_goal_is_never_moved_under_itself,
+    moving::the_menu_moves_a_goal_anywhere,
+    bad_files::each_is_refused_with_its_reason,
+    bad_files::an_own_export_changes_nothing,
+    languages::the_setting_switches_every_screen,
+    languages::the_browser_decides_until_the_setting_does,
+    phone::nothing_sticks_out_at_390,
+    phone::nothing_sticks_out_at_320,
+    phone::nothing_sticks_out_at_320_in_chinese,
+    phone::a_check_in_is_one_number_and_enter,
+    accessibility::every_screen_is_accessible_in_english,
+    accessibility::every_screen_is_accessible_in_chinese,
+    accessibility::every_screen_is_accessible_on_a_phone,
 ];
 
 #[tokio::main]

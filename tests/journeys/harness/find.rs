@@ -20,7 +20,7 @@ const FIND: &str = include_str!("find.js");
 /// What to look for: a list of steps, each one within what the one before it found.
 #[derive(Clone)]
 pub struct Find<'page> {
-    page: &'page Page,
+    pub(super) page: &'page Page,
     steps: Vec<Value>,
 }
 
@@ -64,6 +64,16 @@ impl Find<'_> {
     /// A thing with this role and name inside this one.
     pub fn by_role(self, role: &str, name: &str) -> Self {
         self.then(json!(["role", role, name]))
+    }
+
+    /// A field with this label inside this one.
+    pub fn by_label(self, label: &str) -> Self {
+        self.then(json!(["label", label, null]))
+    }
+
+    /// What a person can't name, inside this one.
+    pub fn by_css(self, selector: &str) -> Self {
+        self.then(json!(["css", selector, null]))
     }
 
     /// Every thing with this role inside this one, whatever its name.
@@ -217,7 +227,7 @@ impl Find<'_> {
         }
     }
 
-    async fn one(&self) -> Result<Element> {
+    pub(super) async fn one(&self) -> Result<Element> {
         let deadline = Instant::now() + PATIENCE;
         loop {
             let mut elements = self.elements().await?;
@@ -254,7 +264,7 @@ impl Find<'_> {
         Ok(format!("; there: {names}"))
     }
 
-    fn describe(&self) -> String {
+    pub(super) fn describe(&self) -> String {
         let steps: Vec<String> = self.steps.iter().map(describe_step).collect();
         steps.join(" › ")
     }

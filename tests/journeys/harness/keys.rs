@@ -7,6 +7,17 @@ use fantoccini::key::Key;
 use super::{Page, Result};
 
 impl Page {
+    /// Types a text with the keys, at whatever has the focus; what is selected there gives way.
+    pub async fn type_keys(&self, text: &str) -> Result<()> {
+        let mut actions = KeyActions::new("keyboard".to_owned());
+        for value in text.chars() {
+            actions = actions
+                .then(KeyAction::Down { value })
+                .then(KeyAction::Up { value });
+        }
+        Ok(self.client().perform_actions(actions).await?)
+    }
+
     /// Presses keys at whatever has the focus, all down in the order given and up in the opposite one.
     pub async fn press(&self, keys: &str) -> Result<()> {
         let keys: Vec<char> = keys.split('+').map(key).collect::<Result<_>>()?;

@@ -6,6 +6,7 @@ pub mod find;
 pub mod findings;
 pub mod keys;
 pub mod page;
+pub mod pointer;
 pub mod runner;
 pub mod server;
 pub mod session;

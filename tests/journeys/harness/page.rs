@@ -43,6 +43,11 @@ impl Page {
         Ok(page)
     }
 
+    /// The app as on another computer: another browser of the same engine, in an empty profile of its own.
+    pub async fn elsewhere(&self) -> Result<Page> {
+        Page::start(self.engine, self.server.folder()).await
+    }
+
     pub fn engine(&self) -> Engine {
         self.engine
     }
@@ -182,7 +187,7 @@ impl Page {
         Ok(text.as_str().unwrap_or_default().to_owned())
     }
 
-    /// Waits for a download of that name and answers with its bytes.
+    /// Waits for a download of that name, answers with its bytes and takes it away, so that the next one gets its name.
     pub async fn downloaded(&self, name: &str) -> Result<Vec<u8>> {
         let file = self.session.downloads().join(name);
         let deadline = Instant::now() + PATIENCE;
@@ -191,7 +196,9 @@ impl Page {
             // Complete when it is there, not empty, and has stopped growing.
             let length = fs::metadata(&file).map(|data| data.len()).unwrap_or(0);
             if length > 0 && length == length_before {
-                return Ok(fs::read(&file)?);
+                let bytes = fs::read(&file)?;
+                fs::remove_file(&file)?;
+                return Ok(bytes);
             }
             length_before = length;
             if Instant::now() > deadline {

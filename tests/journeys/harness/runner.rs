@@ -97,8 +97,8 @@ async fn with_picture(
     name: &str,
     error: anyhow::Error,
 ) -> anyhow::Error {
-    let picture =
-        PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{name}-{}.png", engine.name()));
+    let file = format!("{}-{}.png", name.replace("::", "-"), engine.name());
+    let picture = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(file);
     match page.screenshot(&picture).await {
         Ok(()) => error.context(format!("a picture of it: {}", picture.display())),
         Err(_) => error,

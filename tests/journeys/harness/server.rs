@@ -69,6 +69,11 @@ impl Server {
         *locked(&self.shared.folder) = folder;
     }
 
+    /// The folder that is served.
+    pub fn folder(&self) -> PathBuf {
+        locked(&self.shared.folder).clone()
+    }
+
     /// Takes no more connections, as if the network were gone.
     pub fn stop(&mut self) {
         let Some(thread) = self.thread.take() else {

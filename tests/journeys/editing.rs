@@ -1,0 +1,169 @@
+//! Editing in place: fields of a row, characters that are being composed, a pasted block.
+
+use anyhow::ensure;
+use plumbline::domain::Language;
+
+use crate::harness::{Page, Result};
+use crate::steps::{becomes, can_undo, listed, open_goal, open_team, saved, undo};
+use crate::tree::titles;
+
+/// An Enter that only ends the composing of characters, as an input method sends it.
+const COMPOSED_ENTER: &str = "
+    const field = document.activeElement;
+    const text = { data: '北', bubbles: true };
+    field.dispatchEvent(new CompositionEvent('compositionstart', text));
+    field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', isComposing: true, bubbles: true, cancelable: true }));
+    field.dispatchEvent(new CompositionEvent('compositionend', text));
+    return field === document.activeElement;";
+
+pub async fn fields_of_a_row_are_edited_in_place(page: &mut Page) -> Result<()> {
+    let texts = open_team(page, Language::English).await?;
+    let owner = page.by_role("combobox", &texts.owner_of("North"));
+    owner.choose("Bob").await?;
+    becomes("the owner", "bob".to_owned(), async || owner.value().await).await?;
+
+    let weight = page.by_role("textbox", &texts.weight_field_of("North"));
+    weight.press("Control+a").await?;
+    page.type_keys("3.5").await?;
+    page.press("Enter").await?;
+    becomes("the weight", "3.5".to_owned(), async || {
+        weight.value().await
+    })
+    .await?;
+
+    let target = |shown: &str| texts.target_button_of("North", shown);
+    page.by_role("button", &target("500")).click().await?;
+    // The field that takes the place of the button takes the focus and holds the old number, selected.
+    becomes(
+        "the focused field",
+        Some(texts.target_field_of("North")),
+        async || {
+            let name = "return document.activeElement.getAttribute('aria-label')";
+            let name = page.script(name, vec![]).await?;
+            Ok(name.as_str().map(str::to_owned))
+        },
+    )
+    .await?;
+    page.type_keys("1,200").await?;
+    page.press("Enter").await?;
+    page.by_role("button", &target("1,200")).appears().await?;
+
+    page.by_role("button", &target("1,200")).click().await?;
+    page.by_role("textbox", &texts.target_field_of("North"))
+        .press("Escape")
+        .await?;
+    page.by_role("button", &target("1,200")).appears().await?;
+
+    undo(page, texts).await?;
+    page.by_role("button", &target("500")).appears().await?;
+    undo(page, texts).await?;
+    becomes("the weight", "2".to_owned(), async || weight.value().await).await?;
+    undo(page, texts).await?;
+    becomes("the owner", "ann".to_owned(), async || owner.value().await).await?;
+    ensure!(
+        !can_undo(page, texts).await?,
+        "there is a fourth step to undo"
+    );
+    for _ in 0..3 {
+        page.by_css("header")
+            .by_role("button", texts.redo())
+            .click()
+            .await?;
+    }
+    page.by_role("button", &target("1,200")).appears().await?;
+    saved(page, texts).await?;
+
+    page.reload().await?;
+    page.by_role("button", &target("1,200")).appears().await?;
+    let weight = page.by_role("textbox", &texts.weight_field_of("North"));
+    let owner = page.by_role("combobox", &texts.owner_of("North"));
+    ensure!(weight.value().await? == "3.5");
+    ensure!(owner.value().await? == "bob");
+    Ok(())
+}
+
+pub async fn enter_while_composing_submits_nothing(page: &mut Page) -> Result<()> {
+    let texts = open_team(page, Language::English).await?;
+    let before = titles(page).await?;
+
+    let last_line = page.by_role("textbox", texts.cascade_quick_add());
+    last_line.type_text("bei").await?;
+    ensure!(page.script(COMPOSED_ENTER, vec![]).await? == true);
+    ensure!(last_line.value().await? == "bei", "the title was submitted");
+    ensure!(titles(page).await? == before);
+    last_line.press("Enter").await?;
+    becomes("the number of goals", before.len() + 1, async || {
+        Ok(titles(page).await?.len())
+    })
+    .await?;
+
+    page.by_role("button", texts.add_goal())
+        .press("Tab")
+        .await?;
+    page.press("ArrowDown").await?;
+    page.press("F2").await?;
+    page.by_role("textbox", texts.field_title())
+        .appears()
+        .await?;
+    page.type_keys("bei").await?;
+    ensure!(page.script(COMPOSED_ENTER, vec![]).await? == true);
+    page.by_role("textbox", texts.field_title())
+        .appears()
+        .await?;
+    page.press("Escape").await?;
+    ensure!(titles(page).await?.contains(&"North".to_owned()));
+
+    page.by_role("button", texts.add_goal()).click().await?;
+    let dialog = page.by_role("dialog", texts.add_goal());
+    dialog
+        .clone()
+        .by_role("textbox", texts.field_title())
+        .type_text("bei")
+        .await?;
+    ensure!(page.script(COMPOSED_ENTER, vec![]).await? == true);
+    dialog.appears().await
+}
+
+pub async fn a_pasted_block_is_one_step(page: &mut Page) -> Result<()> {
+    let texts = open_team(page, Language::English).await?;
+    open_goal(page, texts, "Shops").await?;
+    page.by_text(texts.paste_heading()).click().await?;
+    let block = page.by_role("textbox", texts.paste_heading());
+    block
+        .set_value("Day\tSold\n2026-01-05\t1,200\nsoon\t7\n")
+        .await?;
+    page.wait_for_text(&texts.paste_problem(3, "soon\t7").replace('\t', " "))
+        .await?;
+    let none = page.by_role("button", &texts.paste_rows(0));
+    ensure!(
+        none.attribute("disabled").await?.is_some(),
+        "a block with a bad line can be pasted"
+    );
+
+    block
+        .set_value("Day\tSold\n2026-01-05\t1,200\n2026/1/12\t13\n2026-01-19\t−8\n")
+        .await?;
+    page.by_role("button", &texts.paste_rows(3)).click().await?;
+    for text in [
+        "5 Jan 2026",
+        "1,200",
+        "12 Jan 2026",
+        "13",
+        "19 Jan 2026",
+        "−8",
+    ] {
+        listed(page, texts, text).appears().await?;
+    }
+    ensure!(
+        block.value().await?.is_empty(),
+        "the block stays in the field"
+    );
+
+    undo(page, texts).await?;
+    listed(page, texts, "13").goes_away().await?;
+    ensure!(
+        !can_undo(page, texts).await?,
+        "the block was more than one step"
+    );
+    Ok(())
+}

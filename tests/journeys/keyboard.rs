@@ -1,0 +1,193 @@
+//! The cascade by the keyboard alone: the ARIA treegrid pattern, and moving, renaming and deleting on top of it.
+
+use anyhow::ensure;
+use plumbline::domain::Language;
+
+use crate::harness::{Page, Result};
+use crate::steps::{becomes, open_team, saved, text_of};
+use crate::tree::{Row, focus_is_on, outline_becomes, row, rows, titles};
+
+pub async fn arrows_walk_through_the_tree(page: &mut Page) -> Result<()> {
+    let texts = open_team(page, Language::English).await?;
+    page.by_role("button", texts.add_goal())
+        .press("Tab")
+        .await?;
+    focus_is_on(page, "Revenue").await?;
+    for (key, title) in [
+        ("ArrowDown", "North"),
+        ("ArrowDown", "South"),
+        ("ArrowRight", "Shops"),
+        ("ArrowRight", "Shops"),
+        ("ArrowLeft", "South"),
+        ("ArrowUp", "North"),
+        ("End", "Hire 10"),
+        ("ArrowDown", "Hire 10"),
+        ("Home", "Revenue"),
+        ("ArrowUp", "Revenue"),
+        ("PageDown", "Hire 4"),
+        ("PageDown", "Hire 10"),
+        ("PageUp", "Hiring"),
+        ("ArrowLeft", "Hiring"),
+    ] {
+        page.press(key).await?;
+        focus_is_on(page, title).await?;
+    }
+    Ok(())
+}
+
+pub async fn rows_say_where_they_stand(page: &mut Page) -> Result<()> {
+    let texts = open_team(page, Language::English).await?;
+    for (title, level, place, expanded) in [
+        ("Revenue", 1, "1/3", Some(true)),
+        ("North", 2, "1/2", None),
+        ("South", 2, "2/2", Some(true)),
+        ("Shops", 3, "1/1", None),
+        ("Hiring", 1, "3/3", Some(true)),
+        ("Hire 10", 2, "10/10", None),
+    ] {
+        let seen = row(page, title).await?;
+        let wanted = Row {
+            title: title.to_owned(),
+            level,
+            place: place.to_owned(),
+            expanded,
+            ..seen.clone()
+        };
+        ensure!(seen == wanted, "{seen:?}, not {wanted:?}");
+    }
+
+    page.by_role("button", texts.add_goal())
+        .press("Tab")
+        .await?;
+    page.press("ArrowLeft").await?;
+    outline_becomes(page, &["1 Revenue", "1 Service"]).await?;
+    ensure!(row(page, "Revenue").await?.expanded == Some(false));
+    focus_is_on(page, "Revenue").await?;
+    page.press("ArrowRight").await?;
+    outline_becomes(page, &["1 Revenue", "2 North"]).await?;
+    focus_is_on(page, "Revenue").await?;
+    ensure!(row(page, "Revenue").await?.expanded == Some(true));
+
+    page.by_role("button", &texts.collapse("Hiring"))
+        .click()
+        .await?;
+    becomes("the number of rows", 7, async || {
+        Ok(rows(page).await?.len())
+    })
+    .await?;
+    page.by_role("button", &texts.expand("Hiring"))
+        .click()
+        .await?;
+    becomes("the number of rows", 17, async || {
+        Ok(rows(page).await?.len())
+    })
+    .await
+}
+
+pub async fn enter_opens_and_f2_renames(page: &mut Page) -> Result<()> {
+    let texts = open_team(page, Language::English).await?;
+    page.by_role("button", texts.add_goal())
+        .press("Tab")
+        .await?;
+    page.press("ArrowDown").await?;
+    page.press("Enter").await?;
+    page.by_role("heading", texts.definition_heading())
+        .appears()
+        .await?;
+    ensure!(text_of(page, "return location.hash").await? == "#/goal/north");
+    page.back().await?;
+    page.by_role("treegrid", texts.cascade()).appears().await?;
+
+    page.by_role("button", texts.add_goal())
+        .press("Tab")
+        .await?;
+    page.press("ArrowDown").await?;
+    page.press("F2").await?;
+    page.by_role("textbox", texts.field_title())
+        .appears()
+        .await?;
+    // The old title is selected, so typing replaces it.
+    page.type_keys("Far north").await?;
+    page.press("Enter").await?;
+    focus_is_on(page, "Far north").await?;
+
+    page.press("F2").await?;
+    page.by_role("textbox", texts.field_title())
+        .appears()
+        .await?;
+    page.type_keys("Nowhere").await?;
+    page.press("Escape").await?;
+    focus_is_on(page, "Far north").await?;
+    saved(page, texts).await?;
+    page.reload().await?;
+    becomes("the title", true, async || {
+        Ok(titles(page).await?.iter().any(|title| title == "Far north"))
+    })
+    .await
+}
+
+pub async fn alt_and_arrows_move_a_row_and_keep_the_focus(page: &mut Page) -> Result<()> {
+    let texts = open_team(page, Language::English).await?;
+    page.by_role("button", texts.add_goal())
+        .press("Tab")
+        .await?;
+    page.press("ArrowDown").await?;
+    focus_is_on(page, "North").await?;
+    let moves: [(&str, &[&str]); 5] = [
+        (
+            "Alt+ArrowDown",
+            &["1 Revenue", "2 South", "3 Shops", "2 North"],
+        ),
+        (
+            "Alt+ArrowRight",
+            &["1 Revenue", "2 South", "3 Shops", "3 North"],
+        ),
+        (
+            "Alt+ArrowUp",
+            &["1 Revenue", "2 South", "3 North", "3 Shops"],
+        ),
+        (
+            "Alt+ArrowLeft",
+            &["1 Revenue", "2 South", "3 Shops", "2 North"],
+        ),
+        (
+            "Alt+ArrowLeft",
+            &["1 Revenue", "2 South", "3 Shops", "1 North"],
+        ),
+    ];
+    for (keys, outline) in moves {
+        page.press(keys).await?;
+        outline_becomes(page, outline).await?;
+        focus_is_on(page, "North").await?;
+    }
+    page.press("Alt+ArrowLeft").await?;
+    page.wait_for_text(texts.refusal_nowhere()).await?;
+    focus_is_on(page, "North").await?;
+    for (_, outline) in moves.iter().rev().skip(1) {
+        page.press("Control+z").await?;
+        outline_becomes(page, outline).await?;
+    }
+    Ok(())
+}
+
+pub async fn delete_is_taken_back_by_undo(page: &mut Page) -> Result<()> {
+    let texts = open_team(page, Language::English).await?;
+    page.by_role("button", texts.add_goal())
+        .press("Tab")
+        .await?;
+    page.press("ArrowDown").await?;
+    page.press("ArrowDown").await?;
+    focus_is_on(page, "South").await?;
+    page.press("Delete").await?;
+    outline_becomes(page, &["1 Revenue", "2 North", "1 Service"]).await?;
+    page.wait_for_text(&texts.notice_done_about(texts.action_delete_goal(), "South"))
+        .await?;
+    focus_is_on(page, "Service").await?;
+    page.press("Control+z").await?;
+    outline_becomes(page, &["1 Revenue", "2 North", "2 South", "3 Shops"]).await?;
+    page.press("Control+Shift+z").await?;
+    outline_becomes(page, &["1 Revenue", "2 North", "1 Service"]).await?;
+    page.press("Control+z").await?;
+    outline_becomes(page, &["1 Revenue", "2 North", "2 South", "3 Shops"]).await?;
+    saved(page, texts).await
+}

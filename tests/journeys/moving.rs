@@ -1,0 +1,134 @@
+//! Moving goals by a pointer and by the menu of a row.
+
+use anyhow::ensure;
+use plumbline::domain::Language;
+use plumbline::locales::Texts;
+
+use crate::harness::{Page, Result};
+use crate::steps::{can_undo, choose_in_menu, open_team, saved, undo};
+use crate::tree::{focus_is_on, outline, outline_becomes};
+
+const AT_FIRST: [&str; 6] = [
+    "1 Revenue",
+    "2 North",
+    "2 South",
+    "3 Shops",
+    "1 Service",
+    "2 Reply time",
+];
+
+pub async fn a_row_is_dragged_by_its_handle_into_another(page: &mut Page) -> Result<()> {
+    let texts = open_team(page, Language::English).await?;
+    outline_becomes(page, &AT_FIRST).await?;
+    drag(page, texts, "North", "Service").await?;
+    let moved = [
+        "1 Revenue",
+        "2 South",
+        "3 Shops",
+        "1 Service",
+        "2 Reply time",
+        "2 North",
+    ];
+    outline_becomes(page, &moved).await?;
+    focus_is_on(page, "North").await?;
+    page.wait_for_text(&texts.notice_done_about(texts.action_move_goal(), "North"))
+        .await?;
+    saved(page, texts).await?;
+    page.reload().await?;
+    outline_becomes(page, &moved).await
+}
+
+pub async fn a_goal_is_never_moved_under_itself(page: &mut Page) -> Result<()> {
+    let texts = open_team(page, Language::English).await?;
+    let before = outline(page).await?;
+    drag(page, texts, "Revenue", "Shops").await?;
+    page.wait_for_text(&texts.refusal_cycle("Revenue → South → Shops"))
+        .await?;
+    ensure!(outline(page).await? == before);
+    ensure!(
+        !can_undo(page, texts).await?,
+        "a refused move is a step to undo"
+    );
+
+    choose_in_menu(page, texts, "South", texts.menu_move_to()).await?;
+    let dialog = page.by_role("dialog", &texts.move_title("South"));
+    let places = dialog
+        .by_role("combobox", texts.move_under())
+        .text()
+        .await?;
+    ensure!(places.contains("North"), "only {places}");
+    ensure!(
+        !places.contains("Shops"),
+        "a place under itself is offered: {places}"
+    );
+    Ok(())
+}
+
+pub async fn the_menu_moves_a_goal_anywhere(page: &mut Page) -> Result<()> {
+    let texts = open_team(page, Language::English).await?;
+    choose_in_menu(page, texts, "Shops", texts.menu_move_to()).await?;
+    let dialog = page.by_role("dialog", &texts.move_title("Shops"));
+    let under = dialog.clone().by_role("combobox", texts.move_under());
+    // Goals are indented below the top level.
+    under.choose("\u{2003}Service").await?;
+    dialog
+        .clone()
+        .by_role("button", texts.move_confirm())
+        .click()
+        .await?;
+    dialog.goes_away().await?;
+    outline_becomes(
+        page,
+        &[
+            "1 Revenue",
+            "2 North",
+            "2 South",
+            "1 Service",
+            "2 Reply time",
+            "2 Shops",
+        ],
+    )
+    .await?;
+    focus_is_on(page, "Shops").await?;
+
+    choose_in_menu(page, texts, "Shops", texts.menu_up()).await?;
+    outline_becomes(
+        page,
+        &[
+            "1 Revenue",
+            "2 North",
+            "2 South",
+            "1 Service",
+            "2 Shops",
+            "2 Reply time",
+        ],
+    )
+    .await?;
+    choose_in_menu(page, texts, "Shops", texts.menu_outdent()).await?;
+    choose_in_menu(page, texts, "South", texts.menu_indent()).await?;
+    outline_becomes(
+        page,
+        &[
+            "1 Revenue",
+            "2 North",
+            "3 South",
+            "1 Service",
+            "2 Reply time",
+            "1 Shops",
+        ],
+    )
+    .await?;
+    for _ in 0..4 {
+        undo(page, texts).await?;
+    }
+    outline_becomes(page, &AT_FIRST).await?;
+    saved(page, texts).await
+}
+
+async fn drag(page: &Page, texts: Texts, title: &str, onto: &str) -> Result<()> {
+    let handle = page.by_role("img", &texts.drag_handle_of(title));
+    let target = page
+        .by_role("treegrid", texts.cascade())
+        .by_role("link", onto);
+    handle.drag_onto(&target).await
+}
