@@ -251,7 +251,9 @@ fn handle_key(store: Store, grid: Grid, rows: &[Row], event: &KeyboardEvent) -> 
             return true;
         }
         "Delete" => {
-            let next = rows.get(at + 1).or(at.checked_sub(1).map(|i| &rows[i]));
+            // What hangs below goes along.
+            let after = rows[at + 1..].iter().find(|next| next.level <= row.level);
+            let next = after.or(at.checked_sub(1).map(|i| &rows[i]));
             let next = next.map(|row| row.id.clone());
             store.send(Event::Do(Command::DeleteGoal(row.id.clone())));
             if let Some(next) = next {

@@ -133,6 +133,8 @@ fn Title(row: Memo<Row>, grid: Grid, fragment: String) -> impl IntoView {
     let field = NodeRef::<html::Input>::new();
     Effect::new(move |_| {
         if let Some(field) = field.get() {
+            // The view sets it too, but only later, and a new value ends the selection.
+            field.set_value(&row.get_untracked().title);
             // A field that can't take the focus is still there to be clicked.
             let _ = field.focus();
             field.select();
@@ -263,6 +265,8 @@ fn Target(row: Memo<Row>) -> impl IntoView {
     let place = NodeRef::<html::Span>::new();
     Effect::new(move |_| {
         if let Some(field) = place.get().and_then(|place| field_in(&place)) {
+            // The view sets it too, but only later, and a new value ends the selection.
+            field.set_value(&shown(value.get_untracked(), scale.get_untracked()));
             // A field that can't take the focus is still there to be clicked.
             let _ = field.focus();
             field.select();
