@@ -16,11 +16,13 @@ export async function measureColdStart(openContext) {
   const context = await openContext();
   const app = {
     server: await serve(join(builtFolder, 'app')),
+    route: '#/cascade',
     shows: ['.tree-row'],
     marks: ['interactive'],
   };
   const peer = {
     server: await serve(await bundleExcalidraw()),
+    route: '',
     shows: ['.excalidraw .App-toolbar', '.excalidraw canvas.interactive'],
     marks: [],
   };
@@ -81,7 +83,7 @@ async function openSample(context, address) {
 }
 
 /** One start with empty caches in a page of its own. */
-async function visit(context, { server, shows, marks }) {
+async function visit(context, { server, route, shows, marks }) {
   const page = await context.newPage();
   try {
     const devtools = await context.newCDPSession(page);
@@ -92,8 +94,9 @@ async function visit(context, { server, shows, marks }) {
     });
     await page.addInitScript(watchForFirstFrame, { shows, marks });
     server.forget();
-    await page.goto(server.address, { waitUntil: 'commit' });
-    const { shown_ms, origin_ms } = await page.evaluate(() => window.__firstFrame);
+    await page.goto(server.address + route, { waitUntil: 'commit' });
+    const shown = await page.waitForFunction(() => window.__firstFrame, null, { polling: 50 });
+    const { shown_ms, origin_ms } = await shown.jsonValue();
     const until = server.sent().filter(({ at_ms }) => at_ms <= origin_ms + shown_ms);
     const bytes = until.reduce((sum, request) => sum + request.bytes, 0);
     return { shown_ms, bytes, requests: until.length };
@@ -102,29 +105,25 @@ async function visit(context, { server, shows, marks }) {
   }
 }
 
-/** Runs in the page before its own scripts: settles once all that it waits for is in the document and drawn. */
+/** Runs in the page before its own scripts: tells once all that it waits for is in the document and drawn. */
 function watchForFirstFrame({ shows, marks }) {
-  window.__firstFrame = new Promise((resolve) => {
-    const isThere = () =>
-      shows.every((selector) => document.querySelector(selector)) &&
-      marks.every((mark) => performance.getEntriesByName(mark).length > 0);
-    const settle = () => {
-      // A task that is queued in an animation frame runs after that frame was drawn.
-      const afterFrame = new MessageChannel();
-      afterFrame.port1.onmessage = () =>
-        resolve({ shown_ms: performance.now(), origin_ms: performance.timeOrigin });
+  const isThere = () =>
+    shows.every((selector) => document.querySelector(selector)) &&
+    marks.every((mark) => performance.getEntriesByName(mark).length > 0);
+  // A task that is queued in an animation frame runs after that frame was drawn.
+  const afterFrame = new MessageChannel();
+  afterFrame.port1.onmessage = () => {
+    window.__firstFrame = { shown_ms: performance.now(), origin_ms: performance.timeOrigin };
+  };
+  const look = () => {
+    if (isThere()) {
+      documentChanges.disconnect();
+      newMarks.disconnect();
       requestAnimationFrame(() => afterFrame.port2.postMessage(null));
-    };
-    const look = () => {
-      if (isThere()) {
-        documentChanges.disconnect();
-        newMarks.disconnect();
-        settle();
-      }
-    };
-    const documentChanges = new MutationObserver(look);
-    const newMarks = new PerformanceObserver(look);
-    documentChanges.observe(document, { childList: true, subtree: true });
-    newMarks.observe({ type: 'mark', buffered: true });
-  });
+    }
+  };
+  const documentChanges = new MutationObserver(look);
+  const newMarks = new PerformanceObserver(look);
+  documentChanges.observe(document, { childList: true, subtree: true });
+  newMarks.observe({ type: 'mark', buffered: true });
 }

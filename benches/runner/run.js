@@ -26,6 +26,8 @@ for (const name of process.argv.slice(2)) {
   const openContext = async () => {
     const options = { executablePath: chromiumFile, headless: true, locale: 'en-US', args: flags };
     const context = await load('playwright-core').chromium.launchPersistentContext(profile, options);
+    // The first visit waits until its files are compressed, on any machine.
+    context.setDefaultTimeout(180_000);
     const devtools = await context.newCDPSession(context.pages()[0]);
     const { product } = await devtools.send('Browser.getVersion');
     browser = product.replace(/.*\//, 'Chromium ');
@@ -33,6 +35,9 @@ for (const name of process.argv.slice(2)) {
   };
   try {
     report(name, await parts[name](openContext), browser);
+  } catch (error) {
+    console.error(`\n✗ ${name}: ${error.message}`);
+    process.exitCode = 1;
   } finally {
     rmSync(profile, { recursive: true, force: true });
   }
