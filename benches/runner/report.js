@@ -1,7 +1,7 @@
 // Prints a part's figures and puts them into benches/README.md, in the place of those from the last run.
 
 import { readFileSync, writeFileSync } from 'node:fs';
-import { cpus, totalmem } from 'node:os';
+import { cpus, loadavg, totalmem } from 'node:os';
 
 const README = new URL('../README.md', import.meta.url);
 
@@ -25,7 +25,8 @@ function circumstances(browser) {
   const [processor] = cpus();
   const memory_gb = Math.round(totalmem() / 2 ** 30);
   const machine = `${cpus().length} × ${processor.model.trim()}, ${memory_gb} GB`;
-  return `Measured ${day} in headless ${browser}, Node.js ${process.versions.node}, on ${machine}.`;
+  const load = loadavg()[0].toFixed(1);
+  return `Measured ${day} in headless ${browser}, Node.js ${process.versions.node}, on ${machine}, load average ${load}.`;
 }
 
 function print(title, rows) {
