@@ -17,7 +17,7 @@ use plumbline::format;
 use rust_decimal::Decimal;
 
 // Its `main` is what `cargo run --example samples` runs.
-#[allow(dead_code)]
+#[allow(dead_code, reason = "the generator's own `main` is not run here")]
 #[path = "../examples/samples.rs"]
 mod generator;
 

@@ -1,5 +1,7 @@
 //! Undo and redo: each step is the edits that take it back.
 
+use std::collections::VecDeque;
+
 use crate::domain::log::Action;
 use crate::domain::workspace::Edit;
 
@@ -17,7 +19,7 @@ pub struct Step {
 /// What was done in this session, and what was undone since.
 #[derive(Clone, Debug, Default)]
 pub struct History {
-    undo: Vec<Step>,
+    undo: VecDeque<Step>,
     redo: Vec<Step>,
 }
 
@@ -29,7 +31,7 @@ impl History {
     }
 
     pub fn take_undo(&mut self) -> Option<Step> {
-        self.undo.pop()
+        self.undo.pop_back()
     }
 
     pub fn take_redo(&mut self) -> Option<Step> {
@@ -43,13 +45,13 @@ impl History {
     /// Notes what was done again, leaving the rest to be done again.
     pub fn push_undo(&mut self, step: Step) {
         if self.undo.len() == MOST_STEPS {
-            self.undo.remove(0);
+            self.undo.pop_front();
         }
-        self.undo.push(step);
+        self.undo.push_back(step);
     }
 
     pub fn can_undo(&self) -> Option<Action> {
-        self.undo.last().map(|step| step.action)
+        self.undo.back().map(|step| step.action)
     }
 
     pub fn can_redo(&self) -> Option<Action> {
