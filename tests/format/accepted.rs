@@ -1,7 +1,9 @@
 //! What is accepted, and that everything in it comes back on writing.
 
+use chrono::NaiveDate;
 use plumbline::domain::amount::Amount;
 use plumbline::domain::calendar::Span;
+use plumbline::domain::figures::Figures;
 use plumbline::domain::goal::Goal;
 use plumbline::domain::tree::Tree;
 use plumbline::domain::workspace::Workspace;
@@ -295,4 +297,16 @@ fn a_subtree_takes_along_just_what_it_names() {
     assert_eq!(only(workspace).parent, None);
     assert_eq!(workspace.series(&workspace.metrics.all()[0].id).len(), 2);
     assert!(part.log.is_empty());
+}
+
+#[test]
+fn the_file_in_the_readme_is_a_whole_one() {
+    let readme = include_str!("../../README.md");
+    let (_, from) = readme.split_once("```json\n").unwrap();
+    let (file, _) = from.split_once("```").unwrap();
+    let workspace = accepted(file.as_bytes()).workspace;
+    let goal = &workspace.goals.all()[0];
+    let day = NaiveDate::from_ymd_opt(2026, 6, 30).unwrap();
+    let figures = Figures::own(&workspace, goal, day);
+    assert_eq!(figures.attainment, Some(0.225));
 }
