@@ -17,6 +17,8 @@ pub const PATIENCE: Duration = Duration::from_secs(10);
 
 const FIND: &str = include_str!("find.js");
 
+const TO_THE_MIDDLE: &str = "arguments[0].scrollIntoView({ block: 'center' })";
+
 /// What to look for: a list of steps, each one within what the one before it found.
 #[derive(Clone)]
 pub struct Find<'page> {
@@ -204,7 +206,14 @@ impl Find<'_> {
             };
             match outcome {
                 Ok(()) => return Ok(()),
-                Err(error) if may_pass(&error) && Instant::now() < deadline => pause().await,
+                Err(error) if may_pass(&error) && Instant::now() < deadline => {
+                    // A person scrolls what lies under a fixed bar into the open; it may be gone by now.
+                    let element = serde_json::to_value(element)?;
+                    let _ = (self.page.client())
+                        .execute(TO_THE_MIDDLE, vec![element])
+                        .await;
+                    pause().await;
+                }
                 Err(error) => return Err(error).with_context(|| self.describe()),
             }
         }
