@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, bail};
 use fantoccini::elements::{Element, ElementRef};
-use fantoccini::error::CmdError;
+use fantoccini::error::{CmdError, ErrorStatus};
 use serde_json::{Value, json};
 
 use super::{Page, Result};
@@ -328,7 +328,7 @@ fn describe_step(step: &Value) -> String {
 fn may_pass(error: &CmdError) -> bool {
     error.is_stale_element_reference()
         || error.is_element_not_interactable()
-        || error.to_string().contains("intercept")
+        || matches!(error, CmdError::Standard(answer) if answer.error == ErrorStatus::ElementClickIntercepted)
 }
 
 /// A short wait between two looks.
