@@ -159,7 +159,6 @@ fn browser(choice: &Choice) -> Result<()> {
         };
         test.args([
             "test",
-            "--quiet",
             "--target",
             "wasm32-unknown-unknown",
             "--test",
