@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use crate::domain::goal::{GoalField, GoalKind};
 use crate::domain::id::{GoalId, PersonId};
 use crate::domain::metric::Scale;
+use crate::locales::Texts;
 use crate::locales::typing;
 use crate::model::Event;
 use crate::model::command::{Command, Destination};
@@ -19,7 +20,8 @@ use super::cascade::{Grid, focus_row_soon, row_id};
 use super::cascade_drag;
 use super::components::bars::{BulletBar, PinCell};
 use super::components::number_field::{NumberField, is_enter, shown};
-use super::components::select::{Choice, Select};
+use super::components::people_choices::people_choices;
+use super::components::select::Select;
 use super::components::status::StatusBadge;
 use super::i18n::use_texts;
 use super::store::use_store;
@@ -200,22 +202,7 @@ fn Title(row: Memo<Row>, grid: Grid, fragment: String) -> impl IntoView {
 fn Owner(row: Memo<Row>) -> impl IntoView {
     let store = use_store();
     let texts = use_texts();
-    let people = store.open_memo(|open| {
-        let people = open.workspace.people.living();
-        people
-            .map(|(_, person)| (person.id.to_string(), person.name.clone()))
-            .collect::<Vec<_>>()
-    });
-    let choices = Signal::derive(move || {
-        let mut choices = vec![Choice::new("", texts.get().nobody())];
-        choices.extend(
-            people
-                .get()
-                .into_iter()
-                .map(|(id, name)| Choice::new(id, name)),
-        );
-        choices
-    });
+    let choices = people_choices(store, Texts::nobody);
     view! {
         <Select
             label=Signal::derive(move || texts.get().owner_of(row.get().title))

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use crate::domain::calendar::PeriodKind;
 use crate::domain::id::PersonId;
 use crate::domain::pace::Status;
+use crate::locales::Texts;
 use crate::model::commit::{StorageError, StorageErrorKind};
 use crate::model::filter::Filter;
 use crate::model::route::Route;
@@ -15,6 +16,7 @@ use crate::model::{Event, Model};
 use crate::shell::clock;
 use crate::view::lead::counts;
 
+use super::components::people_choices::people_choices;
 use super::components::select::{Choice, Select};
 use super::i18n::use_texts;
 use super::import::ImportButton;
@@ -166,22 +168,7 @@ fn Filters() -> impl IntoView {
         change(&mut filter);
         store.send(Event::SetFilter(filter));
     };
-    let people = store.open_memo(|open| {
-        let people = open.workspace.people.living();
-        people
-            .map(|(_, person)| (person.id.to_string(), person.name.clone()))
-            .collect::<Vec<_>>()
-    });
-    let owners = Signal::derive(move || {
-        let mut choices = vec![Choice::new("", texts.get().all_owners())];
-        choices.extend(
-            people
-                .get()
-                .into_iter()
-                .map(|(id, name)| Choice::new(id, name)),
-        );
-        choices
-    });
+    let owners = people_choices(store, Texts::all_owners);
     let statuses = Signal::derive(move || {
         let mut choices = vec![Choice::new("", texts.get().all_statuses())];
         choices.extend(
@@ -229,7 +216,7 @@ fn Filters() -> impl IntoView {
 }
 
 /// All periods, or the year, quarter, month or week of today.
-fn period_choices(store: Store, texts: crate::locales::Texts) -> Vec<Choice> {
+fn period_choices(store: Store, texts: Texts) -> Vec<Choice> {
     let mut choices = vec![Choice::new("", texts.all_periods())];
     let named = store.read(|model: &Model| {
         let open = model.open.as_ref()?;

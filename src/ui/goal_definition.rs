@@ -13,6 +13,7 @@ use crate::model::command::{Command, Draft, Number};
 
 use super::components::dialog::Dialog;
 use super::components::number_field::{NumberField, is_enter};
+use super::components::people_choices::{behind, people_choices};
 use super::components::select::{Choice, Select};
 use super::i18n::use_texts;
 use super::store::{Store, use_store};
@@ -91,7 +92,7 @@ pub fn Definition(id: GoalId) -> impl IntoView {
                 <Field words=Signal::derive(move || texts.get().field_owner())>
                     <Select
                         label=Signal::derive(move || texts.get().field_owner().to_owned())
-                        choices=people(store)
+                        choices=people_choices(store, Texts::nobody)
                         value=Signal::derive(move || goal.get().and_then(|goal| goal.owner).map_or(String::new(), |id| id.to_string()))
                         on_change=move |value: String| set(GoalField::Owner(PersonId::new(&value).ok()))
                     />
@@ -415,7 +416,7 @@ fn AddForm(parent: RwSignal<Option<Option<GoalId>>>) -> impl IntoView {
             <Field words=Signal::derive(move || texts.get().field_owner())>
                 <Select
                     label=Signal::derive(move || texts.get().field_owner().to_owned())
-                    choices=people(store)
+                    choices=people_choices(store, Texts::nobody)
                     value=owner
                     on_change=move |value| owner.set(value)
                 />
@@ -498,32 +499,12 @@ fn chosen<T: Copy + std::fmt::Debug>(all: &[T], value: &str) -> Option<T> {
     all.iter().copied().find(|one| format!("{one:?}") == value)
 }
 
-fn people(store: Store) -> Signal<Vec<Choice>> {
-    let texts = use_texts();
-    let people = store.open_memo(|open| {
-        let people = open.workspace.people.living();
-        people
-            .map(|(_, person)| Choice::new(person.id.to_string(), &person.name))
-            .collect::<Vec<_>>()
-    });
-    with_nobody(people, texts)
-}
-
 fn units(store: Store) -> Signal<Vec<Choice>> {
-    let texts = use_texts();
     let units = store.open_memo(|open| {
         let units = open.workspace.units.living();
         units
             .map(|(_, unit)| Choice::new(unit.id.to_string(), &unit.name))
             .collect::<Vec<_>>()
     });
-    with_nobody(units, texts)
-}
-
-fn with_nobody(choices: Memo<Vec<Choice>>, texts: Signal<Texts>) -> Signal<Vec<Choice>> {
-    Signal::derive(move || {
-        let mut all = vec![Choice::new("", texts.get().nobody())];
-        all.extend(choices.get());
-        all
-    })
+    behind(units, Texts::nobody)
 }

@@ -3,12 +3,14 @@
 use leptos::prelude::*;
 
 use crate::domain::id::PersonId;
+use crate::locales::Texts;
 use crate::model::Event;
 use crate::model::route::Route;
 use crate::view::home::{CheckIn, check_ins, concerns};
 
 use super::check_in::CheckInField;
-use super::components::select::{Choice, Select};
+use super::components::people_choices::people_choices;
+use super::components::select::Select;
 use super::components::status::StatusBadge;
 use super::i18n::use_texts;
 use super::store::use_store;
@@ -91,22 +93,7 @@ pub fn HomeScreen() -> impl IntoView {
 pub fn Identity() -> impl IntoView {
     let store = use_store();
     let texts = use_texts();
-    let people = store.open_memo(|open| {
-        let people = open.workspace.people.living();
-        people
-            .map(|(_, person)| (person.id.to_string(), person.name.clone()))
-            .collect::<Vec<_>>()
-    });
-    let choices = Signal::derive(move || {
-        let mut choices = vec![Choice::new("", texts.get().home_everybody())];
-        choices.extend(
-            people
-                .get()
-                .into_iter()
-                .map(|(id, name)| Choice::new(id, name)),
-        );
-        choices
-    });
+    let choices = people_choices(store, Texts::home_everybody);
     let identity = store.memo(|model| model.identity.as_ref().map(ToString::to_string));
     view! {
         <span class="dim" aria-hidden="true">{move || texts.get().home_who()}</span>

@@ -4,5 +4,6 @@ pub mod bars;
 pub mod chart;
 pub mod dialog;
 pub mod number_field;
+pub mod people_choices;
 pub mod select;
 pub mod status;
