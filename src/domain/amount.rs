@@ -4,7 +4,7 @@ use std::fmt;
 use std::str::FromStr;
 
 use rust_decimal::Decimal;
-use rust_decimal::prelude::{FromPrimitive, ToPrimitive};
+use rust_decimal::prelude::FromPrimitive;
 
 /// Digits kept behind the decimal point; more are rounded half up.
 pub const DECIMALS: u32 = 9;
@@ -68,9 +68,35 @@ impl Amount {
     }
 }
 
-/// A decimal as a float; decimals are always finite, so this never fails in practice.
+/// The float next to a decimal.
 pub fn to_f64(value: Decimal) -> f64 {
-    value.to_f64().unwrap_or(0.0)
+    value.mantissa() as f64 / power_of_ten(value.scale())
+}
+
+/// A quotient of exact decimals as a float: one division, so that a quotient that a float can hold comes out as it is;
+/// 0 where the divisor is 0.
+pub fn ratio(part: Decimal, whole: Decimal) -> f64 {
+    if whole.is_zero() {
+        return 0.0;
+    }
+    let scale = part.scale().max(whole.scale());
+    let units = |value: Decimal| value.mantissa() as f64 * power_of_ten(scale - value.scale());
+    units(part) / units(whole)
+}
+
+/// A share of one as a decimal; `None` where it is not finite.
+pub fn share_of_one(share: f64) -> Option<Decimal> {
+    const DECIMALS: u32 = 15;
+    if share.abs() < 1000.0 {
+        // No float of this size has more decimals that mean something, and the search for the shortest ones is slow.
+        let units = (share * power_of_ten(DECIMALS)).round();
+        return Some(Decimal::new(units as i64, DECIMALS));
+    }
+    Decimal::from_f64(share)
+}
+
+fn power_of_ten(exponent: u32) -> f64 {
+    10f64.powi(exponent.cast_signed())
 }
 
 impl From<i64> for Amount {
@@ -138,6 +164,10 @@ mod tests {
         text.parse::<Amount>().map(|amount| amount.to_string())
     }
 
+    fn read_amount(text: &str) -> Amount {
+        text.parse().unwrap()
+    }
+
     #[test]
     fn numbers_are_read_exactly_rounded_once_and_written_the_shortest_way() {
         for (text, written) in [
@@ -166,7 +196,38 @@ mod tests {
         }
     }
 
+    #[test]
+    fn a_ratio_that_a_float_can_hold_comes_out_as_it_is() {
+        for (part, whole, quotient) in [
+            ("0.3", "0.1", 3.0),
+            ("0.1", "0.3", 1.0 / 3.0),
+            ("79", "100", 0.79),
+            ("-1.25", "0.000000005", -250_000_000.0),
+            ("1000000000000000", "0.000000001", 1e24),
+            ("5", "0", 0.0),
+        ] {
+            let value = |text: &str| read_amount(text).value();
+            assert_eq!(
+                ratio(value(part), value(whole)),
+                quotient,
+                "{part} of {whole}"
+            );
+        }
+    }
+
     proptest! {
+        #[test]
+        fn a_decimal_becomes_the_float_that_its_text_reads_as(mantissa in -9_007_199_254_740_992i64..9_007_199_254_740_992, scale in 0u32..10) {
+            let value = Decimal::new(mantissa, scale);
+            prop_assert_eq!(to_f64(value), value.to_string().parse::<f64>().unwrap());
+        }
+
+        #[test]
+        fn a_share_keeps_what_a_float_means(share in -2000.0f64..2000.0) {
+            let back = to_f64(share_of_one(share).unwrap());
+            prop_assert!((back - share).abs() <= share.abs().max(1.0) * 1e-15, "{} {}", share, back);
+        }
+
         #[test]
         fn what_is_written_reads_back_as_the_same_amount(mantissa in -1_000_000_000_000_000i64..1_000_000_000_000_000, scale in 0u32..9) {
             let amount = Amount::new(Decimal::new(mantissa, scale)).unwrap();

@@ -2,9 +2,8 @@
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
-use rust_decimal::prelude::FromPrimitive;
 
-use super::amount::{Amount, to_f64};
+use super::amount::{Amount, ratio, share_of_one, to_f64};
 use super::calendar::{FIRST_DAY, LAST_DAY, Span};
 use super::goal::{Aim, Goal, RollUp};
 use super::metric::{Aggregation, Metric};
@@ -67,7 +66,7 @@ impl Figures {
     /// The gap as a share of the target (§7.3).
     pub fn gap_share(&self) -> Option<f64> {
         let target = self.target.filter(|target| !target.is_zero())?;
-        Some(progress::ratio(self.gap?, target.abs()))
+        Some(ratio(self.gap?, target.abs()))
     }
 
     /// The figures of a goal whose number is its own.
@@ -166,9 +165,6 @@ impl Figures {
         let (Some(actual), Some(target)) = (self.actual, self.target) else {
             return;
         };
-        let Ok(target) = Amount::new(target) else {
-            return;
-        };
         if !goal.aim.is_maintained() {
             self.progress = progress::progress(goal.aim, goal.baseline, target, actual);
         }
@@ -177,7 +173,6 @@ impl Figures {
         self.expected_value = self.expected.and_then(|e| on_the_way(goal, target, e));
         self.gap_to_date = self
             .expected_value
-            .and_then(|value| Amount::new(value).ok())
             .map(|reference| progress::gap(goal.aim, reference, goal.tolerance, actual));
         let moves = matches!(goal.aim, Aim::Increase | Aim::Decrease)
             && metric
@@ -186,7 +181,7 @@ impl Figures {
         if let (true, Some(period)) = (moves, goal.period) {
             self.speed = pace::speed(
                 goal.baseline.unwrap_or(Amount::ZERO).to_f64(),
-                target.to_f64(),
+                to_f64(target),
                 to_f64(actual),
                 period.elapsed_days(as_of),
                 period.days(),
@@ -214,17 +209,16 @@ pub fn expected(goal: &Goal, day: NaiveDate) -> Option<f64> {
 }
 
 /// The value that lies at a share of the way from baseline to target; what is maintained has one value all the way.
-pub fn on_the_way(goal: &Goal, target: Amount, share: f64) -> Option<Decimal> {
+pub fn on_the_way(goal: &Goal, target: Decimal, share: f64) -> Option<Decimal> {
     if goal.aim.is_maintained() {
-        return Some(target.value());
+        return Some(target);
     }
     let start = match (goal.baseline, goal.aim) {
         (Some(baseline), _) => baseline.value(),
         (None, Aim::Decrease) => return None,
         (None, _) => Decimal::ZERO,
     };
-    let share = Decimal::from_f64(share)?;
-    Some(start + (target.value() - start) * share)
+    Some(start + (target - start) * share_of_one(share)?)
 }
 
 /// The days of a goal's period that are known by now; `None` before it begins.

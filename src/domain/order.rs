@@ -63,7 +63,10 @@ pub fn after(before: Option<&str>, count: usize) -> Vec<String> {
 
 /// The number before the point and the digits behind it. Nothing would fit before zero, nor before digits that end in 0.
 fn read(key: &str) -> Option<(u64, &str)> {
-    let is_plain = key.len() >= WHOLE && key.bytes().all(|b| DIGITS.contains(&b));
+    let is_plain = key.len() >= WHOLE
+        && key
+            .bytes()
+            .all(|b| b.is_ascii_digit() || b.is_ascii_lowercase());
     let (number, fraction) = is_plain.then(|| key.split_at(WHOLE))?;
     let number = u64::from_str_radix(number, 36).ok()?;
     let leaves_room = !fraction.ends_with('0') && (number > 0 || !fraction.is_empty());
@@ -71,8 +74,13 @@ fn read(key: &str) -> Option<(u64, &str)> {
 }
 
 fn whole(number: u64) -> String {
-    let digit = |place: usize| char::from(DIGITS[(number / 36u64.pow(place as u32) % 36) as usize]);
-    (0..WHOLE).rev().map(digit).collect()
+    let mut rest = number;
+    let mut digits = [0; WHOLE];
+    for digit in digits.iter_mut().rev() {
+        *digit = DIGITS[(rest % 36) as usize];
+        rest /= 36;
+    }
+    digits.map(char::from).iter().collect()
 }
 
 /// Digits between two others behind the point; `None` is past all digits.

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::amount::{Amount, to_f64};
+use super::amount::{Amount, ratio};
 use super::calendar::{Calendar, PeriodKind, Span};
 use super::goal::{Aim, Goal};
 use super::metric::Metric;
@@ -19,7 +19,7 @@ const DEFAULT_TOLERANCE_PERCENT: i64 = 5;
 pub fn progress(
     aim: Aim,
     baseline: Option<Amount>,
-    target: Amount,
+    target: Decimal,
     actual: Decimal,
 ) -> Option<f64> {
     let start = match (baseline, aim) {
@@ -27,7 +27,7 @@ pub fn progress(
         (None, Aim::Decrease) => return None,
         (None, _) => Decimal::ZERO,
     };
-    let way = target.value() - start;
+    let way = target - start;
     if way.is_zero() {
         return Some(f64::from(meets(aim, target, None, actual)));
     }
@@ -35,10 +35,10 @@ pub fn progress(
 }
 
 /// Whether one number meets the target; equality counts as met (D-27).
-pub fn meets(aim: Aim, target: Amount, tolerance: Option<Amount>, actual: Decimal) -> bool {
+pub fn meets(aim: Aim, target: Decimal, tolerance: Option<Amount>, actual: Decimal) -> bool {
     match aim {
-        Aim::Increase | Aim::AtLeast | Aim::Milestone => actual >= target.value(),
-        Aim::Decrease | Aim::AtMost => actual <= target.value(),
+        Aim::Increase | Aim::AtLeast | Aim::Milestone => actual >= target,
+        Aim::Decrease | Aim::AtMost => actual <= target,
         Aim::Within => {
             let (low, high) = band(target, tolerance);
             low <= actual && actual <= high
@@ -47,10 +47,10 @@ pub fn meets(aim: Aim, target: Amount, tolerance: Option<Amount>, actual: Decima
 }
 
 /// The ends of the band target ± |target| · tolerance.
-pub fn band(target: Amount, tolerance: Option<Amount>) -> (Decimal, Decimal) {
+pub fn band(target: Decimal, tolerance: Option<Amount>) -> (Decimal, Decimal) {
     let percent = tolerance.unwrap_or(Amount::from(DEFAULT_TOLERANCE_PERCENT));
-    let half = target.value().abs() * percent.value() / Decimal::ONE_HUNDRED;
-    (target.value() - half, target.value() + half)
+    let half = target.abs() * percent.value() / Decimal::ONE_HUNDRED;
+    (target - half, target + half)
 }
 
 /// Reporting periods in which a maintained goal was met, and how many there are up to the one with the latest actual; a
@@ -62,7 +62,7 @@ pub fn periods_met(
     calendar: Calendar,
     as_of: chrono::NaiveDate,
 ) -> Option<(u32, u32)> {
-    let target = goal.target?;
+    let target = goal.target?.value();
     let known = Span::new(goal.period?.start(), as_of.min(goal.period?.end()))?;
     let (latest, _) = series.within(known).next_back()?;
     let reported = Span::new(known.start(), latest)?;
@@ -82,37 +82,27 @@ pub fn periods_met(
 /// Actual over target; its inverse where lower is better (§7.2).
 ///
 /// `None` where a ratio would mislead: a target of zero or less, a negative actual, a band, a milestone.
-pub fn attainment(aim: Aim, target: Amount, actual: Decimal) -> Option<f64> {
-    if target.value() <= Decimal::ZERO || actual < Decimal::ZERO {
+pub fn attainment(aim: Aim, target: Decimal, actual: Decimal) -> Option<f64> {
+    if target <= Decimal::ZERO || actual < Decimal::ZERO {
         return None;
     }
     match aim {
-        Aim::Increase | Aim::AtLeast => Some(ratio(actual, target.value())),
-        Aim::Decrease | Aim::AtMost if actual > Decimal::ZERO => {
-            Some(ratio(target.value(), actual))
-        }
+        Aim::Increase | Aim::AtLeast => Some(ratio(actual, target)),
+        Aim::Decrease | Aim::AtMost if actual > Decimal::ZERO => Some(ratio(target, actual)),
         Aim::Decrease | Aim::AtMost | Aim::Within | Aim::Milestone => None,
     }
 }
 
 /// How far the actual is from a reference on the good side (positive) or the bad side (negative), in the metric's unit
 /// (§7.3). For a band: 0 inside it, else minus the distance to its nearer end.
-pub fn gap(aim: Aim, reference: Amount, tolerance: Option<Amount>, actual: Decimal) -> Decimal {
+pub fn gap(aim: Aim, reference: Decimal, tolerance: Option<Amount>, actual: Decimal) -> Decimal {
     match aim {
-        Aim::Increase | Aim::AtLeast | Aim::Milestone => actual - reference.value(),
-        Aim::Decrease | Aim::AtMost => reference.value() - actual,
+        Aim::Increase | Aim::AtLeast | Aim::Milestone => actual - reference,
+        Aim::Decrease | Aim::AtMost => reference - actual,
         Aim::Within => {
             let (low, high) = band(reference, tolerance);
             -(low - actual).max(actual - high).max(Decimal::ZERO)
         }
-    }
-}
-
-/// A quotient of exact amounts as a float; 0 where the divisor is 0.
-pub(super) fn ratio(part: Decimal, whole: Decimal) -> f64 {
-    match part.checked_div(whole) {
-        Some(quotient) => to_f64(quotient),
-        None => 0.0,
     }
 }
 
@@ -125,13 +115,12 @@ mod tests {
         text.parse().unwrap()
     }
 
+    fn number(text: &str) -> Decimal {
+        amount(text).value()
+    }
+
     fn at(aim: Aim, baseline: &str, target: &str, actual: &str) -> Option<f64> {
-        progress(
-            aim,
-            Some(amount(baseline)),
-            amount(target),
-            amount(actual).value(),
-        )
+        progress(aim, Some(amount(baseline)), number(target), number(actual))
     }
 
     #[test]
@@ -158,11 +147,11 @@ mod tests {
             );
         }
         assert_eq!(
-            progress(Aim::Decrease, None, amount("60"), amount("70").value()),
+            progress(Aim::Decrease, None, number("60"), number("70")),
             None
         );
         assert_eq!(
-            progress(Aim::Increase, None, amount("60"), amount("30").value()),
+            progress(Aim::Increase, None, number("60"), number("30")),
             Some(0.5)
         );
     }
@@ -180,7 +169,7 @@ mod tests {
         ] {
             let tolerance = Some(amount("5"));
             assert_eq!(
-                meets(aim, amount(target), tolerance, amount(actual).value()),
+                meets(aim, number(target), tolerance, number(actual)),
                 met,
                 "{aim:?} {target} at {actual}"
             );
@@ -194,35 +183,20 @@ mod tests {
             ("50", "40", "-10"),
             ("10", "8", "-2"),
         ] {
-            let (target, actual) = (amount(target), amount(actual).value());
+            let (target, actual) = (number(target), number(actual));
             assert_eq!(attainment(Aim::Increase, target, actual), Some(0.8));
-            assert_eq!(
-                gap(Aim::Increase, target, None, actual),
-                amount(gap_text).value()
-            );
+            assert_eq!(gap(Aim::Increase, target, None, actual), number(gap_text));
         }
     }
 
     #[test]
     fn attainment_is_absent_where_a_ratio_misleads() {
+        assert_eq!(attainment(Aim::Increase, number("0"), number("5")), None);
+        assert_eq!(attainment(Aim::Increase, number("-5"), number("5")), None);
+        assert_eq!(attainment(Aim::Increase, number("5"), number("-5")), None);
+        assert_eq!(attainment(Aim::AtMost, number("2"), number("0")), None);
         assert_eq!(
-            attainment(Aim::Increase, amount("0"), amount("5").value()),
-            None
-        );
-        assert_eq!(
-            attainment(Aim::Increase, amount("-5"), amount("5").value()),
-            None
-        );
-        assert_eq!(
-            attainment(Aim::Increase, amount("5"), amount("-5").value()),
-            None
-        );
-        assert_eq!(
-            attainment(Aim::AtMost, amount("2"), amount("0").value()),
-            None
-        );
-        assert_eq!(
-            attainment(Aim::AtMost, amount("2"), amount("2.5").value()),
+            attainment(Aim::AtMost, number("2"), number("2.5")),
             Some(0.8)
         );
     }
@@ -233,29 +207,29 @@ mod tests {
             prop_assume!(start != target);
             let aim = if target > start { Aim::Increase } else { Aim::Decrease };
             let (start, target) = (Amount::from(start), Amount::from(target));
-            prop_assert_eq!(progress(aim, Some(start), target, start.value()), Some(0.0));
-            prop_assert_eq!(progress(aim, Some(start), target, target.value()), Some(1.0));
+            prop_assert_eq!(progress(aim, Some(start), target.value(), start.value()), Some(0.0));
+            prop_assert_eq!(progress(aim, Some(start), target.value(), target.value()), Some(1.0));
         }
 
         #[test]
         fn progress_grows_with_each_step_towards_the_target(start in -1000i64..1000, target in -1000i64..1000, actual in -1000i64..1000) {
             prop_assume!(start != target);
             let (aim, step) = if target > start { (Aim::Increase, 1) } else { (Aim::Decrease, -1) };
-            let at = |actual: i64| progress(aim, Some(Amount::from(start)), Amount::from(target), Decimal::from(actual));
+            let at = |actual: i64| progress(aim, Some(Amount::from(start)), Decimal::from(target), Decimal::from(actual));
             prop_assert!(at(actual + step) > at(actual));
         }
 
         #[test]
         fn progress_does_not_depend_on_unit_or_origin(start in -1000i64..1000, target in -1000i64..1000, actual in -1000i64..1000, factor in 1i64..1000, shift in -1000i64..1000) {
             let aim = if target >= start { Aim::Increase } else { Aim::Decrease };
-            let at = |f: i64, s: i64| progress(aim, Some(Amount::from(start * f + s)), Amount::from(target * f + s), Decimal::from(actual * f + s));
+            let at = |f: i64, s: i64| progress(aim, Some(Amount::from(start * f + s)), Decimal::from(target * f + s), Decimal::from(actual * f + s));
             prop_assert_eq!(at(1, 0), at(factor, shift));
         }
 
         #[test]
         fn a_gap_of_zero_or_more_is_a_target_met(target in -1000i64..1000, actual in -1000i64..1000, aim in 0usize..5) {
             let aim = Aim::ALL[aim];
-            let (target, actual) = (Amount::from(target), Decimal::from(actual));
+            let (target, actual) = (Decimal::from(target), Decimal::from(actual));
             prop_assert_eq!(gap(aim, target, None, actual) >= Decimal::ZERO, meets(aim, target, None, actual));
         }
     }

@@ -36,7 +36,8 @@ pub struct Entry {
 /// The actuals of one metric, at most one a day.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Series {
-    entries: BTreeMap<NaiveDate, Entry>,
+    /// Sorted by day: a year of them in one piece of memory, and a new one mostly goes to the end.
+    entries: Vec<(NaiveDate, Entry)>,
     /// Fields of a file's actuals that this version doesn't know: name and JSON text, sorted by name.
     extra: BTreeMap<NaiveDate, Vec<(String, String)>>,
 }
@@ -63,24 +64,30 @@ impl Actual {
 
 impl Series {
     pub const EMPTY: Series = Series {
-        entries: BTreeMap::new(),
+        entries: Vec::new(),
         extra: BTreeMap::new(),
     };
 
     pub fn get(&self, day: NaiveDate) -> Option<&Actual> {
-        self.entries.get(&day)?.actual.as_ref()
+        self.entry(day)?.actual.as_ref()
     }
 
     /// Writes or deletes the actual of a day; returns what stood there.
     pub fn set(&mut self, day: NaiveDate, actual: Option<Actual>, stamp: Stamp) -> Option<Actual> {
-        self.entries
-            .insert(day, Entry { stamp, actual })
-            .and_then(|entry| entry.actual)
+        let entry = Entry { stamp, actual };
+        match self.find(day) {
+            Ok(at) => std::mem::replace(&mut self.entries[at].1, entry).actual,
+            Err(at) => {
+                self.entries.insert(at, (day, entry));
+                None
+            }
+        }
     }
 
     /// What stands at a day, deleted or not.
     pub fn entry(&self, day: NaiveDate) -> Option<&Entry> {
-        self.entries.get(&day)
+        let at = self.find(day).ok()?;
+        Some(&self.entries[at].1)
     }
 
     /// Every entry, deleted ones included, by day.
@@ -90,30 +97,23 @@ impl Series {
 
     /// The actuals within a span, by day.
     pub fn within(&self, span: Span) -> impl DoubleEndedIterator<Item = (NaiveDate, &Actual)> {
-        self.entries
-            .range(span.start()..=span.end())
-            .filter_map(|(day, entry)| Some((*day, entry.actual.as_ref()?)))
+        let from = self.entries.partition_point(|(day, _)| *day < span.start());
+        living(&self.entries[from..self.count_until(span.end())])
     }
 
     /// The last actual on or before a day.
     pub fn latest(&self, day: NaiveDate) -> Option<(NaiveDate, &Actual)> {
-        self.entries
-            .range(..=day)
-            .rev()
-            .find_map(|(day, entry)| Some((*day, entry.actual.as_ref()?)))
+        living(&self.entries[..self.count_until(day)]).next_back()
     }
 
     /// Forgets what was deleted.
     pub fn drop_marks(&mut self) {
-        self.entries.retain(|_, entry| entry.actual.is_some());
+        self.entries.retain(|(_, entry)| entry.actual.is_some());
     }
 
     /// How many actuals there are, deleted ones not counted.
     pub fn len(&self) -> usize {
-        self.entries
-            .values()
-            .filter(|entry| entry.actual.is_some())
-            .count()
+        living(&self.entries).count()
     }
 
     pub fn is_empty(&self) -> bool {
@@ -167,24 +167,52 @@ impl Series {
                 changed.insert(day.year());
             }
         }
+        let mut added = Vec::new();
         for (day, theirs) in &other.entries {
-            match self.entries.get_mut(day) {
-                None => {
-                    self.entries.insert(*day, theirs.clone());
-                }
-                Some(ours) if *theirs > *ours => *ours = theirs.clone(),
-                Some(_) => continue,
+            match self.find(*day) {
+                Err(_) => added.push((*day, theirs.clone())),
+                Ok(at) if *theirs > self.entries[at].1 => self.entries[at].1 = theirs.clone(),
+                Ok(_) => continue,
             }
             changed.insert(day.year());
         }
+        // Two sorted runs behind each other: a stable sort merges them in one pass.
+        self.entries.append(&mut added);
+        self.entries.sort_by_key(|(day, _)| *day);
         changed
+    }
+
+    /// Where a day stands, or where it would.
+    fn find(&self, day: NaiveDate) -> Result<usize, usize> {
+        self.entries.binary_search_by_key(&day, |(day, _)| *day)
+    }
+
+    /// How many entries there are on or before a day.
+    fn count_until(&self, day: NaiveDate) -> usize {
+        self.entries.partition_point(|(own, _)| *own <= day)
     }
 }
 
+fn living(entries: &[(NaiveDate, Entry)]) -> impl DoubleEndedIterator<Item = (NaiveDate, &Actual)> {
+    entries
+        .iter()
+        .filter_map(|(day, entry)| Some((*day, entry.actual.as_ref()?)))
+}
+
 impl FromIterator<(NaiveDate, Entry)> for Series {
+    /// Of two entries of one day the later in the iterator counts.
     fn from_iter<I: IntoIterator<Item = (NaiveDate, Entry)>>(entries: I) -> Self {
+        let mut entries: Vec<(NaiveDate, Entry)> = entries.into_iter().collect();
+        entries.sort_by_key(|(day, _)| *day);
+        entries.dedup_by(|later, earlier| {
+            let same = later.0 == earlier.0;
+            if same {
+                std::mem::swap(later, earlier);
+            }
+            same
+        });
         Series {
-            entries: entries.into_iter().collect(),
+            entries,
             extra: BTreeMap::new(),
         }
     }
@@ -198,6 +226,7 @@ fn percent(part: Decimal, whole: Decimal) -> Option<Decimal> {
 mod tests {
     use super::*;
     use crate::domain::testing::{date, span};
+    use proptest::prelude::*;
 
     fn series(values: &[(u32, i64, Option<i64>)]) -> Series {
         values
@@ -214,6 +243,47 @@ mod tests {
                 (date(2026, 1, day), entry)
             })
             .collect()
+    }
+
+    proptest! {
+        #[test]
+        fn series_merge_by_day_in_any_order_as_a_map_would(
+            ours in proptest::collection::vec((1u32..29, 0i64..3), 0..20),
+            theirs in proptest::collection::vec((1u32..29, 0i64..3), 0..20),
+        ) {
+            let of = |days: &[(u32, i64)]| {
+                series(&days.iter().map(|&(day, value)| (day, value, None)).collect::<Vec<_>>())
+            };
+            let mut expected = std::collections::BTreeMap::new();
+            for series in [of(&ours), of(&theirs)] {
+                for (day, entry) in series.entries() {
+                    let kept = expected.entry(day).or_insert_with(|| entry.clone());
+                    *kept = entry.clone().max(kept.clone());
+                }
+            }
+            let (mut left, mut right) = (of(&ours), of(&theirs));
+            left.merge(&right);
+            right.merge(&of(&ours));
+            prop_assert_eq!(&left, &right);
+            let merged: std::collections::BTreeMap<_, _> =
+                left.entries().map(|(day, entry)| (day, entry.clone())).collect();
+            prop_assert_eq!(left.entries().count(), merged.len(), "one entry a day");
+            prop_assert_eq!(merged, expected);
+        }
+
+        #[test]
+        fn a_day_written_in_any_order_stands_once_and_where_it_belongs(days in proptest::collection::vec((1u32..29, 0i64..100), 1..40)) {
+            let mut series = Series::default();
+            for &(day, value) in &days {
+                series.set(date(2026, 1, day), Some(Actual::of(Amount::from(value))), Stamp::ZERO);
+            }
+            prop_assert!(series.entries().is_sorted_by(|a, b| a.0 < b.0));
+            for &(day, _) in &days {
+                let last = days.iter().rev().find(|(d, _)| *d == day).unwrap().1;
+                prop_assert_eq!(series.get(date(2026, 1, day)).unwrap().value, Amount::from(last));
+                prop_assert_eq!(series.latest(date(2026, 1, day)).unwrap().0, date(2026, 1, day));
+            }
+        }
     }
 
     #[test]

@@ -65,11 +65,26 @@ impl<R: Record> Table<R> {
         match self.place(record.id()) {
             Some(place) => self.rows[place].merge(record),
             None => {
-                self.places.insert(record.id().clone(), self.rows.len());
-                self.rows.push(record.clone());
+                self.push(record.clone());
                 true
             }
         }
+    }
+
+    /// Takes a record over without copying it; merges where there is one with its id.
+    pub fn take(&mut self, record: R) {
+        match self.place(record.id()) {
+            Some(place) => {
+                self.rows[place].merge(&record);
+            }
+            None => self.push(record),
+        }
+    }
+
+    /// Makes room for that many more records, so that taking them in moves none.
+    pub fn reserve(&mut self, additional: usize) {
+        self.rows.reserve(additional);
+        self.places.reserve(additional);
     }
 
     /// The place of a record; a blank one is made where there is none.
@@ -77,11 +92,14 @@ impl<R: Record> Table<R> {
         match self.place(id) {
             Some(place) => place,
             None => {
-                let place = self.rows.len();
-                self.places.insert(id.clone(), place);
-                self.rows.push(R::blank(id.clone()));
-                place
+                self.push(R::blank(id.clone()));
+                self.rows.len() - 1
             }
         }
+    }
+
+    fn push(&mut self, record: R) {
+        self.places.insert(record.id().clone(), self.rows.len());
+        self.rows.push(record);
     }
 }

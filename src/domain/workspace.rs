@@ -184,11 +184,6 @@ impl Workspace {
         changed
     }
 
-    /// Merges actuals of one metric in.
-    pub fn merge_series(&mut self, metric: &MetricId, series: &Series) {
-        self.series_mut(metric).merge(series);
-    }
-
     /// Takes a whole series over without copying it; merges where the metric has one.
     pub fn take_series(&mut self, metric: &MetricId, series: Series) {
         let ours = self.series_mut(metric);

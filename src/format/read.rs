@@ -147,7 +147,7 @@ impl<R: Convert + Record> Rows<R> {
                 problems.add_at(path, Reason::DuplicateId { first });
             }
             None => {
-                self.table.merge(&record);
+                self.table.take(record);
                 self.index.push(index);
             }
         }

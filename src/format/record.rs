@@ -106,7 +106,7 @@ impl Assembled {
             ("a", Some(id), Some(year)) => {
                 let metric = MetricId::new(id).ok()?;
                 let series = days(body, year.parse().ok()?)?;
-                workspace.merge_series(&metric, &series);
+                workspace.take_series(&metric, series);
                 Some(())
             }
             ("l", Some(stamp), None) => {
@@ -169,7 +169,7 @@ fn merge<R: Convert + Record>(
     if !problems.is_empty() || !owns_key(&record) {
         return None;
     }
-    table.merge(&record);
+    table.take(record);
     Some(())
 }
 

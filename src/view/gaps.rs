@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::domain::amount::{Amount, to_f64};
+use crate::domain::amount::to_f64;
 use crate::domain::id::GoalId;
 use crate::domain::metric::Measure;
 use crate::domain::pace::Status;
@@ -146,10 +146,7 @@ fn row(
     let (Some(actual), Some(reference)) = (figures.actual, reference) else {
         return Some(Err(Box::new(row)));
     };
-    let goodness = Amount::new(reference)
-        .map(|amount| progress::gap(goal.aim, amount, goal.tolerance, actual))
-        .unwrap_or_default();
-    row.tone = match goodness {
+    row.tone = match progress::gap(goal.aim, reference, goal.tolerance, actual) {
         gap if gap > Decimal::ZERO => Tone::Good,
         gap if gap < Decimal::ZERO => Tone::Bad,
         _ => Tone::Quiet,

@@ -37,7 +37,7 @@ struct Subject<'a> {
     /// In percent for a goal whose progress is a mean; else the metric's.
     measure: Measure,
     /// Where the charts draw progress in percent, the whole way; else the target.
-    target: Amount,
+    target: Decimal,
     is_share: bool,
     is_flow: bool,
 }
@@ -124,13 +124,8 @@ pub fn gap_by_period(open: &Open, place: usize, texts: Texts, size: Size) -> Opt
     let calendar = open.workspace.settings.calendar;
     let reported = subject.reported(kind, today);
     let gap = |r: &Reported| {
-        let plan = Amount::new(r.plan?).ok()?;
-        Some(progress::gap(
-            subject.goal.aim,
-            plan,
-            subject.goal.tolerance,
-            r.actual?,
-        ))
+        let goal = subject.goal;
+        Some(progress::gap(goal.aim, r.plan?, goal.tolerance, r.actual?))
     };
     // The bar shows actual minus plan; whether that is good is told by its colour.
     let raw = |r: &Reported| Some(r.actual? - r.plan?);
@@ -215,8 +210,8 @@ impl<'a> Subject<'a> {
         let figures = open.cascade.figures(place);
         let is_share = figures.actual.is_none() && figures.progress.is_some();
         let target = match is_share {
-            true => Amount::HUNDRED,
-            false => Amount::new(figures.target?).ok()?,
+            true => Decimal::ONE_HUNDRED,
+            false => figures.target?,
         };
         Some(Subject {
             open,

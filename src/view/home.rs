@@ -2,7 +2,6 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::amount::Amount;
 use crate::domain::calendar::PeriodKind;
 use crate::domain::figures::expected;
 use crate::domain::figures::{on_the_way, rolls_up};
@@ -122,7 +121,7 @@ fn plan_of(
     end: NaiveDate,
     before: Option<NaiveDate>,
 ) -> Option<rust_decimal::Decimal> {
-    let target: Amount = goal.target?;
+    let target = goal.target?.value();
     let at = |day: NaiveDate| on_the_way(goal, target, expected(goal, day)?);
     let then = at(end)?;
     match (metric.aggregation, before) {

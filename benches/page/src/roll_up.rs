@@ -55,6 +55,7 @@ impl RollUpBench {
             .settings
             .calendar
             .period(PeriodKind::Year, now.today);
+        workspace.goals.reserve(parent.len());
         let mut goals: Vec<GoalId> = Vec::with_capacity(parent.len());
         let mut last_order: Vec<Option<String>> = vec![None; parent.len() + 1];
         for (place, &above) in parent.iter().enumerate() {
@@ -81,7 +82,7 @@ impl RollUpBench {
                 goal.metric = Some(metric.clone());
                 goal.baseline = Some(amount(baseline[place])?);
                 goal.target = Some(amount(target[place])?);
-                workspace.metrics.merge(&Metric {
+                workspace.metrics.take(Metric {
                     name: goal.title.clone(),
                     deleted: false,
                     stamps: Stamps::all(stamp),
@@ -89,7 +90,7 @@ impl RollUpBench {
                 });
                 workspace.take_series(&metric, series(now, stamp, baseline[place])?);
             }
-            workspace.goals.merge(&goal);
+            workspace.goals.take(goal);
             goals.push(id);
         }
         let mut model = Model::new(replica, Language::English, now);
