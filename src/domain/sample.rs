@@ -11,11 +11,12 @@ use super::workspace::{Edit, Workspace};
 
 /// Moves a sample, whose goals are of the year in its file, to the year of `today`: periods keep their month and day,
 /// actuals their weekday. What would lie in this week or later has not happened yet: this week's numbers are due.
+/// Until a year's first quarter is over there is little to see of it, and the sample tells of the year before.
 pub fn around(mut workspace: Workspace, today: NaiveDate) -> Workspace {
     let Some(year) = latest_year(&workspace) else {
         return workspace;
     };
-    let years = today.year() - year;
+    let years = today.year() - year - i32::from(today.month() <= 3);
     let this_week = workspace.settings.calendar.period(PeriodKind::Week, today);
     let mut edits = Vec::new();
     for (_, goal) in workspace.goals.living() {

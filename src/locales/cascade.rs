@@ -32,6 +32,8 @@ texts! {
     collapse(title): "收起{title}", "Collapse {title}";
     drag_handle_of(title): "拖动{title}", "Drag {title}";
     owner_of(title): "{title}的负责人", "Owner of {title}";
+    owner_button_of(title, name): "修改{title}的负责人，现为{name}", "Change the owner of {title}, now {name}";
+    weight_button_of(title, weight): "修改{title}的权重，现为 {weight}", "Edit the weight of {title}, now {weight}";
     weight_field_of(title): "{title}的权重", "Weight of {title}";
     target_field_of(title): "{title}的目标值", "Target of {title}";
     target_button_of(title, target): "修改{title}的目标值，现为 {target}", "Edit the target of {title}, now {target}";

@@ -5,16 +5,17 @@ use leptos::prelude::*;
 use crate::domain::id::GoalId;
 use crate::model::route::Route;
 use crate::shell::clock;
-use crate::view::cascade::child_rows;
+use crate::view::cascade::{ChildRow, child_rows};
 use crate::view::goal::{head, place, tiles};
 use crate::view::{goal_charts, lead, log};
 
-use super::cascade::LeadText;
+use super::add_goal::AddGoalDialog;
 use super::components::bars::PinCell;
 use super::components::chart::ChartCard;
+use super::components::lead_text::LeadText;
 use super::components::status::StatusBadge;
 use super::goal_actuals::Actuals;
-use super::goal_definition::{AddGoalDialog, Definition};
+use super::goal_definition::Definition;
 use super::i18n::use_texts;
 use super::store::use_store;
 
@@ -137,11 +138,11 @@ fn Children(id: GoalId) -> impl IntoView {
                 fallback=move || view! { <p class="dim">{move || texts.get().children_none()}</p> }
             >
                 <ul class="children">
-                    {move || rows.get().into_iter().map(|row| view! {
+                    {move || rows.get().into_iter().map(|ChildRow { row, weight_share }| view! {
                         <li>
                             <span class="child-title">
-                                <a href=Route::Goal(row.id).fragment()><bdi>{row.title}</bdi></a>
-                                <span class="dim">{row.weight_share}</span>
+                                <a href=Route::Goal(row.line.id).fragment()><bdi>{row.title}</bdi></a>
+                                <span class="dim">{weight_share}</span>
                             </span>
                             <span class="num">{row.actual}<span class="dim">" / "{row.target}</span></span>
                             <PinCell

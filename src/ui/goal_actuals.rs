@@ -32,7 +32,7 @@ pub fn Actuals(id: GoalId, is_own: Signal<bool>) -> impl IntoView {
                 <QuickEntry id=at.get_value() />
                 <Paste id=at.get_value() />
             </Show>
-            <List id=at.get_value() />
+            <List id=at.get_value() is_own />
         </section>
     }
 }
@@ -186,7 +186,7 @@ fn Paste(id: GoalId) -> impl IntoView {
 }
 
 #[component]
-fn List(id: GoalId) -> impl IntoView {
+fn List(id: GoalId, is_own: Signal<bool>) -> impl IntoView {
     let store = use_store();
     let texts = use_texts();
     let at = StoredValue::new(id);
@@ -206,6 +206,9 @@ fn List(id: GoalId) -> impl IntoView {
     };
     let more = move || rows.with(Vec::len) > FIRST_ROWS && !shows_all.get();
     view! {
+        <Show when=move || rows.with(Vec::is_empty) && is_own.get()>
+            <p class="dim">{move || texts.get().actuals_none()}</p>
+        </Show>
         <Show when=move || rows.with(|rows| !rows.is_empty())>
             <table class="data">
                 <thead>

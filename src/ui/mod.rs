@@ -1,9 +1,8 @@
 //! The screens, in leptos: the only module that knows it. A screen shows what `view` gives and sends events.
 
+mod add_goal;
 mod app;
 mod cascade;
-mod cascade_drag;
-mod cascade_row;
 mod check_in;
 mod components;
 mod first_run;
@@ -16,7 +15,7 @@ mod home;
 mod i18n;
 mod import;
 mod keys;
-mod move_dialog;
+mod measure_fields;
 mod notice;
 mod people;
 mod settings;

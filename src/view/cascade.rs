@@ -1,6 +1,5 @@
-//! The cascade as rows of a treegrid.
+//! What the rows of the cascade say.
 
-use crate::domain::calendar::Span;
 use crate::domain::figures::{Figures, rolls_up};
 use crate::domain::goal::{Goal, GoalKind};
 use crate::domain::id::{GoalId, PersonId};
@@ -9,29 +8,19 @@ use crate::domain::pace::Status;
 use crate::locales::Texts;
 use crate::model::open::Open;
 
+use super::outline::{self, Line};
 use super::plumb::{Bullet, Pin};
 
 /// One goal as a row.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Row {
-    pub id: GoalId,
-    /// 1 for a root.
-    pub level: usize,
-    /// Among the siblings that are shown, from 1.
-    pub position: usize,
-    pub set_size: usize,
-    /// `None` for a goal without children.
-    pub expanded: Option<bool>,
+    /// Where it stands.
+    pub line: Line,
     pub title: String,
     pub kind: GoalKind,
     pub owner: Option<(PersonId, String)>,
-    pub period: Option<Span>,
     pub period_name: String,
-    /// Shown only for what it is under: it doesn't pass the filter itself.
-    pub is_context: bool,
     pub weight: String,
-    /// The share that the weight has among its siblings; empty for roots.
-    pub weight_share: String,
     pub actual: String,
     pub target: String,
     /// The target as it is typed; `None` where it can't be typed here.
@@ -46,109 +35,32 @@ pub struct Row {
     pub with_data: String,
 }
 
-/// The rows that are on screen, from top to bottom: what passes the filter, and what it hangs under.
-pub fn rows(open: &Open, texts: Texts) -> Vec<Row> {
-    let shown = shown(open);
-    let mut rows = Vec::new();
-    let roots: Vec<usize> = open.cascade.tree().roots().to_vec();
-    push_rows(open, texts, &shown, &roots, &mut rows);
-    rows
+/// A direct child of a goal: its row, and the share of its weight among its siblings.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChildRow {
+    pub row: Row,
+    pub weight_share: String,
 }
 
-/// The direct children of a goal, as rows without anything below them.
-pub fn child_rows(open: &Open, texts: Texts, parent: &GoalId) -> Vec<Row> {
-    let Some(place) = open.workspace.goals.place(parent) else {
-        return Vec::new();
-    };
-    let children = open.cascade.tree().children(place);
-    let rows = children.iter().enumerate().filter_map(|(index, &child)| {
-        let goal = open.workspace.goals.at(child)?;
-        let mut row = row(open, texts, goal, child, (index + 1, children.len()));
-        row.level = 1;
-        row.expanded = None;
-        Some(row)
-    });
-    rows.collect()
-}
-
-/// By place: whether a goal passes the filter (`Some(true)`), is above one that does (`Some(false)`), or is not shown.
-fn shown(open: &Open) -> Vec<Option<bool>> {
-    let mut shown = vec![None; open.workspace.goals.places()];
-    let tree = open.cascade.tree();
-    for (place, goal) in open.workspace.goals.living() {
-        if open
-            .filter
-            .lets_through(goal, open.cascade.figures(place).status)
-        {
-            shown[place] = Some(true);
-            for above in tree.ancestors(place) {
-                shown[above] = shown[above].or(Some(false));
-            }
-        }
-    }
-    shown
-}
-
-fn push_rows(
-    open: &Open,
-    texts: Texts,
-    shown: &[Option<bool>],
-    siblings: &[usize],
-    rows: &mut Vec<Row>,
-) {
-    let visible: Vec<usize> = (siblings.iter().copied())
-        .filter(|&place| shown[place].is_some())
-        .collect();
-    for (index, &place) in visible.iter().enumerate() {
-        let Some(goal) = open.workspace.goals.at(place) else {
-            continue;
-        };
-        let mut row = row(open, texts, goal, place, (index + 1, visible.len()));
-        row.is_context = shown[place] == Some(false);
-        let collapsed = row.expanded == Some(false);
-        rows.push(row);
-        if !collapsed {
-            push_rows(
-                open,
-                texts,
-                shown,
-                open.cascade.tree().children(place),
-                rows,
-            );
-        }
-    }
-}
-
-fn row(
-    open: &Open,
-    texts: Texts,
-    goal: &Goal,
-    place: usize,
-    (position, set_size): (usize, usize),
-) -> Row {
+/// What a line says; `None` for a goal that is gone.
+pub fn row(open: &Open, texts: Texts, line: &Line) -> Option<Row> {
+    let place = open.workspace.goals.place(&line.id)?;
+    let goal = open.workspace.goals.at(place)?;
     let figures = open.cascade.figures(place);
-    let tree = open.cascade.tree();
-    let children = tree.children(place);
+    let children = open.cascade.tree().children(place);
     let metric = open.workspace.measured(goal).map(|(metric, _)| metric);
     let measure = metric.map_or(&Measure::Count, |metric| &metric.measure);
     let scale = metric.map_or(Scale::One, |metric| metric.scale);
     let amount = |value: Option<_>| value.map_or(String::new(), |v| texts.compact(v, measure));
-    Row {
-        id: goal.id.clone(),
-        level: tree.depth(place),
-        position,
-        set_size,
-        expanded: (!children.is_empty()).then(|| !open.collapsed.contains(&goal.id)),
+    Some(Row {
+        line: line.clone(),
         title: goal.title.clone(),
         kind: goal.kind,
         owner: owner(open, goal),
-        period: goal.period,
         period_name: goal.period.map_or(String::new(), |period| {
             texts.period(period, open.workspace.settings.calendar)
         }),
-        is_context: false,
         weight: texts.exact(goal.weight.value(), Scale::One),
-        weight_share: weight_share(open, texts, goal, place),
         actual: amount(figures.actual),
         target: amount(figures.target),
         target_typed: metric.map(|metric| {
@@ -166,29 +78,37 @@ fn row(
             .map_or(String::new(), |lead| texts.points(lead)),
         status: figures.status,
         with_data: with_data(texts, goal, figures, children),
-    }
+    })
+}
+
+/// The direct children of a goal.
+pub fn child_rows(open: &Open, texts: Texts, parent: &GoalId) -> Vec<ChildRow> {
+    let Some(place) = open.workspace.goals.place(parent) else {
+        return Vec::new();
+    };
+    let lines = outline::children(open, place);
+    let weight = |line: &Line| {
+        let goal = open.workspace.goals.get(&line.id);
+        goal.map_or(0.0, |goal| goal.weight.to_f64())
+    };
+    let sum: f64 = lines.iter().map(weight).sum();
+    let child = |line: &Line| {
+        let share = match sum > 0.0 {
+            true => texts.share(weight(line) / sum),
+            false => String::new(),
+        };
+        Some(ChildRow {
+            row: row(open, texts, line)?,
+            weight_share: share,
+        })
+    };
+    lines.iter().filter_map(child).collect()
 }
 
 /// The owner's id and name; a person who was deleted has neither.
 pub fn owner(open: &Open, goal: &Goal) -> Option<(PersonId, String)> {
     let person = open.workspace.people.get(goal.owner.as_ref()?)?;
     Some((person.id.clone(), person.name.clone()))
-}
-
-fn weight_share(open: &Open, texts: Texts, goal: &Goal, place: usize) -> String {
-    let tree = open.cascade.tree();
-    if tree.parent(place).is_none() {
-        return String::new();
-    }
-    let siblings = tree.siblings(place).iter();
-    let sum: f64 = siblings
-        .filter_map(|&sibling| Some(open.workspace.goals.at(sibling)?.weight.to_f64()))
-        .sum();
-    if sum > 0.0 {
-        texts.share(goal.weight.to_f64() / sum)
-    } else {
-        String::new()
-    }
 }
 
 fn with_data(texts: Texts, goal: &Goal, figures: &Figures, children: &[usize]) -> String {

@@ -7,4 +7,5 @@ pub mod goal_charts;
 pub mod home;
 pub mod lead;
 pub mod log;
+pub mod outline;
 pub mod plumb;

@@ -25,14 +25,6 @@ const LONGER: [(&str, &str); 7] = [
         "one macro and the traits that it fills in",
     ),
     (
-        "src/ui/cascade_row.rs",
-        "one row: its cells, and the menu that hangs on it",
-    ),
-    (
-        "src/ui/goal_definition.rs",
-        "the form that edits and the one that adds share their fields",
-    ),
-    (
         "tests/charts.rs",
         "one table of drawings with their golden files",
     ),

@@ -3,6 +3,8 @@
 pub mod bars;
 pub mod chart;
 pub mod dialog;
+pub mod labelled;
+pub mod lead_text;
 pub mod number_field;
 pub mod people_choices;
 pub mod select;

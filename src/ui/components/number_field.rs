@@ -32,14 +32,21 @@ pub fn NumberField(
     #[prop(optional, into)] class: String,
 ) -> impl IntoView {
     let is_wrong = RwSignal::new(false);
-    let commit = move |text: String| match typing::amount(&text, scale.get_untracked()) {
-        Ok(amount) => {
-            is_wrong.set(false);
-            if amount != value.get_untracked() {
-                on_commit(amount);
+    let commit = move |text: String| {
+        // A field that is taken away while it has the focus tells of its change once more, when nobody listens.
+        let (Some(scale), Some(value)) = (scale.try_get_untracked(), value.try_get_untracked())
+        else {
+            return;
+        };
+        match typing::amount(&text, scale) {
+            Ok(amount) => {
+                is_wrong.set(false);
+                if amount != value {
+                    on_commit(amount);
+                }
             }
+            Err(typing::NotANumber) => is_wrong.set(true),
         }
-        Err(typing::NotANumber) => is_wrong.set(true),
     };
     view! {
         <input

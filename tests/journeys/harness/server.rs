@@ -124,6 +124,10 @@ fn answer(mut stream: TcpStream, shared: &Shared) -> std::io::Result<()> {
             break;
         }
     }
+    // A browser keeps connections ready on which it has asked for nothing yet.
+    if shared.stopping.load(Ordering::SeqCst) {
+        return Ok(());
+    }
     let Some(target) = first.split(' ').nth(1) else {
         return Ok(());
     };

@@ -8,10 +8,11 @@ use leptos::web_sys::Element;
 use crate::domain::id::GoalId;
 use crate::model::Event;
 use crate::model::command::{Command, Destination};
+use crate::view::cascade::Row;
 
-use super::cascade::{Grid, focus_row_soon};
-use super::i18n::use_texts;
-use super::store::use_store;
+use super::super::i18n::use_texts;
+use super::super::store::use_store;
+use super::grid::Grid;
 
 /// What is being dragged, and where it would be dropped.
 #[derive(Clone, Copy, Default)]
@@ -51,11 +52,11 @@ impl Drag {
 
 /// The handle at the start of a row.
 #[component]
-pub fn Handle(id: GoalId, #[prop(into)] title: Signal<String>, grid: Grid) -> impl IntoView {
+pub fn Handle(row: Memo<Row>, grid: Grid) -> impl IntoView {
     let store = use_store();
     let texts = use_texts();
     let drag = grid.drag;
-    let id = StoredValue::new(id);
+    let id = move || row.get_untracked().line.id;
     let down = move |event: PointerEvent| {
         event.prevent_default();
         if let Some(handle) = event
@@ -65,11 +66,13 @@ pub fn Handle(id: GoalId, #[prop(into)] title: Signal<String>, grid: Grid) -> im
             // Without capture the drag ends at the handle's edge.
             let _ = handle.set_pointer_capture(event.pointer_id());
         }
-        drag.goal.set(Some(id.get_value()));
+        // The current row stays in the document, however far the page is scrolled meanwhile.
+        grid.current.set(Some(id()));
+        drag.goal.set(Some(id()));
     };
     let moved = move |event: PointerEvent| {
         if drag.goal.with_untracked(Option::is_some) {
-            let over = row_at(&event).filter(|(row, _)| *row != id.get_value());
+            let over = row_at(&event).filter(|(over, _)| *over != id());
             if over != drag.over.get_untracked() {
                 drag.over.set(over);
             }
@@ -91,13 +94,13 @@ pub fn Handle(id: GoalId, #[prop(into)] title: Signal<String>, grid: Grid) -> im
             Zone::After => Destination::After(row),
         };
         store.send(Event::Do(Command::MoveGoal(goal.clone(), destination)));
-        focus_row_soon(goal);
+        grid.focus(goal);
     };
     view! {
         <span
             class="handle"
             role="img"
-            aria-label=move || texts.get().drag_handle_of(title.get())
+            aria-label=move || texts.get().drag_handle_of(row.read().title.clone())
             on:pointerdown=down
             on:pointermove=moved
             on:pointerup=up

@@ -6,11 +6,11 @@ use crate::domain::id::GoalId;
 use crate::model::Event;
 use crate::model::command::{Command, Destination};
 
-use super::cascade::focus_row_soon;
-use super::components::dialog::Dialog;
-use super::components::select::{Choice, Select};
-use super::i18n::use_texts;
-use super::store::use_store;
+use super::super::components::dialog::Dialog;
+use super::super::components::select::{Choice, Select};
+use super::super::i18n::use_texts;
+use super::super::store::use_store;
+use super::grid::focus_row_soon;
 
 #[component]
 pub fn MoveDialog(goal: RwSignal<Option<GoalId>>) -> impl IntoView {

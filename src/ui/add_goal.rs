@@ -1,0 +1,202 @@
+//! The dialog that adds a goal.
+
+use leptos::prelude::*;
+
+use crate::domain::amount::Amount;
+use crate::domain::calendar::{PeriodKind, Span};
+use crate::domain::goal::{Aim, GoalKind};
+use crate::domain::id::{GoalId, PersonId};
+use crate::domain::metric::{Aggregation, Measure, MetricField, Scale};
+use crate::locales::{Texts, typing};
+use crate::model::Event;
+use crate::model::command::{Command, Draft, Number};
+
+use super::components::dialog::Dialog;
+use super::components::labelled::{ChoiceField, Field, Labelled};
+use super::components::number_field::{NumberField, is_enter};
+use super::components::people_choices::people_choices;
+use super::components::select::Select;
+use super::i18n::use_texts;
+use super::measure_fields::MeasureFields;
+use super::store::{Store, use_store};
+
+/// The year of today in the workspace's calendar.
+pub fn this_year(store: Store) -> Span {
+    let today = store.peek(|model| model.today);
+    let calendar = store.peek_open(|open| open.workspace.settings.calendar);
+    calendar.period(PeriodKind::Year, today)
+}
+
+/// Adds a goal; `parent` is where, and `None` while the dialog is closed.
+#[component]
+pub fn AddGoalDialog(parent: RwSignal<Option<Option<GoalId>>>) -> impl IntoView {
+    let store = use_store();
+    let texts = use_texts();
+    let under = move || {
+        let id = parent.get().flatten()?;
+        store.open(|open| open.workspace.goals.get(&id).map(|goal| goal.title.clone()))
+    };
+    let title = Signal::derive(move || match under() {
+        Some(parent) => texts.get().add_goal_below(parent),
+        None => texts.get().add_goal().to_owned(),
+    });
+    view! {
+        <Dialog is_open=Signal::derive(move || parent.get().is_some()) title on_close=move || parent.set(None)>
+            <AddForm parent />
+        </Dialog>
+    }
+}
+
+#[component]
+fn AddForm(parent: RwSignal<Option<Option<GoalId>>>) -> impl IntoView {
+    let store = use_store();
+    let texts = use_texts();
+    let above = parent.get_untracked().flatten();
+    let inherited = store.peek_open(|open| {
+        let goal = open.workspace.goals.get(above.as_ref()?)?;
+        let metric = open
+            .workspace
+            .measured(goal)
+            .map(|(metric, _)| metric.clone());
+        Some((goal.clone(), metric))
+    });
+    let (goal_above, metric_above) = inherited.unzip();
+    let metric_above = metric_above.flatten();
+    let kind = RwSignal::new(if above.is_some() {
+        GoalKind::Kpi
+    } else {
+        GoalKind::Objective
+    });
+    let title = RwSignal::new(String::new());
+    let owner = RwSignal::new(String::new());
+    let has_number = RwSignal::new(above.is_some());
+    let aim = RwSignal::new(Aim::Increase);
+    let measure = RwSignal::new(
+        metric_above
+            .as_ref()
+            .map_or(Measure::Count, |m| m.measure.clone()),
+    );
+    let scale = RwSignal::new(metric_above.as_ref().map_or(Scale::One, |m| m.scale));
+    let aggregation = RwSignal::new(metric_above.map_or(Aggregation::Flow, |m| m.aggregation));
+    let baseline = RwSignal::new(None::<Amount>);
+    let target = RwSignal::new(None::<Amount>);
+    let period = goal_above
+        .and_then(|goal| goal.period)
+        .unwrap_or(this_year(store));
+    let start = RwSignal::new(period.start().to_string());
+    let end = RwSignal::new(period.end().to_string());
+    let add = move || {
+        let (start, end) = (
+            typing::day(&start.get_untracked()),
+            typing::day(&end.get_untracked()),
+        );
+        let number = has_number.get_untracked().then(|| Number {
+            aim: aim.get_untracked(),
+            measure: measure.get_untracked(),
+            scale: scale.get_untracked(),
+            aggregation: aggregation.get_untracked(),
+            baseline: baseline.get_untracked(),
+            target: target.get_untracked(),
+        });
+        let is_named = !title.get_untracked().trim().is_empty();
+        store.send(Event::Do(Command::AddGoal(Box::new(Draft {
+            parent: parent.get_untracked().flatten(),
+            title: title.get_untracked(),
+            kind: kind.get_untracked(),
+            owner: PersonId::new(&owner.get_untracked()).ok(),
+            period: start
+                .zip(end)
+                .and_then(|(start, end)| Span::new(start, end)),
+            number,
+        }))));
+        // What was refused stays in the form.
+        if is_named {
+            parent.set(None);
+        }
+    };
+    let on_measure = move |field: MetricField| match field {
+        MetricField::Measure(value) => measure.set(value),
+        MetricField::Scale(value) => scale.set(value),
+        MetricField::Aggregation(value) => aggregation.set(value),
+        MetricField::Name(_) | MetricField::Deleted(_) => {}
+    };
+    view! {
+        <div class="form grid-form">
+            <Labelled words=Texts::field_title>
+                <input
+                    class="field"
+                    type="text"
+                    autofocus
+                    autocomplete="off"
+                    bind:value=title
+                    on:keydown=move |event| if is_enter(&event) { add() }
+                />
+            </Labelled>
+            <ChoiceField
+                words=Texts::field_kind
+                all=&GoalKind::ALL
+                word=Texts::goal_kind
+                value=Signal::derive(move || Some(kind.get()))
+                on_change=move |chosen| {
+                    has_number.set(chosen != GoalKind::Objective);
+                    kind.set(chosen);
+                }
+            />
+            <Field words=Texts::field_owner>
+                <Select
+                    label=Signal::derive(move || texts.get().field_owner().to_owned())
+                    choices=people_choices(store, Texts::nobody)
+                    value=owner
+                    on_change=move |value| owner.set(value)
+                />
+            </Field>
+            <Labelled words=Texts::field_start>
+                <input class="field" type="date" min="1970-01-01" max="2199-12-31" bind:value=start />
+            </Labelled>
+            <Labelled words=Texts::field_end>
+                <input class="field" type="date" min="1970-01-01" max="2199-12-31" bind:value=end />
+            </Labelled>
+            <label class="check">
+                <input type="checkbox" bind:checked=has_number />
+                {move || texts.get().add_has_number()}
+            </label>
+            <Show when=move || has_number.get()>
+                <ChoiceField
+                    words=Texts::field_aim
+                    all=&Aim::ALL
+                    word=Texts::aim
+                    value=Signal::derive(move || Some(aim.get()))
+                    on_change=move |chosen| aim.set(chosen)
+                />
+                <Show when=move || aim.get() != Aim::Milestone>
+                    <Field words=Texts::field_baseline>
+                        <NumberField
+                            label=Signal::derive(move || texts.get().field_baseline().to_owned())
+                            value=baseline
+                            scale
+                            on_commit=move |value| baseline.set(value)
+                        />
+                    </Field>
+                    <Field words=Texts::field_target>
+                        <NumberField
+                            label=Signal::derive(move || texts.get().field_target().to_owned())
+                            value=target
+                            scale
+                            on_commit=move |value| target.set(value)
+                        />
+                    </Field>
+                    <MeasureFields
+                        measure=Signal::derive(move || Some(measure.get()))
+                        scale=scale.into()
+                        aggregation=aggregation.into()
+                        on_change=on_measure
+                    />
+                </Show>
+            </Show>
+            <div class="form-actions">
+                <button type="button" class="button primary" on:click=move |_| add()>{move || texts.get().add_goal()}</button>
+                <button type="button" class="button" on:click=move |_| parent.set(None)>{move || texts.get().cancel()}</button>
+            </div>
+        </div>
+    }
+}

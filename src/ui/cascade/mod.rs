@@ -1,0 +1,90 @@
+//! The cascade: a sentence, then the treegrid.
+
+mod cells;
+mod drag;
+mod grid;
+mod keys;
+mod menu;
+mod move_dialog;
+mod row;
+mod window;
+
+use leptos::prelude::*;
+
+use crate::domain::goal::GoalKind;
+use crate::model::Event;
+use crate::model::command::{Command, Draft};
+use crate::view::lead;
+use crate::view::outline::lines;
+
+use super::add_goal::{AddGoalDialog, this_year};
+use super::components::lead_text::LeadText;
+use super::components::number_field::is_enter;
+use super::i18n::use_texts;
+use super::store::use_store;
+use grid::{Grid, TreeGrid};
+use move_dialog::MoveDialog;
+
+#[component]
+pub fn CascadeScreen() -> impl IntoView {
+    let store = use_store();
+    let texts = use_texts();
+    let grid = Grid::new(store.open_memo(lines));
+    let sentence = store.memo(move |model| {
+        let open = model.open.as_ref();
+        open.map(|open| lead::cascade(open, texts.get()))
+    });
+    let is_filtered = store.open_memo(|open| !open.filter.is_empty());
+    view! {
+        <LeadText sentence />
+        <div class="toolbar">
+            <button type="button" class="button primary" on:click=move |_| grid.adding.set(Some(None))>
+                {move || texts.get().add_goal()}
+            </button>
+        </div>
+        <Show
+            when=move || grid.lines.with(|lines| !lines.is_empty())
+            fallback=move || view! {
+                <p class="empty sheet">
+                    {move || if is_filtered.get() { texts.get().cascade_nothing_matches() } else { texts.get().cascade_empty() }}
+                </p>
+            }
+        >
+            <TreeGrid grid />
+        </Show>
+        <QuickAdd />
+        <AddGoalDialog parent=grid.adding />
+        <MoveDialog goal=grid.moving />
+    }
+}
+
+/// The last line of the tree: type a title, press Enter, and the goal is there.
+#[component]
+fn QuickAdd() -> impl IntoView {
+    let store = use_store();
+    let texts = use_texts();
+    let title = RwSignal::new(String::new());
+    view! {
+        <input
+            class="field quick-add"
+            type="text"
+            autocomplete="off"
+            aria-label=move || texts.get().cascade_quick_add()
+            placeholder=move || texts.get().cascade_quick_add()
+            bind:value=title
+            on:keydown=move |event| {
+                if is_enter(&event) && !title.get_untracked().trim().is_empty() {
+                    store.send(Event::Do(Command::AddGoal(Box::new(Draft {
+                        parent: None,
+                        title: title.get_untracked(),
+                        kind: GoalKind::Objective,
+                        owner: None,
+                        period: Some(this_year(store)),
+                        number: None,
+                    }))));
+                    title.set(String::new());
+                }
+            }
+        />
+    }
+}

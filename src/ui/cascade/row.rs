@@ -1,0 +1,208 @@
+//! One row of the treegrid: everything about a goal in a line, edited in place.
+
+use leptos::attr::custom::custom_attribute;
+use leptos::ev::KeyboardEvent;
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::domain::goal::{GoalField, GoalKind};
+use crate::model::Event;
+use crate::model::command::Command;
+use crate::model::route::Route;
+use crate::view::cascade::{self, Row};
+use crate::view::plumb::Tone;
+
+use super::super::components::bars::{BulletBar, PinCell};
+use super::super::components::number_field::is_enter;
+use super::super::components::status::StatusBadge;
+use super::super::i18n::use_texts;
+use super::super::store::use_store;
+use super::cells::{OwnerCell, TargetCell, WeightCell};
+use super::drag::Handle;
+use super::grid::{Grid, focus_row_soon, row_id};
+use super::menu::RowMenu;
+use super::window::Window;
+
+/// `first` is what the row says when it appears; from then on it follows the model for as long as it is drawn.
+#[component]
+pub fn GoalRow(first: Row, window: Window, grid: Grid) -> impl IntoView {
+    let store = use_store();
+    let texts = use_texts();
+    let id = StoredValue::new(first.line.id.clone());
+    let goal = first.line.id.to_string();
+    let row = Memo::new(move |before: Option<&Row>| {
+        let drawn = window.drawn.read();
+        let line = id.with_value(|id| drawn.iter().find(|line| line.id == *id).cloned());
+        let now = line.and_then(|line| store.open(|open| cascade::row(open, texts.get(), &line)));
+        now.or_else(|| before.cloned())
+            .unwrap_or_else(|| first.clone())
+    });
+    let is_current = Memo::new(move |_| {
+        grid.current
+            .with(|current| id.with_value(|id| current.as_ref() == Some(id)))
+    });
+    // From the row, Tab goes through what can be done in it, and from there out of the grid.
+    let tab = Signal::derive(move || if is_current.get() { "0" } else { "-1" });
+    let top = move || {
+        let top = row.read().line.index as f64 * window.row_height.get();
+        window.is_partial.get().then(|| format!("{top}px"))
+    };
+    // leptos knows no such attribute of an element by name, and writes `attr:aria-level` out as it stands.
+    let level = custom_attribute("aria-level", move || row.read().line.level);
+    let class = move || {
+        let level = row.read().line.level.min(8);
+        let drop = id.with_value(|id| grid.drag.class_for(id));
+        format!("tree-row level-{level} {drop}")
+    };
+    view! {
+        <div
+            id=id.with_value(row_id)
+            class=class
+            class:context=move || row.read().line.is_context
+            style:top=top
+            role="row"
+            {..level}
+            data-goal=goal
+            aria-rowindex=move || row.read().line.index + 2
+            aria-posinset=move || row.read().line.position
+            aria-setsize=move || row.read().line.set_size
+            aria-expanded=move || row.read().line.expanded.map(|expanded| expanded.to_string())
+            aria-selected=move || is_current.get().to_string()
+            tabindex=move || tab.get()
+            on:focusin=move |event| id.with_value(|id| grid.note_focus(id, &event))
+            on:focusout=move |event| grid.note_blur(&event)
+        >
+            <span role="gridcell" class="c-title">
+                <Handle row grid />
+                <Toggle row />
+                <Title row grid tab />
+            </span>
+            <span role="gridcell" class="c-owner"><OwnerCell row tab /></span>
+            <span role="gridcell" class="c-period dim">{move || row.read().period_name.clone()}</span>
+            <span role="gridcell" class="c-weight num"><WeightCell row tab /></span>
+            <span role="gridcell" class="c-actual num">{move || row.read().actual.clone()}</span>
+            <span role="gridcell" class="c-target num"><TargetCell row tab /></span>
+            <span role="gridcell" class="c-bullet">
+                <BulletBar bullet=Signal::derive(move || row.read().bullet) />
+                <span class="progress-words">{move || row.read().progress.clone()}</span>
+                <span class="with-data">{move || row.read().with_data.clone()}</span>
+            </span>
+            <span role="gridcell" class="c-pin">
+                <PinCell
+                    pin=Signal::derive(move || row.read().pin)
+                    tone=Signal::derive(move || Tone::of(row.read().status))
+                    label=Signal::derive(move || row.read().lead.clone())
+                />
+                <span class="visually-hidden">{move || row.read().lead.clone()}</span>
+            </span>
+            <span role="gridcell" class="c-status"><StatusBadge status=Signal::derive(move || row.read().status) /></span>
+            <span role="gridcell" class="c-menu"><RowMenu row grid tab /></span>
+        </div>
+    }
+}
+
+#[component]
+fn Toggle(row: Memo<Row>) -> impl IntoView {
+    let store = use_store();
+    let texts = use_texts();
+    let expanded = move || row.read().line.expanded;
+    let toggle = move |_| {
+        let line = row.get_untracked().line;
+        store.send(Event::Collapse(line.id, line.expanded == Some(true)));
+    };
+    let label = move || {
+        let title = row.read().title.clone();
+        match expanded() {
+            Some(true) => texts.get().collapse(title),
+            _ => texts.get().expand(title),
+        }
+    };
+    view! {
+        <Show
+            when=move || expanded().is_some()
+            fallback=|| view! { <span class="toggle-room"></span> }
+        >
+            // The arrow keys do it on the row.
+            <button type="button" class="toggle" tabindex="-1" aria-label=label on:click=toggle>
+                <svg width="10" height="10" viewBox="0 0 10 10" aria-hidden="true" class:closed=move || expanded() == Some(false)>
+                    <path d="M1.5 3l3.5 4 3.5-4" fill="none" stroke="currentColor" stroke-width="1.6" />
+                </svg>
+            </button>
+        </Show>
+    }
+}
+
+#[component]
+fn Title(row: Memo<Row>, grid: Grid, tab: Signal<&'static str>) -> impl IntoView {
+    let texts = use_texts();
+    let is_renaming = Memo::new(move |_| {
+        grid.renaming
+            .with(|id| id.as_ref() == Some(&row.read().line.id))
+    });
+    view! {
+        <Show when=move || is_renaming.get() fallback=move || view! {
+            <a
+                class="title"
+                href=move || Route::Goal(row.read().line.id.clone()).fragment()
+                tabindex=move || tab.get()
+                title=move || row.read().title.clone()
+                on:dblclick=move |event| {
+                    event.prevent_default();
+                    grid.renaming.set(Some(row.get_untracked().line.id));
+                }
+            ><bdi>{move || row.read().title.clone()}</bdi></a>
+            // A KPI is what a goal is unless it says otherwise.
+            <Show when=move || row.read().kind != GoalKind::Kpi>
+                <span class="kind">{move || texts.get().goal_kind_short(row.read().kind)}</span>
+            </Show>
+        }>
+            <TitleField row grid />
+        </Show>
+    }
+}
+
+#[component]
+fn TitleField(row: Memo<Row>, grid: Grid) -> impl IntoView {
+    let store = use_store();
+    let texts = use_texts();
+    let field = NodeRef::<html::Input>::new();
+    Effect::new(move |_| {
+        if let Some(field) = field.get() {
+            field.set_value(&row.get_untracked().title);
+            // A field that can't take the focus is still there to be clicked.
+            let _ = field.focus();
+            field.select();
+        }
+    });
+    let finish = move |text: Option<String>| {
+        let row = row.get_untracked();
+        // Leaving the field ends it too, and comes after Enter and Escape.
+        if grid.renaming.get_untracked().as_ref() != Some(&row.line.id) {
+            return;
+        }
+        grid.renaming.set(None);
+        if let Some(title) = text.filter(|text| *text != row.title) {
+            let title = GoalField::Title(title);
+            store.send(Event::Do(Command::EditGoal(row.line.id.clone(), title)));
+        }
+        focus_row_soon(row.line.id);
+    };
+    let on_key = move |event: KeyboardEvent| {
+        event.stop_propagation();
+        if is_enter(&event) {
+            finish(Some(event_target_value(&event)));
+        } else if event.key() == "Escape" && !event.is_composing() {
+            finish(None);
+        }
+    };
+    view! {
+        <input
+            node_ref=field
+            class="field title-field"
+            type="text"
+            aria-label=move || texts.get().field_title()
+            on:keydown=on_key
+            on:blur=move |event| finish(Some(event_target_value(&event)))
+        />
+    }
+}
