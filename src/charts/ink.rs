@@ -23,11 +23,11 @@ pub enum Ink {
 pub const INKS: [(Ink, &str, &str); 12] = [
     (Ink::Rule, "rule", "#e5e1da"),
     (Ink::Text, "ink", "#1d2125"),
-    (Ink::QuietText, "ink-2", "#5a6068"),
-    (Ink::Axis, "ink-3", "#71767d"),
+    (Ink::QuietText, "ink-2", "#50565d"),
+    (Ink::Axis, "ink-3", "#656a71"),
     (Ink::Sheet, "sheet", "#ffffff"),
     (Ink::Actual, "actual", "#2a2f36"),
-    (Ink::Previous, "previous", "#b8bcc2"),
+    (Ink::Previous, "previous", "#8f949b"),
     (Ink::Plumb, "plumb", "#2f5bd0"),
     (Ink::Good, "good", "#0b7a5b"),
     (Ink::Bad, "bad", "#c0392b"),
@@ -100,6 +100,15 @@ impl Ink {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_file_has_the_colours_of_the_light_theme() {
+        let tokens = include_str!("../../style/tokens.css");
+        for (_, token, colour) in INKS {
+            let declared = format!("--{token}: light-dark({colour},");
+            assert!(tokens.contains(&declared), "{declared}");
+        }
+    }
 
     #[test]
     fn every_paint_survives_its_way_through_a_colour() {

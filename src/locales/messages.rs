@@ -35,6 +35,9 @@ texts! {
         "A newer version wrote this data (storage {found}, this one knows {supported}); here it can only be read and exported.";
     storage_waiting: "一打开就会自动继续。", "This goes on by itself as soon as it opens.";
     storage_go_on: "不保存，先看看", "Go on without saving";
+    storage_removed:
+        "这个工作区在别处被删除了。再试一次就会重新保存，也可以先导出一份。",
+        "This workspace was removed elsewhere. Try again to store it anew, or export a copy.";
     storage_conflict: "数据在别处被改动了，正在合并。", "The data was changed elsewhere and is being merged.";
     storage_quota: "浏览器没有给够空间，改动没有保存。请导出一份。", "The browser gave no room, so the changes are not saved. Export a copy.";
     storage_failed(name): "保存失败（{name}），改动还在屏幕上。", "Saving failed ({name}); the changes are still on screen.";

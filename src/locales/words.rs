@@ -169,6 +169,7 @@ impl Texts {
             StorageErrorKind::NewerSchema { found, supported } => {
                 self.storage_newer(found, supported)
             }
+            _ if error.is_gone() => self.storage_removed().into(),
             StorageErrorKind::Conflict { .. } => self.storage_conflict().into(),
             StorageErrorKind::Quota => self.storage_quota().into(),
             StorageErrorKind::Closed

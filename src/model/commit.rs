@@ -88,6 +88,12 @@ impl StorageError {
             message: String::new(),
         }
     }
+
+    /// Whether the workspace isn't stored any more: somebody removed it.
+    pub fn is_gone(&self) -> bool {
+        let stored = Revision::NOTHING;
+        self.kind == StorageErrorKind::Conflict { stored }
+    }
 }
 
 impl fmt::Display for StorageError {

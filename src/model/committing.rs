@@ -89,6 +89,9 @@ impl Model {
         let Some(open) = self.open_if(workspace) else {
             return;
         };
+        if error.is_gone() {
+            open.saving.removed(open.record_keys());
+        }
         open.saving.failed(error);
         if self.held.take().is_some() {
             self.say(Notice::Refused(Refusal::NotSaved));

@@ -105,6 +105,14 @@ impl Saving {
         self.failure = Some(error);
     }
 
+    /// Storage does not hold the workspace any more: it has to be stored whole to be safe again.
+    pub fn removed(&mut self, records: Vec<RecordKey>) {
+        self.revision = Revision::NOTHING;
+        self.whole = true;
+        self.in_flight.clear();
+        self.waiting = records.into_iter().collect();
+    }
+
     /// Storage is at another revision than was expected: saving goes on from there. What should have been created is
     /// there already, so that only what waits is written over it; a replacement stays one.
     pub fn rebase(&mut self, revision: Revision) {

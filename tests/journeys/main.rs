@@ -18,6 +18,7 @@ mod newcomer;
 mod opening;
 mod phone;
 mod steps;
+mod storage;
 mod tree;
 
 use std::process::ExitCode;
@@ -44,6 +45,8 @@ const JOURNEYS: &[Journey] = journeys![
     newcomer::from_the_sample_to_an_own_goal_and_a_file,
     keeping::export_clear_import,
     keeping::what_is_said_to_be_saved_outlives_kill_9,
+    storage::r23_changes_that_are_not_stored_yet_are_told_and_can_be_exported,
+    storage::r4_storage_that_does_not_open_is_told_and_waited_for,
     keyboard::arrows_walk_through_the_tree,
     keyboard::rows_say_where_they_stand,
     keyboard::enter_opens_and_f2_renames,

@@ -139,12 +139,12 @@ fn r16_where_storage_cannot_be_opened_everything_works_in_memory() {
 }
 
 #[test]
-fn a_workspace_that_is_gone_from_storage_stays_on_screen_unsaved() {
+fn a_workspace_that_was_removed_elsewhere_stays_on_screen_and_can_be_stored_anew() {
     let mut page = Page::with_workspace();
     let goal = page.add(None, "Revenue", 100);
     let mut other = Page::on(page.storage.clone());
     let id = page.open().workspace.id().clone();
-    other.send(Event::RemoveWorkspace(id));
+    other.send(Event::RemoveWorkspace(id.clone()));
     page.enter(&goal, date(1, 1), 10);
     let SaveState::NotSaved { error, .. } = page.save_state() else {
         panic!("expected not saved, got {:?}", page.save_state());
@@ -152,4 +152,10 @@ fn a_workspace_that_is_gone_from_storage_stays_on_screen_unsaved() {
     let stored = Revision::NOTHING;
     assert_eq!(error.kind, StorageErrorKind::Conflict { stored });
     assert_eq!(page.figures(&goal).actual, Some(10.into()));
+    assert_eq!(page.stored(&id), None);
+
+    page.send(Event::Retry);
+    assert!(matches!(page.save_state(), SaveState::Saved { .. }));
+    let again = Page::on(page.storage.clone());
+    assert_eq!(again.content(), page.content());
 }

@@ -219,6 +219,17 @@ impl Page {
         Ok(self.client().execute(script, arguments).await?)
     }
 
+    /// As [`Page::script`], for a script that answers by calling its last argument.
+    pub async fn script_later(&self, script: &str) -> Result<Value> {
+        Ok(self.client().execute_async(script, vec![]).await?)
+    }
+
+    /// Leaves the app for an empty page of the same origin, which can reach what the app has stored.
+    pub async fn leave(&mut self) -> Result<()> {
+        self.collect_findings().await?;
+        Ok(self.client().goto(&self.server.frame_url()).await?)
+    }
+
     /// Ends the browser and the server.
     pub async fn close(self) {
         self.session.close().await;
