@@ -9,6 +9,15 @@ use rust_decimal::prelude::FromPrimitive;
 /// Digits kept behind the decimal point; more are rounded half up.
 pub const DECIMALS: u32 = 9;
 
+/// Digits behind the point that are read; what lies further behind can't change the rounding by more than its last digit.
+const READ_DECIMALS: u32 = DECIMALS + 3;
+
+/// Digits before the point that are read; more are out of range whatever they say.
+const WHOLE_DIGITS: u32 = 16;
+
+/// An exponent beyond all amounts, and all lengths of a text.
+const BEYOND: i64 = 1 << 40;
+
 /// The largest absolute value that a person or a file may state.
 pub const LARGEST: i64 = 1_000_000_000_000_000;
 
@@ -111,31 +120,46 @@ impl FromStr for Amount {
 
     /// Reads what JSON calls a number: digits, a point, an exponent. No separators, no signs of currency.
     fn from_str(text: &str) -> Result<Self, AmountError> {
-        let digits = text
-            .bytes()
-            .all(|b| b.is_ascii_digit() || b"+-.eE".contains(&b));
-        if !digits || text.is_empty() {
+        let unsigned = text.trim_start_matches(['+', '-']);
+        if text.len() > unsigned.len() + 1 {
             return Err(AmountError::NotANumber);
         }
-        let float: f64 = text.parse().map_err(|_| AmountError::NotANumber)?;
-        if float.is_nan() || float.abs() > LARGEST as f64 {
+        let (digits, exponent) = match unsigned.split_once(['e', 'E']) {
+            Some((digits, exponent)) => (digits, power(exponent)?),
+            None => (unsigned, 0),
+        };
+        let (whole, fraction) = digits.split_once('.').unwrap_or((digits, ""));
+        let all = || whole.bytes().chain(fraction.bytes());
+        if all().next().is_none() || !all().all(|digit| digit.is_ascii_digit()) {
+            return Err(AmountError::NotANumber);
+        }
+        let Some(first) = all().position(|digit| digit != b'0') else {
+            return Ok(Amount::ZERO);
+        };
+        // Digits from the first one that counts down to a few behind the precision that is kept.
+        let kept = whole.len() as i64 + exponent - first as i64 + i64::from(READ_DECIMALS);
+        if kept > i64::from(READ_DECIMALS + WHOLE_DIGITS) {
             return Err(AmountError::OutOfRange);
         }
-        if text.contains(['e', 'E']) {
-            if float.abs() < 1e-12 {
-                return Ok(Amount::ZERO);
-            }
-            return Decimal::from_scientific(&text.to_ascii_lowercase())
-                .map_err(|_| AmountError::OutOfRange)
-                .and_then(Amount::new);
-        }
-        // More digits than a decimal holds are cut far behind the precision that is kept.
-        let whole = text.find('.').unwrap_or(text.len());
-        let kept = &text[..text.len().min(whole + 1 + DECIMALS as usize + 3)];
-        Decimal::from_str(kept)
-            .map_err(|_| AmountError::OutOfRange)
-            .and_then(Amount::new)
+        let digits = all().skip(first).chain(std::iter::repeat(b'0'));
+        let digits = digits.take(kept.max(0) as usize);
+        let units = digits.fold(0, |units: i128, digit| {
+            units * 10 + i128::from(digit - b'0')
+        });
+        let sign = if text.starts_with('-') { -1 } else { 1 };
+        Amount::new(Decimal::from_i128_with_scale(sign * units, READ_DECIMALS))
     }
+}
+
+/// An exponent; one beyond all amounts is as good as the largest.
+fn power(text: &str) -> Result<i64, AmountError> {
+    let digits = text.trim_start_matches(['+', '-']);
+    let is_whole = !digits.is_empty() && digits.bytes().all(|digit| digit.is_ascii_digit());
+    if !is_whole || text.len() > digits.len() + 1 {
+        return Err(AmountError::NotANumber);
+    }
+    let size: i64 = digits.parse().unwrap_or(BEYOND).min(BEYOND);
+    Ok(if text.starts_with('-') { -size } else { size })
 }
 
 impl fmt::Display for Amount {
@@ -180,6 +204,12 @@ mod tests {
             ("1e3", "1000"),
             ("1.5E-2", "0.015"),
             ("1e-300", "0"),
+            ("1e-99999999999999999999", "0"),
+            ("0e99999999999999999999", "0"),
+            ("0.00000000049", "0"),
+            ("123e-2", "1.23"),
+            ("0.0012E+4", "12"),
+            ("-12.25", "-12.25"),
             ("1000000000000000", "1000000000000000"),
         ] {
             assert_eq!(read(text).as_deref(), Ok(written), "{text}");
@@ -188,10 +218,31 @@ mod tests {
 
     #[test]
     fn what_is_no_number_or_too_large_is_refused() {
-        for text in ["", "1,234.5", "１２３", "1万", "NaN", "inf", "--1", "1e"] {
+        for text in [
+            "",
+            "-",
+            ".",
+            "1,234.5",
+            "１２３",
+            "1万",
+            "NaN",
+            "inf",
+            "--1",
+            "1e",
+            "1e+",
+            "1e--1",
+            "1.2.3",
+        ] {
             assert_eq!(read(text), Err(AmountError::NotANumber), "{text}");
         }
-        for text in ["1e400", "1e308", "1000000000000001", &"9".repeat(1500)] {
+        for text in [
+            "1e400",
+            "1e308",
+            "1e99999999999999999999",
+            "-1e16",
+            "1000000000000001",
+            &"9".repeat(1500),
+        ] {
             assert_eq!(read(text), Err(AmountError::OutOfRange), "{text}");
         }
     }
@@ -216,6 +267,13 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn a_number_is_read_as_a_float_is_but_exactly(mantissa in -1_000_000_000i64..1_000_000_000, exponent in -6i32..6) {
+            let text = format!("{mantissa}e{exponent}");
+            let float: f64 = text.parse().unwrap();
+            prop_assert_eq!(read_amount(&text).to_f64(), float);
+        }
+
         #[test]
         fn a_decimal_becomes_the_float_that_its_text_reads_as(mantissa in -9_007_199_254_740_992i64..9_007_199_254_740_992, scale in 0u32..10) {
             let value = Decimal::new(mantissa, scale);

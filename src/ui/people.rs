@@ -55,7 +55,7 @@ pub fn Units() -> impl IntoView {
             .living()
             .map(|(_, unit)| unit)
             .collect();
-        units.sort_by(|a, b| a.order.cmp(&b.order).then_with(|| a.id.cmp(&b.id)));
+        units.sort_unstable_by(|a, b| a.order.cmp(&b.order).then_with(|| a.id.cmp(&b.id)));
         let rows = units
             .into_iter()
             .map(|unit| (unit.id.clone(), unit.name.clone(), unit.kind));
