@@ -80,6 +80,8 @@ pub async fn r4_storage_that_does_not_open_is_told_and_waited_for(page: &mut Pag
     page.switch_to_tab(0).await?;
     page.script("window.release()", vec![]).await?;
     page.switch_to_tab(app).await?;
-    page.by_role("treegrid", texts.cascade()).appears().await?;
+    page.by_role("navigation", texts.main_navigation())
+        .appears()
+        .await?;
     saved(page, texts).await
 }

@@ -12,7 +12,7 @@ use crate::view::cascade::Row;
 
 use super::super::i18n::use_texts;
 use super::super::store::use_store;
-use super::grid::Grid;
+use super::grid::{Grid, focus_row_soon};
 
 /// What is being dragged, and where it would be dropped.
 #[derive(Clone, Copy, Default)]
@@ -94,7 +94,8 @@ pub fn Handle(row: Memo<Row>, grid: Grid) -> impl IntoView {
             Zone::After => Destination::After(row),
         };
         store.send(Event::Do(Command::MoveGoal(goal.clone(), destination)));
-        grid.focus(goal);
+        grid.current.set(Some(goal.clone()));
+        focus_row_soon(goal);
     };
     view! {
         <span

@@ -65,10 +65,14 @@ impl Grid {
         }
     }
 
-    /// Makes a row the current one and gives it the focus, drawn by then or not.
+    /// Makes a row the current one and gives it the focus: at once where it is drawn, so that the next key meets it, else
+    /// as soon as it is.
     pub fn focus(self, id: GoalId) {
         self.current.set(Some(id.clone()));
-        focus_row_soon(id);
+        match row_element(&id) {
+            Some(row) => focus_element(&row),
+            None => focus_row_soon(id),
+        }
     }
 }
 
@@ -173,10 +177,14 @@ fn Head() -> impl IntoView {
 pub fn focus_row_soon(id: GoalId) {
     request_animation_frame(move || {
         if let Some(row) = row_element(&id) {
-            // A row that can't take the focus leaves it where it is.
-            let _ = row.focus();
+            focus_element(&row);
         }
     });
+}
+
+fn focus_element(row: &HtmlElement) {
+    // A row that can't take the focus leaves it where it is.
+    let _ = row.focus();
 }
 
 fn row_element(id: &GoalId) -> Option<HtmlElement> {
