@@ -12,7 +12,7 @@ use crate::model::Event;
 use crate::model::command::{Command, Draft, Number};
 
 use super::components::dialog::Dialog;
-use super::components::labelled::{ChoiceField, Field, Labelled};
+use super::components::labelled::{ChoiceField, DayField, Field, Labelled};
 use super::components::number_field::{NumberField, is_enter};
 use super::components::people_choices::people_choices;
 use super::components::select::Select;
@@ -150,12 +150,8 @@ fn AddForm(parent: RwSignal<Option<Option<GoalId>>>) -> impl IntoView {
                     on_change=move |value| owner.set(value)
                 />
             </Field>
-            <Labelled words=Texts::field_start>
-                <input class="field" type="date" min="1970-01-01" max="2199-12-31" bind:value=start />
-            </Labelled>
-            <Labelled words=Texts::field_end>
-                <input class="field" type="date" min="1970-01-01" max="2199-12-31" bind:value=end />
-            </Labelled>
+            <DayField words=Texts::field_start value=start.into() on_change=move |day| start.set(day) />
+            <DayField words=Texts::field_end value=end.into() on_change=move |day| end.set(day) />
             <label class="check">
                 <input type="checkbox" bind:checked=has_number />
                 {move || texts.get().add_has_number()}

@@ -12,7 +12,7 @@ use crate::model::Event;
 use crate::model::command::Command;
 
 use super::add_goal::this_year;
-use super::components::labelled::{ChoiceField, Field, Labelled};
+use super::components::labelled::{ChoiceField, DayField, Field, Labelled};
 use super::components::number_field::NumberField;
 use super::components::people_choices::{behind, people_choices};
 use super::components::select::{Choice, Select};
@@ -39,6 +39,7 @@ pub fn Definition(id: GoalId) -> impl IntoView {
         move |field: MetricField| store.send(Event::Do(Command::EditMetric(at.get_value(), field)));
     let scale = Signal::derive(move || metric.get().map_or(Scale::One, |metric| metric.scale));
     let is_numeric = move || goal.get().is_some_and(|goal| goal.aim != Aim::Milestone);
+    let period = move || goal.get().and_then(|goal| goal.period);
     let set_period = move |start: Option<String>, end: Option<String>| {
         let period = goal
             .get_untracked()
@@ -86,26 +87,16 @@ pub fn Definition(id: GoalId) -> impl IntoView {
                         on_change=move |value: String| set(GoalField::Unit(UnitId::new(&value).ok()))
                     />
                 </Field>
-                <Labelled words=Texts::field_start>
-                    <input
-                        class="field"
-                        type="date"
-                        min="1970-01-01"
-                        max="2199-12-31"
-                        prop:value=move || goal.get().and_then(|goal| goal.period).map_or(String::new(), |p| p.start().to_string())
-                        on:change=move |event| set_period(Some(event_target_value(&event)), None)
-                    />
-                </Labelled>
-                <Labelled words=Texts::field_end>
-                    <input
-                        class="field"
-                        type="date"
-                        min="1970-01-01"
-                        max="2199-12-31"
-                        prop:value=move || goal.get().and_then(|goal| goal.period).map_or(String::new(), |p| p.end().to_string())
-                        on:change=move |event| set_period(None, Some(event_target_value(&event)))
-                    />
-                </Labelled>
+                <DayField
+                    words=Texts::field_start
+                    value=Signal::derive(move || period().map_or(String::new(), |period| period.start().to_string()))
+                    on_change=move |day| set_period(Some(day), None)
+                />
+                <DayField
+                    words=Texts::field_end
+                    value=Signal::derive(move || period().map_or(String::new(), |period| period.end().to_string()))
+                    on_change=move |day| set_period(None, Some(day))
+                />
                 <ChoiceField
                     words=Texts::field_aim
                     all=&Aim::ALL

@@ -5,7 +5,7 @@ use plumbline::domain::Language;
 
 use crate::harness::{Page, Result};
 use crate::steps::{becomes, can_undo, listed, open_goal, open_team, saved, undo};
-use crate::tree::titles;
+use crate::tree::{tab_into_the_tree, titles};
 
 /// An Enter that only ends the composing of characters, as an input method sends it.
 const COMPOSED_ENTER: &str = "
@@ -98,9 +98,7 @@ pub async fn enter_while_composing_submits_nothing(page: &mut Page) -> Result<()
     })
     .await?;
 
-    page.by_role("button", texts.add_goal())
-        .press("Tab")
-        .await?;
+    tab_into_the_tree(page, texts).await?;
     page.press("ArrowDown").await?;
     page.press("F2").await?;
     page.by_role("textbox", texts.field_title())

@@ -5,13 +5,11 @@ use plumbline::domain::Language;
 
 use crate::harness::{Page, Result};
 use crate::steps::{becomes, open_team, saved, text_of};
-use crate::tree::{Row, focus_is_on, outline_becomes, row, rows, titles};
+use crate::tree::{Row, focus_is_on, outline_becomes, row, rows, tab_into_the_tree, titles};
 
 pub async fn arrows_walk_through_the_tree(page: &mut Page) -> Result<()> {
     let texts = open_team(page, Language::English).await?;
-    page.by_role("button", texts.add_goal())
-        .press("Tab")
-        .await?;
+    tab_into_the_tree(page, texts).await?;
     focus_is_on(page, "Revenue").await?;
     for (key, title) in [
         ("ArrowDown", "North"),
@@ -56,9 +54,7 @@ pub async fn rows_say_where_they_stand(page: &mut Page) -> Result<()> {
         ensure!(seen == wanted, "{seen:?}, not {wanted:?}");
     }
 
-    page.by_role("button", texts.add_goal())
-        .press("Tab")
-        .await?;
+    tab_into_the_tree(page, texts).await?;
     page.press("ArrowLeft").await?;
     outline_becomes(page, &["1 Revenue", "1 Service"]).await?;
     ensure!(row(page, "Revenue").await?.expanded == Some(false));
@@ -86,9 +82,7 @@ pub async fn rows_say_where_they_stand(page: &mut Page) -> Result<()> {
 
 pub async fn enter_opens_and_f2_renames(page: &mut Page) -> Result<()> {
     let texts = open_team(page, Language::English).await?;
-    page.by_role("button", texts.add_goal())
-        .press("Tab")
-        .await?;
+    tab_into_the_tree(page, texts).await?;
     page.press("ArrowDown").await?;
     page.press("Enter").await?;
     page.by_role("heading", texts.definition_heading())
@@ -98,9 +92,7 @@ pub async fn enter_opens_and_f2_renames(page: &mut Page) -> Result<()> {
     page.back().await?;
     page.by_role("treegrid", texts.cascade()).appears().await?;
 
-    page.by_role("button", texts.add_goal())
-        .press("Tab")
-        .await?;
+    tab_into_the_tree(page, texts).await?;
     page.press("ArrowDown").await?;
     page.press("F2").await?;
     page.by_role("textbox", texts.field_title())
@@ -128,9 +120,7 @@ pub async fn enter_opens_and_f2_renames(page: &mut Page) -> Result<()> {
 
 pub async fn alt_and_arrows_move_a_row_and_keep_the_focus(page: &mut Page) -> Result<()> {
     let texts = open_team(page, Language::English).await?;
-    page.by_role("button", texts.add_goal())
-        .press("Tab")
-        .await?;
+    tab_into_the_tree(page, texts).await?;
     page.press("ArrowDown").await?;
     focus_is_on(page, "North").await?;
     let moves: [(&str, &[&str]); 5] = [
@@ -172,9 +162,7 @@ pub async fn alt_and_arrows_move_a_row_and_keep_the_focus(page: &mut Page) -> Re
 
 pub async fn delete_is_taken_back_by_undo(page: &mut Page) -> Result<()> {
     let texts = open_team(page, Language::English).await?;
-    page.by_role("button", texts.add_goal())
-        .press("Tab")
-        .await?;
+    tab_into_the_tree(page, texts).await?;
     page.press("ArrowDown").await?;
     page.press("ArrowDown").await?;
     focus_is_on(page, "South").await?;

@@ -1,6 +1,7 @@
 //! The cascade as a screen reader meets it: rows with their level, place and state.
 
 use anyhow::Context;
+use plumbline::locales::Texts;
 use serde_json::Value;
 
 use crate::harness::{Page, Result};
@@ -64,6 +65,12 @@ pub async fn outline(page: &Page) -> Result<Vec<String>> {
     let rows = rows(page).await?;
     let line = |row: Row| format!("{} {}", row.level, row.title);
     Ok(rows.into_iter().map(line).collect())
+}
+
+/// Puts the focus into the tree as the Tab key does from the button above it.
+pub async fn tab_into_the_tree(page: &Page, texts: Texts) -> Result<()> {
+    let above = page.by_role("button", texts.add_goal());
+    above.press("Tab").await
 }
 
 /// Waits until the outline begins like this.

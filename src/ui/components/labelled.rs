@@ -21,6 +21,27 @@ pub fn Field(words: fn(Texts) -> &'static str, children: Children) -> impl IntoV
     view! { <div class="labelled"><span aria-hidden="true">{move || words(texts.get())}</span>{children()}</div> }
 }
 
+/// A field for a day, as a text `2026-01-05`; `on_change` gets whatever stands there then.
+#[component]
+pub fn DayField(
+    words: fn(Texts) -> &'static str,
+    value: Signal<String>,
+    on_change: impl Fn(String) + Send + Sync + 'static,
+) -> impl IntoView {
+    view! {
+        <Labelled words>
+            <input
+                class="field"
+                type="date"
+                min="1970-01-01"
+                max="2199-12-31"
+                prop:value=move || value.get()
+                on:change=move |event| on_change(event_target_value(&event))
+            />
+        </Labelled>
+    }
+}
+
 /// A choice among a few values, each with its word.
 #[component]
 pub fn ChoiceField<T: Copy + PartialEq + Send + Sync + 'static>(
