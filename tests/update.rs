@@ -17,6 +17,8 @@ mod random;
 mod reading_only;
 #[path = "update/refusals.rs"]
 mod refusals;
+#[path = "update/rude.rs"]
+mod rude;
 #[path = "update/samples.rs"]
 mod samples;
 #[path = "update/saving.rs"]

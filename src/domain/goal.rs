@@ -14,6 +14,8 @@ pub const LONGEST_NOTE: usize = 20_000;
 pub const DEEPEST: usize = 32;
 /// How many goals a workspace may have.
 pub const MOST_GOALS: usize = 100_000;
+/// How many there may be together with the marks of deleted ones.
+pub const MOST_GOAL_RECORDS: usize = 2 * MOST_GOALS;
 
 /// What sort of promise a goal is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]

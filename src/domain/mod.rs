@@ -23,6 +23,7 @@ pub mod stamp;
 pub mod table;
 #[cfg(test)]
 pub mod testing;
+pub mod text;
 pub mod tree;
 pub mod workspace;
 

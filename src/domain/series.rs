@@ -14,6 +14,8 @@ use super::stamp::Stamp;
 
 /// The most actuals that a workspace may have.
 pub const MOST_ACTUALS: usize = 2_000_000;
+/// The most that there may be together with the marks of deleted ones.
+pub const MOST_ACTUAL_RECORDS: usize = 2 * MOST_ACTUALS;
 
 /// What actually happened on a day, or in the time since the actual before.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -109,6 +111,11 @@ impl Series {
     /// Forgets what was deleted.
     pub fn drop_marks(&mut self) {
         self.entries.retain(|(_, entry)| entry.actual.is_some());
+    }
+
+    /// How many days are taken, those of deleted actuals included.
+    pub fn days(&self) -> usize {
+        self.entries.len()
     }
 
     /// How many actuals there are, deleted ones not counted.

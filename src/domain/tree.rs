@@ -1,6 +1,6 @@
 //! The goal tree as it counts: parents that exist, no cycles, siblings in order, whatever merging has produced.
 
-use super::goal::{Goal, GoalKey};
+use super::goal::{DEEPEST, Goal, GoalKey};
 use super::id::GoalId;
 use super::table::Table;
 
@@ -9,6 +9,7 @@ use super::table::Table;
 pub struct Tree {
     nodes: Vec<Node>,
     roots: Vec<usize>,
+    too_deep: Vec<usize>,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -23,7 +24,8 @@ struct Node {
 impl Tree {
     /// Repairs deterministically, so that two people who merged the same records see the same tree:
     /// a goal under a deleted one hangs under the nearest ancestor that lives; one whose parent doesn't exist is a root;
-    /// of a cycle, the goal that was moved last (then the one with the greatest id) becomes a root.
+    /// of a cycle, the goal that was moved last (then the one with the greatest id) becomes a root; so does one that
+    /// would stand deeper than [`DEEPEST`].
     pub fn new(goals: &Table<Goal>) -> Self {
         let mut nodes: Vec<Node> = goals
             .all()
@@ -38,6 +40,7 @@ impl Tree {
         let mut tree = Tree {
             nodes,
             roots: Vec::new(),
+            too_deep: Vec::new(),
         };
         tree.hang(goals.all());
         tree
@@ -53,6 +56,11 @@ impl Tree {
 
     pub fn roots(&self) -> &[usize] {
         &self.roots
+    }
+
+    /// The goals that are roots only because they would stand too deep, by place.
+    pub fn too_deep(&self) -> &[usize] {
+        &self.too_deep
     }
 
     /// 1 for a root, 0 for a deleted goal.
@@ -120,7 +128,20 @@ impl Tree {
         let mut open: Vec<(usize, usize)> = self.roots.iter().map(|&root| (root, 1)).collect();
         while let Some((place, depth)) = open.pop() {
             self.nodes[place].depth = depth;
-            open.extend(self.nodes[place].children.iter().map(|&c| (c, depth + 1)));
+            if depth < DEEPEST {
+                open.extend(self.nodes[place].children.iter().map(|&c| (c, depth + 1)));
+                continue;
+            }
+            for cut in std::mem::take(&mut self.nodes[place].children) {
+                self.nodes[cut].parent = None;
+                self.too_deep.push(cut);
+                open.push((cut, 1));
+            }
+        }
+        if !self.too_deep.is_empty() {
+            self.too_deep.sort_unstable();
+            self.roots.extend(&self.too_deep);
+            self.roots.sort_unstable_by(by_order);
         }
     }
 }
@@ -218,6 +239,19 @@ mod tests {
         ]));
         assert_eq!(tree.roots(), [1]);
         assert_eq!(tree.all(), [1, 2, 0, 3]);
+    }
+
+    #[test]
+    fn what_would_stand_too_deep_becomes_a_root_with_all_that_is_under_it() {
+        let chain = |n: usize| (n.checked_sub(1), false, 1);
+        let rows: Vec<_> = (0..DEEPEST + 2).map(chain).collect();
+        let tree = Tree::new(&goals(&rows));
+        assert_eq!(
+            (tree.roots(), tree.too_deep()),
+            (&[0, DEEPEST][..], &[DEEPEST][..])
+        );
+        assert!(tree.children(DEEPEST - 1).is_empty());
+        assert_eq!((tree.depth(DEEPEST), tree.depth(DEEPEST + 1)), (1, 2));
     }
 
     proptest! {

@@ -9,7 +9,7 @@ use super::id::{GoalId, MetricId, PersonId, UnitId, WorkspaceId};
 use super::metric::{Metric, MetricField, MetricKey};
 use super::people::{Person, PersonField, PersonKey, Unit, UnitField, UnitKey};
 use super::record::{Record, merge_extra};
-use super::series::{Actual, Series};
+use super::series::{Actual, MOST_ACTUAL_RECORDS, MOST_ACTUALS, Series};
 use super::settings::{Settings, SettingsField, SettingsKey};
 use super::stamp::Stamp;
 use super::table::Table;
@@ -103,6 +103,15 @@ impl Workspace {
     /// The actuals of the metric at a place.
     pub fn series_at(&self, place: usize) -> &Series {
         self.series.get(place).unwrap_or(const { &Series::EMPTY })
+    }
+
+    /// Whether that many more actuals find room: deleted ones leave marks, which are counted by themselves.
+    pub fn has_room_for_actuals(&self, additional: usize) -> bool {
+        let days: usize = self.series.iter().map(Series::days).sum();
+        let living = || self.series.iter().map(Series::len).sum::<usize>();
+        // Only a workspace that is nearly full has to be counted through.
+        days + additional <= MOST_ACTUALS
+            || days + additional <= MOST_ACTUAL_RECORDS && living() + additional <= MOST_ACTUALS
     }
 
     /// Writes one field and returns the edit that takes it back.

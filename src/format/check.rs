@@ -6,9 +6,9 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::problem::{At, Problems, Reason};
 use super::read::{Reading, Rows};
-use crate::domain::goal::{DEEPEST, LONGEST_NOTE, LONGEST_TITLE, MOST_GOALS};
+use crate::domain::goal::{LONGEST_NOTE, LONGEST_TITLE, MOST_GOAL_RECORDS, MOST_GOALS};
 use crate::domain::record::Record;
-use crate::domain::series::MOST_ACTUALS;
+use crate::domain::series::{MOST_ACTUAL_RECORDS, MOST_ACTUALS};
 use crate::domain::table::Table;
 use crate::domain::tree::Tree;
 
@@ -17,9 +17,15 @@ pub(super) fn all(reading: &mut Reading) {
     let problems = &mut reading.problems;
     let [goals, metrics, people, units] =
         ["goals", "metrics", "people", "units"].map(|name| At::Key(&At::Top, name));
-    if reading.goals.table.places() > MOST_GOALS {
+    let table = &reading.goals.table;
+    if table.places() > MOST_GOAL_RECORDS || table.living().count() > MOST_GOALS {
         problems.add(goals, Reason::TooManyGoals);
         return;
+    }
+    if let Some(settings) = &reading.settings {
+        let at = At::Key(&At::Top, "workspace");
+        // Its name may be empty: until somebody gives it one.
+        name(&settings.name, true, at.key("name"), problems);
     }
     for (goal, at) in reading.goals.with_paths(&goals) {
         name(&goal.title, goal.deleted, at.key("title"), problems);
@@ -131,7 +137,7 @@ fn actuals(reading: &mut Reading) {
     let list = At::Top;
     let list = list.key("actuals");
     let mut seen = HashSet::new();
-    let mut count = 0;
+    let (mut days, mut living) = (0, 0);
     for measured in &reading.actuals {
         let at = list.key(measured.metric.as_str());
         if !seen.insert(&measured.metric) {
@@ -144,15 +150,16 @@ fn actuals(reading: &mut Reading) {
             problems,
         );
         for (index, (_, entry)) in measured.series.entries().enumerate() {
-            count += 1;
+            days += 1;
             if let Some(actual) = &entry.actual {
+                living += 1;
                 let at = at.index(index);
                 note(&actual.note, at.key("note"), problems);
                 refers(&reading.people.table, &actual.by, at.key("by"), problems);
             }
         }
     }
-    if count > MOST_ACTUALS {
+    if days > MOST_ACTUAL_RECORDS || living > MOST_ACTUALS {
         problems.add(list, Reason::TooManyActuals);
     }
 }
@@ -186,10 +193,8 @@ fn tree(reading: &mut Reading) {
         return;
     }
     let tree = Tree::new(&reading.goals.table);
-    for place in 0..rows.len() {
-        if tree.depth(place) == DEEPEST + 1 {
-            let at = goals.index(reading.goals.index[place]);
-            problems.add(at.key("parent"), Reason::CascadeTooDeep);
-        }
+    for &place in tree.too_deep() {
+        let at = goals.index(reading.goals.index[place]);
+        problems.add(at.key("parent"), Reason::CascadeTooDeep);
     }
 }

@@ -104,7 +104,7 @@ pub(super) struct Reading<'de> {
     checksum: Option<&'de str>,
     seen: BTreeSet<String>,
     pub problems: Problems,
-    settings: Option<Settings>,
+    pub settings: Option<Settings>,
     pub people: Rows<Person>,
     pub units: Rows<Unit>,
     pub metrics: Rows<Metric>,

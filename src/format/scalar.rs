@@ -13,6 +13,7 @@ use crate::domain::calendar::{FIRST_DAY, LAST_DAY};
 use crate::domain::metric::Measure;
 use crate::domain::settings::Currency;
 use crate::domain::stamp::Stamp;
+use crate::domain::text::holds_control;
 
 /// A month of the year, 1 to 12.
 pub(super) struct Month(pub u32);
@@ -35,9 +36,7 @@ impl<'a> Value<'a> for Cow<'a, str> {
             return Ok(inner.into());
         }
         let text: String = serde_json::from_str(raw).map_err(|_| Reason::Expected(Kind::Text))?;
-        // A title may hold a tab or a line end that was pasted; nothing else that can't be seen or printed.
-        let bad = |c: char| c < ' ' && !matches!(c, '\t' | '\n' | '\r');
-        match text.contains(bad) {
+        match holds_control(&text) {
             true => Err(Reason::ControlCharacter),
             false => Ok(text.into()),
         }

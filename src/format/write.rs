@@ -21,12 +21,14 @@ use crate::domain::people::{Person, Unit, UnitKey};
 use crate::domain::record::Record;
 use crate::domain::series::Series;
 use crate::domain::table::Table;
+use crate::domain::tree::Tree;
 use crate::domain::workspace::Workspace;
 
 /// Writes a file of the current version. `saved_ms` is the time of writing in milliseconds since 1970.
 ///
-/// What is written can always be read: a record that is named but not there is written as a deleted one, and of a ring
-/// of goals, the one that counts as a root (see [`Tree`](crate::domain::tree::Tree)) is written as one.
+/// What is written can always be read, whatever merging made of the workspace: a record that is named but not there is
+/// written as a deleted one, a living one without a name under its id; and where goals are in a ring or too deep, the
+/// one that counts as a root (see [`Tree`]) is written as one.
 pub fn write(workspace: &Workspace, log: &[LogEntry], saved_ms: i64, scope: &Scope) -> String {
     let chosen = Chosen::new(workspace, scope);
     let mut out = String::new();
@@ -83,6 +85,8 @@ impl<'a> Lists<'a> {
             units: records(&workspace.units, |id| chosen.units.holds(id)),
         };
         lists.break_rings(workspace);
+        lists.cut_too_deep(workspace);
+        lists.name_the_nameless();
         if let Some(root) = chosen.root.and_then(|id| lists.goals.get_mut(id)) {
             root.to_mut().parent = None;
         }
@@ -108,6 +112,33 @@ impl<'a> Lists<'a> {
                 unit.to_mut().parent = None;
             }
         }
+    }
+
+    fn cut_too_deep(&mut self, workspace: &Workspace) {
+        for &place in Tree::new(&workspace.goals).too_deep() {
+            let cut = workspace.goals.at(place);
+            if let Some(goal) = cut.and_then(|goal| self.goals.get_mut(&goal.id)) {
+                goal.to_mut().parent = None;
+            }
+        }
+    }
+
+    /// One copy took the making of a record back while another brought it to life again.
+    fn name_the_nameless(&mut self) {
+        macro_rules! name {
+            ($list:ident, $name:ident) => {
+                for record in self.$list.values_mut() {
+                    if !record.deleted && record.$name.trim().is_empty() {
+                        let id = record.id.to_string();
+                        record.to_mut().$name = id;
+                    }
+                }
+            };
+        }
+        name!(goals, title);
+        name!(metrics, name);
+        name!(people, name);
+        name!(units, name);
     }
 
     /// Adds a mark of deletion for each record that is named and not there: to read it changes nothing.

@@ -16,10 +16,14 @@ texts! {
     refusal_note_too_long: "说明最多 20,000 个字。", "A note has at most 20,000 characters.";
     refusal_cycle(way): "目标不能放到自己下面：{way}", "A goal can’t hang under itself: {way}";
     refusal_too_deep(levels): "目标树最多 {levels} 层。", "A cascade has at most {levels} levels.";
-    refusal_too_many_goals: "一个工作区最多 100,000 个目标。", "A workspace has at most 100,000 goals.";
+    refusal_too_many_goals: "一个工作区最多 100,000 个目标，连同已删除的最多 200,000 个。", "A workspace has at most 100,000 goals, or 200,000 together with deleted ones.";
+    refusal_too_many_actuals: "一个工作区最多 2,000,000 条实际值，连同已删除的最多 4,000,000 条。", "A workspace has at most 2,000,000 actuals, or 4,000,000 together with deleted ones.";
     refusal_negative_weight: "权重不能是负数。", "A weight can’t be negative.";
     refusal_negative_tolerance: "允许偏差不能是负数。", "A tolerance can’t be negative.";
     refusal_date(day): "日期 {day} 超出 1970 至 2199 年。", "{day} is not between 1970 and 2199.";
+    refusal_days_do_not_rise: "分段计划的日期必须一个比一个晚。", "The days of a phased plan must each be later than the one before.";
+    refusal_control: "文本里有看不见的控制字符，请删掉或重新输入。", "The text holds an invisible control character; remove it or type the text anew.";
+    refusal_no_such_month: "年度的起始月份是 1 到 12 月。", "A year begins in one of the months 1 to 12.";
     refusal_nowhere: "那边没有位置可移。", "There is nowhere to move to.";
     refusal_no_metric: "这个目标没有数字，先在定义里选单位。", "This goal has no number; choose a unit in its definition first.";
     refusal_read_only: "数据由更新的版本写入，这里只能看和导出。", "A newer version wrote this; here it can only be read and exported.";

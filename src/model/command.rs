@@ -81,9 +81,16 @@ pub enum Refusal {
     Cycle(Vec<String>),
     TooDeep,
     TooManyGoals,
+    TooManyActuals,
     NegativeWeight,
     NegativeTolerance,
     DateOutOfRange(NaiveDate),
+    /// The points of a phased plan must be in order, each on a day of its own.
+    DaysDoNotRise,
+    /// A text holds a character that can be neither seen nor printed.
+    ControlCharacter,
+    /// A year can't begin in it.
+    NoSuchMonth,
     /// There is nothing above, below or beside it to move to.
     NowhereToGo,
     /// The goal has no number that an actual could be entered for.

@@ -1,23 +1,22 @@
 //! Editing: what a command comes to as edits, or why it is refused. Nothing is changed here.
 
 use chrono::NaiveDate;
-use unicode_segmentation::UnicodeSegmentation;
 
 use crate::domain::amount::Amount;
-use crate::domain::calendar::{FIRST_DAY, LAST_DAY, PeriodKind};
-use crate::domain::goal::{Aim, Goal, GoalField, LONGEST_NOTE, LONGEST_TITLE, MOST_GOALS, RollUp};
+use crate::domain::calendar::PeriodKind;
+use crate::domain::goal::{Aim, Goal, GoalField, MOST_GOAL_RECORDS, MOST_GOALS, RollUp};
 use crate::domain::id::{GoalId, MetricId, PersonId, UnitId};
 use crate::domain::log::Action;
 use crate::domain::metric::{Aggregation, Measure, MetricField};
 use crate::domain::order;
 use crate::domain::people::{PersonField, UnitField};
 use crate::domain::series::Actual;
-use crate::domain::settings::SettingsField;
 use crate::domain::stamp::Stamp;
 use crate::domain::tree::Tree;
 use crate::domain::workspace::{Edit, Workspace};
 
-use super::command::{Command, Draft, Number, Refusal};
+use super::checking;
+use super::command::{Command, Destination, Draft, Number, Refusal};
 use super::placing::{self, Spot};
 
 /// The edits that carry a command out. `fresh` gives a stamp for each new id.
@@ -33,9 +32,17 @@ pub fn edits(
             let edits = add_goal(workspace, *draft, spot, fresh)?;
             Ok((Action::AddGoal, edits))
         }
+        // What holds for moving and deleting holds however it is asked for.
+        Command::EditGoal(id, GoalField::Parent(parent)) => {
+            let into = Command::MoveGoal(id, Destination::Into(parent));
+            edits(workspace, tree, into, fresh)
+        }
+        Command::EditGoal(id, GoalField::Deleted(true)) => {
+            edits(workspace, tree, Command::DeleteGoal(id), fresh)
+        }
         Command::EditGoal(id, field) => {
             living_goal(workspace, &id)?;
-            let field = checked_field(field)?;
+            let field = checking::goal_field(workspace, field)?;
             Ok((Action::EditGoal, vec![Edit::Goal(id, field)]))
         }
         Command::EditMetric(id, field) => {
@@ -60,7 +67,7 @@ pub fn edits(
         }
         Command::EnterActual(id, day, actual) => {
             let goal = living_goal(workspace, &id)?;
-            let edits = enter(goal, vec![(day, actual)], fresh)?;
+            let edits = enter(workspace, goal, vec![(day, actual)], fresh)?;
             Ok((Action::EnterActual, edits))
         }
         Command::PasteActuals(id, rows) => {
@@ -68,7 +75,7 @@ pub fn edits(
             let actuals = rows
                 .into_iter()
                 .map(|(day, value)| (day, Actual::of(value)));
-            let edits = enter(goal, actuals.collect(), fresh)?;
+            let edits = enter(workspace, goal, actuals.collect(), fresh)?;
             Ok((Action::PasteActuals, edits))
         }
         Command::DeleteActual(id, day) => {
@@ -79,17 +86,14 @@ pub fn edits(
         Command::AddPerson(name) => {
             let id = PersonId::from(fresh());
             let edits = vec![
-                Edit::Person(id.clone(), PersonField::Name(checked_title(name)?)),
+                Edit::Person(id.clone(), PersonField::Name(checking::title(name)?)),
                 Edit::Person(id, PersonField::Deleted(false)),
             ];
             Ok((Action::EditPeople, edits))
         }
         Command::EditPerson(id, field) => {
             workspace.people.get(&id).ok_or(Refusal::Gone)?;
-            let field = match field {
-                PersonField::Name(name) => PersonField::Name(checked_title(name)?),
-                other => other,
-            };
+            let field = checking::person_field(workspace, field)?;
             Ok((Action::EditPeople, vec![Edit::Person(id, field)]))
         }
         Command::AddUnit(name) => {
@@ -100,7 +104,7 @@ pub fn edits(
                 .map(|(_, u)| u.order.as_str())
                 .max();
             let edits = vec![
-                Edit::Unit(id.clone(), UnitField::Name(checked_title(name)?)),
+                Edit::Unit(id.clone(), UnitField::Name(checking::title(name)?)),
                 Edit::Unit(id.clone(), UnitField::Order(order::between(last, None))),
                 Edit::Unit(id, UnitField::Deleted(false)),
             ];
@@ -108,32 +112,14 @@ pub fn edits(
         }
         Command::EditUnit(id, field) => {
             workspace.units.get(&id).ok_or(Refusal::Gone)?;
-            let field = match field {
-                UnitField::Name(name) => UnitField::Name(checked_title(name)?),
-                other => other,
-            };
+            let field = checking::unit_field(workspace, &id, field)?;
             Ok((Action::EditPeople, vec![Edit::Unit(id, field)]))
         }
         Command::EditSettings(field) => {
-            let field = match field {
-                SettingsField::Name(name) => SettingsField::Name(checked_title(name)?),
-                other => other,
-            };
+            let field = checking::settings_field(field)?;
             Ok((Action::EditSettings, vec![Edit::Settings(field)]))
         }
     }
-}
-
-/// A title as it is kept: trimmed, not empty, not too long.
-pub fn checked_title(title: String) -> Result<String, Refusal> {
-    let trimmed = title.trim();
-    if trimmed.is_empty() {
-        return Err(Refusal::EmptyTitle);
-    }
-    if trimmed.graphemes(true).count() > LONGEST_TITLE {
-        return Err(Refusal::TitleTooLong);
-    }
-    Ok(trimmed.to_owned())
 }
 
 fn add_goal(
@@ -142,10 +128,13 @@ fn add_goal(
     spot: Spot,
     fresh: &mut dyn FnMut() -> Stamp,
 ) -> Result<Vec<Edit>, Refusal> {
-    if workspace.goals.living().count() >= MOST_GOALS {
+    let goals = &workspace.goals;
+    if goals.living().count() >= MOST_GOALS || goals.places() >= MOST_GOAL_RECORDS {
         return Err(Refusal::TooManyGoals);
     }
-    let title = checked_title(draft.title)?;
+    let title = checking::title(draft.title)?;
+    let period = draft.period.map(checking::period).transpose()?;
+    checking::named(&workspace.people, draft.owner.as_ref())?;
     let id = GoalId::from(fresh());
     let parent = spot.parent.as_ref().and_then(|id| workspace.goals.get(id));
     let mut edits = Vec::new();
@@ -162,7 +151,7 @@ fn add_goal(
     set(GoalField::Parent(spot.parent.clone()));
     set(GoalField::Order(spot.order));
     set(GoalField::Owner(draft.owner));
-    set(GoalField::Period(draft.period));
+    set(GoalField::Period(period));
     set(GoalField::Cadence(Some(PeriodKind::Week)));
     set(GoalField::Weight(weight_among_siblings(
         workspace,
@@ -180,7 +169,7 @@ fn add_goal(
             edits.extend(new_metric(
                 metric,
                 title,
-                number.measure,
+                checking::measure(number.measure)?,
                 number.aggregation,
             ));
             if let Some(Edit::Metric(id, _)) = edits.last() {
@@ -240,13 +229,7 @@ fn edit_metric(
     field: MetricField,
     fresh: &mut dyn FnMut() -> Stamp,
 ) -> Result<Vec<Edit>, Refusal> {
-    let field = match field {
-        MetricField::Name(name) => MetricField::Name(checked_title(name)?),
-        MetricField::Measure(Measure::Custom(word)) => {
-            MetricField::Measure(Measure::Custom(checked_title(word)?))
-        }
-        other => other,
-    };
+    let field = checking::metric_field(field)?;
     let (id, mut edits) = metric_of(goal, fresh);
     edits.push(Edit::Metric(id, field));
     Ok(edits)
@@ -270,6 +253,7 @@ fn metric_of(goal: &Goal, fresh: &mut dyn FnMut() -> Stamp) -> (MetricId, Vec<Ed
 }
 
 fn enter(
+    workspace: &Workspace,
     goal: &Goal,
     actuals: Vec<(NaiveDate, Actual)>,
     fresh: &mut dyn FnMut() -> Stamp,
@@ -278,51 +262,18 @@ fn enter(
         return Err(Refusal::NoMetric);
     }
     let (metric, mut edits) = metric_of(goal, fresh);
+    let series = workspace.series(&metric);
+    let is_new = |(day, _): &&(NaiveDate, Actual)| series.get(*day).is_none();
+    if !workspace.has_room_for_actuals(actuals.iter().filter(is_new).count()) {
+        return Err(Refusal::TooManyActuals);
+    }
     for (day, actual) in actuals {
-        edits.push(Edit::Actual(
-            metric.clone(),
-            checked_day(day)?,
-            Some(Actual {
-                note: checked_note(actual.note)?,
-                ..actual
-            }),
-        ));
+        let actual = checking::actual(day, actual)?;
+        edits.push(Edit::Actual(metric.clone(), day, Some(actual)));
     }
     Ok(edits)
 }
 
 fn living_goal<'a>(workspace: &'a Workspace, id: &GoalId) -> Result<&'a Goal, Refusal> {
     workspace.goals.get(id).ok_or(Refusal::Gone)
-}
-
-fn checked_field(field: GoalField) -> Result<GoalField, Refusal> {
-    Ok(match field {
-        GoalField::Title(title) => GoalField::Title(checked_title(title)?),
-        GoalField::Note(note) => GoalField::Note(checked_note(note)?),
-        GoalField::Weight(weight) if weight.is_negative() => return Err(Refusal::NegativeWeight),
-        GoalField::Tolerance(Some(tolerance)) if tolerance.is_negative() => {
-            return Err(Refusal::NegativeTolerance);
-        }
-        GoalField::Period(Some(period)) => {
-            checked_day(period.start())?;
-            checked_day(period.end())?;
-            GoalField::Period(Some(period))
-        }
-        other => other,
-    })
-}
-
-fn checked_note(note: String) -> Result<String, Refusal> {
-    if note.chars().count() > LONGEST_NOTE {
-        return Err(Refusal::NoteTooLong);
-    }
-    Ok(note)
-}
-
-fn checked_day(day: NaiveDate) -> Result<NaiveDate, Refusal> {
-    if (FIRST_DAY..=LAST_DAY).contains(&day) {
-        Ok(day)
-    } else {
-        Err(Refusal::DateOutOfRange(day))
-    }
 }

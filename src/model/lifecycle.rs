@@ -9,8 +9,8 @@ use crate::domain::stamp::{Clock, Stamp};
 use crate::domain::workspace::{Edit, Workspace};
 use crate::format::{self, head, record};
 
+use super::checking;
 use super::commit::{Revision, StorageError, StorageErrorKind, Stored, WorkspaceHead};
-use super::editing;
 use super::effect::Effect;
 use super::event::Device;
 use super::open::Open;
@@ -149,7 +149,7 @@ impl Model {
     }
 
     pub(super) fn new_workspace(&mut self, name: String, now: Now) -> Vec<Effect> {
-        let name = match editing::checked_title(name) {
+        let name = match checking::title(name) {
             Ok(name) => name,
             Err(refusal) => {
                 self.say(Notice::Refused(refusal));

@@ -4,6 +4,7 @@
 //! a person ─► ui ─► Event ─► update(&mut Model, Event, Now) ─► [Effect] ─► shell ─► Event …
 //! ```
 
+mod checking;
 pub mod command;
 pub mod commit;
 mod committing;

@@ -571,6 +571,16 @@ fn a_cascade_of_33_levels_and_one_goal_too_many_are_refused() {
         goals(&flat.join(",")),
         &["/goals: more than 100000 goals"],
     );
+    let marks = |count| {
+        let marks = (1..count).map(|n| format!(r#"{{"id":"{n}","deleted":true}}"#));
+        goals(&marks.chain([flat[0].clone()]).collect::<Vec<_>>().join(","))
+    };
+    assert!(format::read(marks(200_000).as_bytes()).is_ok());
+    check(
+        "57 with marks",
+        marks(200_001),
+        &["/goals: more than 100000 goals"],
+    );
 }
 
 #[test]
@@ -584,6 +594,11 @@ fn texts_that_are_empty_or_too_long_are_refused() {
     for blank in ["", "  ", "\u{3000}\u{3000}"] {
         check("96", title(blank), &["/goals/0/title: must not be empty"]);
     }
+    check(
+        "name of the workspace",
+        file("").replace("\"W\"", &format!("\"{}\"", "W".repeat(501))),
+        &["/workspace/name: longer than 500 characters"],
+    );
     check(
         "note",
         goal(&format!(r#""note":"{}""#, "目".repeat(20_001))),

@@ -2,8 +2,11 @@
 
 use chrono::NaiveDate;
 use plumbline::domain::amount::Amount;
+use plumbline::domain::calendar::{Calendar, Span};
 use plumbline::domain::goal::{DEEPEST, GoalField, LONGEST_NOTE, LONGEST_TITLE};
 use plumbline::domain::id::GoalId;
+use plumbline::domain::people::UnitField;
+use plumbline::domain::plan::PlanCurve;
 use plumbline::domain::series::Actual;
 use plumbline::domain::settings::SettingsField;
 use plumbline::model::Event;
@@ -107,6 +110,72 @@ fn values_out_of_range_are_refused() {
     let rows = vec![(date(1, 1), Amount::ONE), (far, Amount::ONE)];
     let paste = Command::PasteActuals(goal.clone(), rows);
     assert_eq!(refused(&mut page, paste), Refusal::DateOutOfRange(far));
+}
+
+#[test]
+fn what_a_file_could_not_hold_is_refused_and_says_why() {
+    let (mut page, goals) = column(2);
+    let goal = goals[0].clone();
+    let edit = |field| Command::EditGoal(goal.clone(), field);
+    let bell = edit(GoalField::Title("a\u{7}b".into()));
+    assert_eq!(refused(&mut page, bell), Refusal::ControlCharacter);
+    let marks = format!("a{}", "\u{301}".repeat(100_000));
+    let one_character = edit(GoalField::Title(marks));
+    assert_eq!(refused(&mut page, one_character), Refusal::TitleTooLong);
+    let points = [date(2, 1), date(1, 1)].map(|day| (day, Amount::ONE));
+    let plan = edit(GoalField::Plan(PlanCurve::Phased(points.into())));
+    assert_eq!(refused(&mut page, plan), Refusal::DaysDoNotRise);
+    let calendar = Calendar {
+        year_starts_in: 13,
+        ..Calendar::default()
+    };
+    let year = Command::EditSettings(SettingsField::Calendar(calendar));
+    assert_eq!(refused(&mut page, year), Refusal::NoSuchMonth);
+    let far = NaiveDate::from_ymd_opt(2200, 1, 1).unwrap();
+    let draft = Draft {
+        period: Some(Span::day(far)),
+        ..draft(None, "far")
+    };
+    let add = Command::AddGoal(Box::new(draft));
+    assert_eq!(refused(&mut page, add), Refusal::DateOutOfRange(far));
+}
+
+#[test]
+fn a_field_can_place_a_goal_nowhere_that_moving_could_not() {
+    let (mut page, goals) = column(DEEPEST);
+    let under = |goal: usize, parent: usize| {
+        let parent = Some(goals[parent].clone());
+        Command::EditGoal(goals[goal].clone(), GoalField::Parent(parent))
+    };
+    let way = vec!["goal 1".to_owned(), "goal 2".to_owned()];
+    assert_eq!(refused(&mut page, under(0, 1)), Refusal::Cycle(way));
+    let root = page.add(None, "root", 1);
+    let deeper = GoalField::Parent(Some(root));
+    let deeper = Command::EditGoal(goals[0].clone(), deeper);
+    assert_eq!(refused(&mut page, deeper), Refusal::TooDeep);
+    let nowhere = GoalField::Order("目标".into());
+    let nowhere = Command::EditGoal(goals[0].clone(), nowhere);
+    assert_eq!(refused(&mut page, nowhere), Refusal::NowhereToGo);
+    let gone = GoalField::Deleted(true);
+    page.run(Command::EditGoal(goals[0].clone(), gone));
+    assert_eq!(page.open().workspace.goals.living().count(), 1);
+}
+
+#[test]
+fn a_unit_does_not_come_to_stand_under_itself() {
+    let mut page = Page::with_workspace();
+    let mut units = Vec::new();
+    for name in ["Sales", "South"] {
+        page.run(Command::AddUnit(name.into()));
+        units.push(page.open().workspace.units.all().last().unwrap().id.clone());
+    }
+    let under = |unit: usize, parent: usize| {
+        let parent = UnitField::Parent(Some(units[parent].clone()));
+        Command::EditUnit(units[unit].clone(), parent)
+    };
+    page.run(under(1, 0));
+    let way = vec!["Sales".to_owned(), "South".to_owned()];
+    assert_eq!(refused(&mut page, under(0, 1)), Refusal::Cycle(way));
 }
 
 #[test]

@@ -1,0 +1,179 @@
+//! Checking: what a command may state, so that whatever is accepted here can be written to a file and read back.
+
+use chrono::NaiveDate;
+use unicode_segmentation::UnicodeSegmentation;
+
+use crate::domain::calendar::{FIRST_DAY, LAST_DAY, Span};
+use crate::domain::goal::{GoalField, LONGEST_NOTE, LONGEST_TITLE};
+use crate::domain::id::UnitId;
+use crate::domain::metric::{Measure, MetricField};
+use crate::domain::order;
+use crate::domain::people::{PersonField, UnitField};
+use crate::domain::plan::PlanCurve;
+use crate::domain::record::Record;
+use crate::domain::series::Actual;
+use crate::domain::settings::SettingsField;
+use crate::domain::table::Table;
+use crate::domain::text::{LARGEST_TITLE, holds_control};
+use crate::domain::workspace::Workspace;
+
+use super::command::Refusal;
+
+/// A title or a name as it is kept: trimmed, not empty, not too long.
+pub fn title(title: String) -> Result<String, Refusal> {
+    let trimmed = title.trim();
+    if trimmed.is_empty() {
+        return Err(Refusal::EmptyTitle);
+    }
+    if trimmed.len() > LARGEST_TITLE || trimmed.graphemes(true).count() > LONGEST_TITLE {
+        return Err(Refusal::TitleTooLong);
+    }
+    printable(trimmed)?;
+    Ok(trimmed.to_owned())
+}
+
+pub fn note(note: String) -> Result<String, Refusal> {
+    if note.chars().count() > LONGEST_NOTE {
+        return Err(Refusal::NoteTooLong);
+    }
+    printable(&note)?;
+    Ok(note)
+}
+
+pub fn actual(day: NaiveDate, actual: Actual) -> Result<Actual, Refusal> {
+    self::day(day)?;
+    Ok(Actual {
+        note: note(actual.note)?,
+        ..actual
+    })
+}
+
+pub fn period(period: Span) -> Result<Span, Refusal> {
+    day(period.start())?;
+    day(period.end())?;
+    Ok(period)
+}
+
+pub fn measure(measure: Measure) -> Result<Measure, Refusal> {
+    Ok(match measure {
+        Measure::Custom(word) => Measure::Custom(title(word)?),
+        known => known,
+    })
+}
+
+/// That a record which is to be named is there.
+pub fn named<R: Record>(table: &Table<R>, id: Option<&R::Id>) -> Result<(), Refusal> {
+    match id {
+        Some(id) if table.get(id).is_none() => Err(Refusal::Gone),
+        _ => Ok(()),
+    }
+}
+
+/// A goal's field, but for those that place or delete it: they are no matter of the field alone.
+pub fn goal_field(workspace: &Workspace, field: GoalField) -> Result<GoalField, Refusal> {
+    match &field {
+        GoalField::Weight(weight) if weight.is_negative() => return Err(Refusal::NegativeWeight),
+        GoalField::Tolerance(Some(tolerance)) if tolerance.is_negative() => {
+            return Err(Refusal::NegativeTolerance);
+        }
+        GoalField::Order(key) if !order::is_valid(key) => return Err(Refusal::NowhereToGo),
+        GoalField::Owner(owner) => named(&workspace.people, owner.as_ref())?,
+        GoalField::Unit(unit) => named(&workspace.units, unit.as_ref())?,
+        GoalField::Metric(metric) => named(&workspace.metrics, metric.as_ref())?,
+        GoalField::Plan(plan) => plan_curve(plan)?,
+        GoalField::Period(Some(span)) => drop(period(*span)?),
+        _ => {}
+    }
+    Ok(match field {
+        GoalField::Title(text) => GoalField::Title(title(text)?),
+        GoalField::Note(text) => GoalField::Note(note(text)?),
+        other => other,
+    })
+}
+
+pub fn metric_field(field: MetricField) -> Result<MetricField, Refusal> {
+    Ok(match field {
+        MetricField::Name(name) => MetricField::Name(title(name)?),
+        MetricField::Measure(word) => MetricField::Measure(measure(word)?),
+        other => other,
+    })
+}
+
+pub fn person_field(workspace: &Workspace, field: PersonField) -> Result<PersonField, Refusal> {
+    Ok(match field {
+        PersonField::Name(name) => PersonField::Name(title(name)?),
+        PersonField::Unit(unit) => {
+            named(&workspace.units, unit.as_ref())?;
+            PersonField::Unit(unit)
+        }
+        other => other,
+    })
+}
+
+pub fn unit_field(
+    workspace: &Workspace,
+    id: &UnitId,
+    field: UnitField,
+) -> Result<UnitField, Refusal> {
+    match &field {
+        UnitField::Order(key) if !order::is_valid(key) => return Err(Refusal::NowhereToGo),
+        UnitField::Parent(Some(parent)) => above_another(workspace, id, parent)?,
+        _ => {}
+    }
+    Ok(match field {
+        UnitField::Name(name) => UnitField::Name(title(name)?),
+        other => other,
+    })
+}
+
+pub fn settings_field(field: SettingsField) -> Result<SettingsField, Refusal> {
+    Ok(match field {
+        SettingsField::Name(name) => SettingsField::Name(title(name)?),
+        SettingsField::Calendar(calendar) if !(1..=12).contains(&calendar.year_starts_in) => {
+            return Err(Refusal::NoSuchMonth);
+        }
+        other => other,
+    })
+}
+
+fn printable(text: &str) -> Result<(), Refusal> {
+    match holds_control(text) {
+        true => Err(Refusal::ControlCharacter),
+        false => Ok(()),
+    }
+}
+
+fn day(day: NaiveDate) -> Result<(), Refusal> {
+    match (FIRST_DAY..=LAST_DAY).contains(&day) {
+        true => Ok(()),
+        false => Err(Refusal::DateOutOfRange(day)),
+    }
+}
+
+fn plan_curve(plan: &PlanCurve) -> Result<(), Refusal> {
+    let PlanCurve::Phased(points) = plan else {
+        return Ok(());
+    };
+    points.iter().try_for_each(|(on, _)| day(*on))?;
+    match points.is_sorted_by(|a, b| a.0 < b.0) {
+        true => Ok(()),
+        false => Err(Refusal::DaysDoNotRise),
+    }
+}
+
+/// That a unit may hang under another: it is there, and not under the unit itself.
+fn above_another(workspace: &Workspace, id: &UnitId, parent: &UnitId) -> Result<(), Refusal> {
+    named(&workspace.units, Some(parent))?;
+    let units = &workspace.units;
+    let step = |unit: &UnitId| units.all().get(units.place(unit)?)?.parent.clone();
+    let upwards = std::iter::successors(Some(parent.clone()), step);
+    let mut way: Vec<UnitId> = upwards.take(units.places()).collect();
+    let Some(at) = way.iter().position(|unit| unit == id) else {
+        return Ok(());
+    };
+    way.truncate(at + 1);
+    let names = way.iter().rev().filter_map(|unit| units.get(unit));
+    Err(Refusal::Cycle(
+        names.map(|unit| unit.name.clone()).collect(),
+    ))
+}
