@@ -17,6 +17,8 @@ mod random;
 mod reading_only;
 #[path = "update/refusals.rs"]
 mod refusals;
+#[path = "update/refused_files.rs"]
+mod refused_files;
 #[path = "update/rude.rs"]
 mod rude;
 #[path = "update/samples.rs"]

@@ -4,16 +4,22 @@ use std::collections::HashSet;
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::list::Rows;
 use super::problem::{At, Problems, Reason};
-use super::read::{Reading, Rows};
-use crate::domain::goal::{LONGEST_NOTE, LONGEST_TITLE, MOST_GOAL_RECORDS, MOST_GOALS};
+use super::read::Reading;
+use crate::domain::goal::{
+    GoalField, GoalKey, LONGEST_NOTE, LONGEST_TITLE, MOST_GOAL_RECORDS, MOST_GOALS,
+};
 use crate::domain::record::Record;
 use crate::domain::series::{MOST_ACTUAL_RECORDS, MOST_ACTUALS};
 use crate::domain::table::Table;
 use crate::domain::tree::Tree;
+use crate::domain::workspace::Workspace;
 
 /// Tells every problem between records, and gives goals and units without an order one.
 pub(super) fn all(reading: &mut Reading) {
+    let mut references = References::new(reading.beside);
+    let mut orphans = Vec::new();
     let problems = &mut reading.problems;
     let [goals, metrics, people, units] =
         ["goals", "metrics", "people", "units"].map(|name| At::Key(&At::Top, name));
@@ -30,41 +36,43 @@ pub(super) fn all(reading: &mut Reading) {
     for (goal, at) in reading.goals.with_paths(&goals) {
         name(&goal.title, goal.deleted, at.key("title"), problems);
         note(&goal.note, at.key("note"), problems);
-        refers(
-            &reading.goals.table,
-            &goal.parent,
-            at.key("parent"),
-            problems,
-        );
-        refers(
-            &reading.people.table,
-            &goal.owner,
-            at.key("owner"),
-            problems,
-        );
-        refers(&reading.units.table, &goal.unit, at.key("unit"), problems);
-        refers(
-            &reading.metrics.table,
-            &goal.metric,
-            at.key("metric"),
-            problems,
-        );
+        let parent = &goal.parent;
+        match references.missing(parent, &reading.goals.table, |w| &w.goals) {
+            Some(_) if reading.allowed.missing_parents => {
+                orphans.push((goal.id.clone(), goal.stamps.get(GoalKey::Parent)))
+            }
+            Some(id) => problems.add(at.key("parent"), Reason::MissingParent(id.to_string())),
+            None => {}
+        }
+        if let Some(id) = references.missing(&goal.owner, &reading.people.table, |w| &w.people) {
+            problems.add(at.key("owner"), missing(id));
+        }
+        if let Some(id) = references.missing(&goal.unit, &reading.units.table, |w| &w.units) {
+            problems.add(at.key("unit"), missing(id));
+        }
+        if let Some(id) = references.missing(&goal.metric, &reading.metrics.table, |w| &w.metrics) {
+            problems.add(at.key("metric"), missing(id));
+        }
     }
     for (metric, at) in reading.metrics.with_paths(&metrics) {
         name(&metric.name, metric.deleted, at.key("name"), problems);
     }
     for (person, at) in reading.people.with_paths(&people) {
         name(&person.name, person.deleted, at.key("name"), problems);
-        refers(&reading.units.table, &person.unit, at.key("unit"), problems);
+        if let Some(id) = references.missing(&person.unit, &reading.units.table, |w| &w.units) {
+            problems.add(at.key("unit"), missing(id));
+        }
     }
     for (unit, at) in reading.units.with_paths(&units) {
         name(&unit.name, unit.deleted, at.key("name"), problems);
-        refers(
-            &reading.units.table,
-            &unit.parent,
-            at.key("parent"),
-            problems,
-        );
+        if let Some(id) = references.missing(&unit.parent, &reading.units.table, |w| &w.units) {
+            problems.add(at.key("parent"), missing(id));
+        }
+    }
+    reading.outside += references.outside;
+    for (id, stamp) in orphans {
+        let root = GoalField::Parent(None);
+        reading.goals.table.set(&id, root, stamp);
     }
     actuals(reading);
     tree(reading);
@@ -123,16 +131,43 @@ fn note(text: &str, at: At, problems: &mut Problems) {
     }
 }
 
-fn refers<R: Record>(table: &Table<R>, id: &Option<R::Id>, at: At, problems: &mut Problems)
-where
-    R::Id: std::fmt::Display,
-{
-    if let Some(id) = id.as_ref().filter(|id| table.place(id).is_none()) {
-        problems.add(at, Reason::MissingRecord(id.to_string()));
+fn missing(id: &impl ToString) -> Reason {
+    Reason::MissingRecord(id.to_string())
+}
+
+/// Looks for the records that are named: in the file, else among those that live in the workspace beside it.
+struct References<'a> {
+    beside: Option<&'a Workspace>,
+    /// How often only that workspace had one.
+    outside: usize,
+}
+
+impl<'a> References<'a> {
+    fn new(beside: Option<&'a Workspace>) -> Self {
+        References { beside, outside: 0 }
+    }
+
+    /// The id, if it names nothing.
+    fn missing<'i, R: Record>(
+        &mut self,
+        id: &'i Option<R::Id>,
+        own: &Table<R>,
+        theirs: fn(&Workspace) -> &Table<R>,
+    ) -> Option<&'i R::Id> {
+        let id = id.as_ref().filter(|id| own.place(id).is_none())?;
+        if self
+            .beside
+            .is_some_and(|beside| theirs(beside).get(id).is_some())
+        {
+            self.outside += 1;
+            return None;
+        }
+        Some(id)
     }
 }
 
 fn actuals(reading: &mut Reading) {
+    let mut references = References::new(reading.beside);
     let problems = &mut reading.problems;
     let list = At::Top;
     let list = list.key("actuals");
@@ -143,25 +178,28 @@ fn actuals(reading: &mut Reading) {
         if !seen.insert(&measured.metric) {
             problems.add(at, Reason::DuplicateField);
         }
-        refers(
-            &reading.metrics.table,
-            &Some(measured.metric.clone()),
-            at,
-            problems,
-        );
+        let metric = Some(measured.metric.clone());
+        if let Some(id) = references.missing(&metric, &reading.metrics.table, |w| &w.metrics) {
+            problems.add(at, missing(id));
+        }
         for (index, (_, entry)) in measured.series.entries().enumerate() {
             days += 1;
             if let Some(actual) = &entry.actual {
                 living += 1;
                 let at = at.index(index);
                 note(&actual.note, at.key("note"), problems);
-                refers(&reading.people.table, &actual.by, at.key("by"), problems);
+                if let Some(id) =
+                    references.missing(&actual.by, &reading.people.table, |w| &w.people)
+                {
+                    problems.add(at.key("by"), missing(id));
+                }
             }
         }
     }
     if days > MOST_ACTUAL_RECORDS || living > MOST_ACTUALS {
         problems.add(list, Reason::TooManyActuals);
     }
+    reading.outside += references.outside;
 }
 
 fn tree(reading: &mut Reading) {

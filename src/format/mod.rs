@@ -8,9 +8,11 @@ mod change;
 mod check;
 mod checksum;
 mod convert;
+mod days;
 mod file_name;
 mod guard;
 pub mod head;
+mod list;
 mod locate;
 pub mod preview;
 mod problem;
@@ -20,6 +22,7 @@ mod scalar;
 #[cfg(test)]
 mod schema;
 mod scope;
+mod syntax;
 mod v1;
 mod wire;
 mod words;
@@ -28,7 +31,7 @@ mod write;
 pub use file_name::file_name;
 pub use guard::{DEEPEST_NESTING, LARGEST_FILE, LONGEST_TEXT};
 pub use problem::{Kind, MOST_PROBLEMS, Place, Problem, Reason};
-pub use read::{Note, Read, read, read_anyway};
+pub use read::{Allowed, Leaning, Note, Read, read, read_beside};
 pub use scope::Scope;
 pub use write::write;
 

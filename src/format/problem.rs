@@ -68,8 +68,10 @@ pub enum Reason {
         allowed: Vec<&'static str>,
     },
     BadId,
-    /// No record of the file has this id.
+    /// There is no record with this id.
     MissingRecord(String),
+    /// There is no goal with this id to hang under.
+    MissingParent(String),
     /// Titles from a goal over its parents back to itself.
     Cycle(Vec<String>),
     CascadeTooDeep,
@@ -271,7 +273,9 @@ impl fmt::Display for Reason {
                 f,
                 "an id is 1 to 64 letters, digits, hyphens or underscores"
             ),
-            Reason::MissingRecord(id) => write!(f, "the file has no record {id:?}"),
+            Reason::MissingRecord(id) | Reason::MissingParent(id) => {
+                write!(f, "the file has no record {id:?}")
+            }
             Reason::Cycle(titles) => write!(f, "goals in a cycle: {}", titles.join(" → ")),
             Reason::CascadeTooDeep => write!(f, "the goal is deeper than {DEEPEST} levels"),
             Reason::TooManyGoals => write!(f, "more than {MOST_GOALS} goals"),

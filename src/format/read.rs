@@ -1,33 +1,30 @@
 //! Reading a file: everything is checked and every problem told before anything is given out.
 
 use std::borrow::Cow;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::fmt;
-use std::marker::PhantomData;
 
-use chrono::NaiveDate;
-use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
 use super::change::read_entry;
-use super::convert::{Convert, DayEntry};
+use super::convert::Convert;
+use super::days::{Actuals, Measured};
 use super::guard;
-use super::locate::{offset_of, path_of};
-use super::problem::{At, Kind, Place, Problem, Problems, Reason};
+use super::list::{List, Rows};
+use super::problem::{At, Kind, Problem, Problems, Reason};
 use super::scalar::Moment;
-use super::v1::{ActualV1, LogV1};
-use super::wire::{Field, Found, Name, Object, Pairs, Value, keep, otherwise};
+use super::syntax::{place_of, syntax};
+use super::v1::LogV1;
+use super::wire::{Field, Found, Name, Pairs, Value, keep};
 use super::{FORMAT, VERSION};
 use super::{check, checksum};
 use crate::domain::goal::Goal;
-use crate::domain::id::MetricId;
+use crate::domain::id::WorkspaceId;
 use crate::domain::log::LogEntry;
 use crate::domain::metric::Metric;
 use crate::domain::people::{Person, Unit};
-use crate::domain::record::Record;
-use crate::domain::series::{Entry, Series};
 use crate::domain::settings::Settings;
-use crate::domain::table::Table;
 use crate::domain::workspace::Workspace;
 
 /// What a file holds.
@@ -40,6 +37,25 @@ pub struct Read {
     pub saved_ms: Option<i64>,
     /// What a person should know of the file though it is accepted.
     pub notes: Vec<Note>,
+    /// What the file names and doesn't hold; it can be merged into that workspace only.
+    pub leaning: Option<Leaning>,
+}
+
+/// Records that a file names, and that only the workspace beside which it was read holds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Leaning {
+    pub workspace: WorkspaceId,
+    /// How often one is named.
+    pub references: usize,
+}
+
+/// What a person lets pass in a file that is refused otherwise.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Allowed {
+    /// The file was changed by hand, and the person knows it.
+    pub wrong_checksum: bool,
+    /// Goals whose parent is nowhere to be found become roots.
+    pub missing_parents: bool,
 }
 
 /// What a person should know of a file though it is accepted.
@@ -56,19 +72,22 @@ pub enum Note {
 /// Gives at most [`MOST_PROBLEMS`](super::MOST_PROBLEMS) problems, at least one. A wrong checksum is told only where
 /// nothing else is wrong.
 pub fn read(bytes: &[u8]) -> Result<Read, Vec<Problem>> {
-    let read = read_anyway(bytes)?;
-    if read.notes.contains(&Note::WrongChecksum) {
-        let path = "/checksum".into();
-        let reason = Reason::WrongChecksum;
-        return Err(vec![Problem { path, reason }]);
-    }
-    Ok(read)
+    read_beside(bytes, None, Allowed::default())
 }
 
-/// As [`read`], but a wrong checksum is only noted: for a person who changed the file and knows it.
-pub fn read_anyway(bytes: &[u8]) -> Result<Read, Vec<Problem>> {
+/// As [`read`], but a record that lives in the workspace beside the file may be named without being in the file, and
+/// what a person allowed is let pass.
+pub fn read_beside(
+    bytes: &[u8],
+    beside: Option<&Workspace>,
+    allowed: Allowed,
+) -> Result<Read, Vec<Problem>> {
     let text = guard::text(bytes).map_err(|problem| vec![problem])?;
-    let mut reading = Reading::default();
+    let mut reading = Reading {
+        beside,
+        allowed,
+        ..Reading::default()
+    };
     let mut json = serde_json::Deserializer::from_str(text);
     let body = (&mut reading).deserialize(&mut json);
     if let Some(refusal) = reading.refusal(body.is_ok()) {
@@ -82,22 +101,11 @@ pub fn read_anyway(bytes: &[u8]) -> Result<Read, Vec<Problem>> {
     reading.finish(text)
 }
 
-/// Records of one kind with their places in the file.
-pub(super) struct Rows<R: Record> {
-    pub table: Table<R>,
-    /// The index in the file by the place in the table.
-    pub index: Vec<usize>,
-}
-
-/// The actuals of one metric.
-pub(super) struct Measured {
-    pub metric: MetricId,
-    pub series: Series,
-}
-
 /// What was read so far.
 #[derive(Default)]
 pub(super) struct Reading<'de> {
+    pub beside: Option<&'de Workspace>,
+    pub allowed: Allowed,
     format: Field<Cow<'de, str>>,
     version: Option<&'de str>,
     saved: Field<Moment>,
@@ -110,48 +118,10 @@ pub(super) struct Reading<'de> {
     pub metrics: Rows<Metric>,
     pub goals: Rows<Goal>,
     pub actuals: Vec<Measured>,
+    /// How often a record is named that only the workspace beside the file holds.
+    pub outside: usize,
     log: Vec<LogEntry>,
     extra: Pairs<'de>,
-}
-
-impl<R: Record> Default for Rows<R> {
-    fn default() -> Self {
-        Rows {
-            table: Table::default(),
-            index: Vec::new(),
-        }
-    }
-}
-
-impl<R: Convert + Record> Rows<R> {
-    /// Reads the list of this name.
-    fn read<'de, A: MapAccess<'de>>(
-        &mut self,
-        name: &str,
-        map: &mut A,
-        problems: &mut Problems,
-    ) -> Result<(), A::Error> {
-        let list = At::Key(&At::Top, name);
-        map.next_value_seed(List::new(list, problems, |shape, at, index, problems| {
-            if let Some(record) = R::read(shape, at, problems) {
-                self.add(record, name, index, problems);
-            }
-        }))
-    }
-
-    fn add(&mut self, record: R, list: &str, index: usize, problems: &mut Problems) {
-        match self.table.place(record.id()) {
-            Some(place) => {
-                let first = format!("/{list}/{}/id", self.index[place]);
-                let path = || format!("/{list}/{index}/id");
-                problems.add_at(path, Reason::DuplicateId { first });
-            }
-            None => {
-                self.table.take(record);
-                self.index.push(index);
-            }
-        }
-    }
 }
 
 impl<'de> Reading<'de> {
@@ -251,6 +221,13 @@ impl<'de> Reading<'de> {
         self.log.dedup();
         let notes = self.note(text);
         check::all(&mut self);
+        if notes == Some(Note::WrongChecksum)
+            && self.problems.is_empty()
+            && !self.allowed.wrong_checksum
+        {
+            self.problems
+                .add(At::Top.key("checksum"), Reason::WrongChecksum);
+        }
         match self.settings {
             Some(settings) if self.problems.is_empty() => {
                 let mut workspace = Workspace::new(settings.id.clone());
@@ -261,7 +238,19 @@ impl<'de> Reading<'de> {
                 workspace.goals = self.goals.table;
                 workspace.extra = extra;
                 let notes = notes.into_iter().collect();
+                let references = self.outside;
+                let leaning = (self.beside.filter(|_| references > 0)).map(|beside| Leaning {
+                    workspace: beside.id().clone(),
+                    references,
+                });
                 for measured in self.actuals {
+                    // A blank metric would win against one without stamps.
+                    let metric = self.beside.and_then(|w| w.metrics.get(&measured.metric));
+                    if let Some(metric) =
+                        metric.filter(|m| workspace.metrics.place(&m.id).is_none())
+                    {
+                        workspace.metrics.take(metric.clone());
+                    }
                     workspace.take_series(&measured.metric, measured.series);
                 }
                 Ok(Read {
@@ -269,6 +258,7 @@ impl<'de> Reading<'de> {
                     log: self.log,
                     saved_ms,
                     notes,
+                    leaning,
                 })
             }
             _ => Err(self.problems.into_list()),
@@ -291,31 +281,6 @@ fn refused_version(raw: &str) -> Option<Reason> {
 
 fn raw<'de, A: MapAccess<'de>>(map: &mut A) -> Result<&'de str, A::Error> {
     map.next_value::<&RawValue>().map(RawValue::get)
-}
-
-fn place_of(error: &serde_json::Error) -> Place {
-    Place {
-        line: error.line(),
-        column: error.column(),
-    }
-}
-
-fn syntax(text: &str, error: &serde_json::Error) -> Problem {
-    let place = place_of(error);
-    let offset = offset_of(text, place);
-    let wrong = text.get(offset..).unwrap_or_default();
-    let number = ["NaN", "Infinity", "-Infinity"];
-    let reason = match error.is_eof() {
-        true => Reason::UnexpectedEnd(place),
-        // A number that was cut in its middle.
-        false if ["-", "+", ".", "e", "E"].contains(&wrong) => Reason::UnexpectedEnd(place),
-        false if number.iter().any(|name| wrong.starts_with(name)) => Reason::NoSuchNumber(place),
-        false => Reason::Syntax(place),
-    };
-    Problem {
-        path: path_of(text, offset),
-        reason,
-    }
 }
 
 impl<'de> DeserializeSeed<'de> for &mut Reading<'de> {
@@ -341,150 +306,5 @@ impl<'de> Visitor<'de> for &mut Reading<'de> {
             }
         }
         Ok(())
-    }
-}
-
-/// Reads a list of objects, one after the other.
-struct List<'p, O, F> {
-    at: At<'p>,
-    problems: &'p mut Problems,
-    each: F,
-    shape: PhantomData<O>,
-}
-
-impl<'p, O, F: FnMut(O, At, usize, &mut Problems)> List<'p, O, F> {
-    fn new(at: At<'p>, problems: &'p mut Problems, each: F) -> Self {
-        List {
-            at,
-            problems,
-            each,
-            shape: PhantomData,
-        }
-    }
-}
-
-impl<'de, O, F> DeserializeSeed<'de> for List<'_, O, F>
-where
-    O: Object<'de>,
-    F: FnMut(O, At, usize, &mut Problems),
-{
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de, O, F> Visitor<'de> for List<'_, O, F>
-where
-    O: Object<'de>,
-    F: FnMut(O, At, usize, &mut Problems),
-{
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str("a list")
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(mut self, mut seq: A) -> Result<(), A::Error> {
-        let mut index = 0;
-        while let Some(found) = seq.next_element::<Found<O>>()? {
-            let at = self.at.index(index);
-            match found.0 {
-                Some(shape) => (self.each)(shape, at, index, self.problems),
-                None => self.problems.add(at, Reason::Expected(Kind::Object)),
-            }
-            index += 1;
-        }
-        Ok(())
-    }
-
-    otherwise!(self => self.problems.add(self.at, Reason::Expected(Kind::List)));
-    otherwise!(self => self.problems.add(self.at, Reason::Expected(Kind::List)), map);
-}
-
-/// Reads the actuals: an object of lists, named by the ids of their metrics.
-struct Actuals<'p> {
-    at: At<'p>,
-    problems: &'p mut Problems,
-    into: &'p mut Vec<Measured>,
-}
-
-impl<'de> DeserializeSeed<'de> for Actuals<'_> {
-    type Value = ();
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Actuals<'_> {
-    type Value = ();
-
-    fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
-        f.write_str("an object")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        while let Some(Name(name)) = map.next_key()? {
-            let at = self.at.key(&name);
-            let mut days = Days::default();
-            map.next_value_seed(List::new(
-                at,
-                self.problems,
-                |shape, at, index, problems| {
-                    days.add(shape, at, index, problems);
-                },
-            ))?;
-            let series = days.series(at, self.problems);
-            match MetricId::new(&name) {
-                Ok(metric) => self.into.push(Measured { metric, series }),
-                Err(_) => self.problems.add(at, Reason::BadId),
-            }
-        }
-        Ok(())
-    }
-
-    otherwise!(self => self.problems.add(self.at, Reason::Expected(Kind::Object)));
-    otherwise!(self => self.problems.add(self.at, Reason::Expected(Kind::Object)), seq);
-}
-
-/// The actuals of one metric as they come.
-#[derive(Default)]
-pub(super) struct Days {
-    entries: Vec<(NaiveDate, Entry)>,
-    /// Their places in the file.
-    indices: Vec<usize>,
-    extra: Vec<(NaiveDate, Vec<(String, String)>)>,
-}
-
-impl Days {
-    pub fn add(&mut self, shape: ActualV1, at: At, index: usize, problems: &mut Problems) {
-        let Some(day) = DayEntry::read(shape, at, problems) else {
-            return;
-        };
-        if !day.extra.is_empty() {
-            self.extra.push((day.day, day.extra));
-        }
-        self.entries.push((day.day, day.entry));
-        self.indices.push(index);
-    }
-
-    /// The series; a day that is given twice is a problem.
-    pub fn series(self, at: At, problems: &mut Problems) -> Series {
-        if !self.entries.is_sorted_by(|a, b| a.0 < b.0) {
-            let mut first_at = HashMap::new();
-            for ((day, _), index) in self.entries.iter().zip(&self.indices) {
-                if let Some(first) = first_at.insert(*day, *index) {
-                    let first = at.index(first).to_string();
-                    problems.add(at.index(*index), Reason::DuplicateDay { first });
-                }
-            }
-        }
-        let mut series: Series = self.entries.into_iter().collect();
-        for (day, extra) in self.extra {
-            series.keep_extra(day, extra);
-        }
-        series
     }
 }

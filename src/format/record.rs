@@ -4,8 +4,8 @@ use chrono::Datelike;
 
 use super::change::{entry_shape, read_entry};
 use super::convert::Convert;
+use super::days::Days;
 use super::problem::{At, Problems};
-use super::read::Days;
 use super::v1::LogV1;
 use super::wire::{Field, Loose, Raw, Raws, Value, dto, keep, kept, read_object, write_object};
 use super::write::write_days;

@@ -13,8 +13,11 @@ texts! {
     import_title(name): "导入 {name}", "Import {name}";
     import_holds(name, goals): "文件是工作区“{name}”，共{goals}。", "The file is the workspace “{name}” with {goals}.";
     import_rejected: "这个文件不能导入：", "This file can’t be imported:";
-    import_nothing_changed: "什么都没有改变。改好文件后可以再试。", "Nothing was changed. Mend the file and try again.";
+    import_nothing_changed: "什么都没有改变。", "Nothing was changed.";
+    import_mend: "改好文件后可以再试。", "Mend the file and try again.";
     import_anyway: "仍然读取", "Read it anyway";
+    import_at_top: "把这些目标放到最上层再导入", "Import with these goals at the top level";
+    import_leaning(count): "文件里有 {count} 处指向只在当前工作区里的目标、人员、部门或指标，所以只能合并到这里，不能单独打开。", "In {count} place the file points to a goal, person, unit or metric that only this workspace has, so it can be merged here but not opened by itself.", "In {count} places the file points to goals, people, units or metrics that only this workspace has, so it can be merged here but not opened by itself.";
     import_no_checksum: "文件没有校验和，可能是手工编辑的。", "The file has no checksum; it may have been edited by hand.";
     import_whole_file: "整个文件", "the file";
     and_more(count): "还有 {count} 处。", "{count} more.";
@@ -138,7 +141,9 @@ impl Texts {
                 self.problem_unknown_word(found, allowed.join(", "))
             }
             Reason::BadId => self.problem_bad_id().into(),
-            Reason::MissingRecord(id) => self.problem_missing_record(id),
+            Reason::MissingRecord(id) | Reason::MissingParent(id) => {
+                self.problem_missing_record(id)
+            }
             Reason::Cycle(way) => self.problem_cycle(way.join(" → ")),
             Reason::CascadeTooDeep => self.problem_cascade_too_deep(DEEPEST),
             Reason::TooManyGoals => self.problem_too_many_goals(MOST_GOALS),

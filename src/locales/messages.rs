@@ -24,6 +24,8 @@ texts! {
     refusal_days_do_not_rise: "分段计划的日期必须一个比一个晚。", "The days of a phased plan must each be later than the one before.";
     refusal_control: "文本里有看不见的控制字符，请删掉或重新输入。", "The text holds an invisible control character; remove it or type the text anew.";
     refusal_no_such_month: "年度的起始月份是 1 到 12 月。", "A year begins in one of the months 1 to 12.";
+    refusal_merged_too_deep(title, levels): "没有合并：合并后目标“{title}”会超过 {levels} 层。先把它或它的上级移高一些，再导入。", "Not merged: the goal “{title}” would be deeper than {levels} levels. Move it or a goal above it higher up, then import again.";
+    refusal_only_merged: "这个文件引用了当前工作区里的记录，只能合并到这里。", "This file names records of this workspace; it can only be merged into it.";
     refusal_nowhere: "那边没有位置可移。", "There is nowhere to move to.";
     refusal_no_metric: "这个目标没有数字，先在定义里选单位。", "This goal has no number; choose a unit in its definition first.";
     refusal_read_only: "数据由更新的版本写入，这里只能看和导出。", "A newer version wrote this; here it can only be read and exported.";

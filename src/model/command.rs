@@ -95,6 +95,10 @@ pub enum Refusal {
     NowhereToGo,
     /// The goal has no number that an actual could be entered for.
     NoMetric,
+    /// Merged with the file, the goal of this title would stand deeper than a cascade may be.
+    MergedTooDeep(String),
+    /// The file names records that only the workspace has beside which it was read: it is merged there or not at all.
+    OnlyMerged,
     /// The workspace may only be read: a newer version of the app wrote it.
     ReadOnly,
     /// The open workspace has changes that storage refused; it is not left for another.

@@ -54,7 +54,7 @@ pub enum Event {
     /// The ui: what to do with the file that was read.
     Import(How),
     CancelImport,
-    /// The ui: read the file although its checksum is wrong.
+    /// The ui: read the file and let pass what was offered; see [`Offer`](super::importing::Offer).
     ReadAnyway,
     /// The ui: write the whole workspace, or a goal and what is under it, to a file.
     Export(Option<GoalId>),

@@ -1,11 +1,16 @@
 //! Importing: a file was read whole; now the person sees what it would change, and decides.
 
+use crate::domain::goal::{Goal, MOST_GOAL_RECORDS, MOST_GOALS};
 use crate::domain::log::{Action, LogEntry};
 use crate::domain::merge::{Difference, Winner, differences};
-use crate::domain::workspace::Edit;
+use crate::domain::stamp::Stamp;
+use crate::domain::table::Table;
+use crate::domain::tree::Tree;
+use crate::domain::workspace::{Edit, Workspace};
 use crate::format::preview::Preview;
-use crate::format::{self, Problem, Read, Reason};
+use crate::format::{self, Allowed, Problem, Read, Reason};
 
+use super::command::Refusal;
 use super::history::Step;
 use super::open::Open;
 
@@ -14,9 +19,19 @@ use super::open::Open;
 pub struct Incoming {
     /// Of the file.
     pub name: String,
-    pub content: Result<Box<Found>, Vec<Problem>>,
-    /// The file, while nothing but its checksum speaks against it: the person may insist.
-    doubted: Option<Vec<u8>>,
+    pub content: Content,
+    /// The file, as long as the person may let something pass in it.
+    bytes: Vec<u8>,
+    allowed: Allowed,
+}
+
+/// What came of reading a file.
+#[derive(Clone, Debug)]
+pub enum Content {
+    /// It can be imported.
+    Whole(Box<Found>),
+    /// It is refused.
+    Broken(Vec<Problem>),
 }
 
 /// What a readable file holds.
@@ -25,6 +40,17 @@ pub struct Found {
     pub read: Read,
     /// Against the open workspace; `None` where none is open.
     pub preview: Option<Preview>,
+    /// Why it was not imported as the person wanted.
+    pub refused: Option<Refusal>,
+}
+
+/// What a person may let pass, where nothing else speaks against a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Offer {
+    /// Read the file although its checksum is wrong.
+    WrongChecksum,
+    /// Put the goals whose parents are missing at the top level.
+    MissingParents,
 }
 
 /// What to do with the file.
@@ -48,37 +74,82 @@ pub enum Favour {
 
 impl Incoming {
     pub fn new(name: String, bytes: Vec<u8>, open: Option<&Open>) -> Self {
-        let content = found(format::read(&bytes), open);
-        let is_doubted = matches!(&content, Err(problems)
-            if problems.iter().all(|problem| problem.reason == Reason::WrongChecksum));
-        Incoming {
+        let allowed = Allowed::default();
+        let mut incoming = Incoming {
             name,
-            content,
-            doubted: is_doubted.then_some(bytes),
+            content: Content::of(&bytes, open, allowed),
+            bytes,
+            allowed,
+        };
+        incoming.keep_what_is_needed();
+        incoming
+    }
+
+    /// What the person may let pass so that the file is read after all.
+    pub fn offer(&self) -> Option<Offer> {
+        let Content::Broken(problems) = &self.content else {
+            return None;
+        };
+        let all =
+            |speaks: fn(&Reason) -> bool| problems.iter().all(|problem| speaks(&problem.reason));
+        if all(|reason| *reason == Reason::WrongChecksum) {
+            Some(Offer::WrongChecksum)
+        } else if all(|reason| matches!(reason, Reason::MissingParent(_))) {
+            Some(Offer::MissingParents)
+        } else {
+            None
         }
     }
 
-    /// Whether nothing but the checksum speaks against the file.
-    pub fn is_doubted(&self) -> bool {
-        self.doubted.is_some()
+    /// Reads the file again and lets pass what was offered.
+    pub fn insist(&mut self, open: Option<&Open>) {
+        match self.offer() {
+            Some(Offer::WrongChecksum) => self.allowed.wrong_checksum = true,
+            Some(Offer::MissingParents) => self.allowed.missing_parents = true,
+            None => return,
+        }
+        self.content = Content::of(&self.bytes, open, self.allowed);
+        self.keep_what_is_needed();
     }
 
-    /// Reads a doubted file although its checksum is wrong.
-    pub fn insist(&mut self, open: Option<&Open>) {
-        if let Some(bytes) = self.doubted.take() {
-            self.content = found(format::read_anyway(&bytes), open);
+    fn keep_what_is_needed(&mut self) {
+        if self.offer().is_none() {
+            self.bytes = Vec::new();
         }
     }
 }
 
-fn found(
-    read: Result<Read, Vec<Problem>>,
-    open: Option<&Open>,
-) -> Result<Box<Found>, Vec<Problem>> {
-    read.map(|read| {
-        let preview = open.map(|open| Preview::between(&open.workspace, &read.workspace));
-        Box::new(Found { read, preview })
-    })
+impl Content {
+    fn of(bytes: &[u8], open: Option<&Open>, allowed: Allowed) -> Self {
+        match format::read_beside(bytes, open.map(|open| &open.workspace), allowed) {
+            Ok(read) => {
+                let preview = open.map(|open| Preview::between(&open.workspace, &read.workspace));
+                Content::Whole(Box::new(Found {
+                    read,
+                    preview,
+                    refused: None,
+                }))
+            }
+            Err(problems) => Content::Broken(problems),
+        }
+    }
+}
+
+impl Found {
+    /// Why it can't be imported this way into what is open now.
+    pub fn refusal(&self, how: How, open: Option<&Open>) -> Option<Refusal> {
+        let open = open.filter(|_| how != How::AsNew);
+        if let Some(leaning) = &self.read.leaning {
+            let beside = open.map(|open| open.workspace.id());
+            if beside != Some(&leaning.workspace) {
+                return Some(Refusal::OnlyMerged);
+            }
+        }
+        match (how, open) {
+            (How::Merge(favour), Some(open)) => open.refuse_merging(&self.read.workspace, favour),
+            _ => None,
+        }
+    }
 }
 
 impl Open {
@@ -118,6 +189,52 @@ impl Open {
         }
         changed
     }
+
+    /// Why merging would make what no file may hold; nothing is changed.
+    fn refuse_merging(&self, file: &Workspace, favour: Favour) -> Option<Refusal> {
+        let found = differences(&self.workspace, file);
+        let new_actual = |d: &&Difference| {
+            matches!(
+                (&d.here, &d.there),
+                (Edit::Actual(_, _, None), Edit::Actual(_, _, Some(_)))
+            )
+        };
+        if !self
+            .workspace
+            .has_room_for_actuals(found.iter().filter(new_actual).count())
+        {
+            return Some(Refusal::TooManyActuals);
+        }
+        let goals = merged_goals(&self.workspace, file, &found, favour);
+        if goals.living().count() > MOST_GOALS || goals.places() > MOST_GOAL_RECORDS {
+            return Some(Refusal::TooManyGoals);
+        }
+        let tree = Tree::new(&goals);
+        // What is too deep here already is no reason.
+        let here = self.cascade.tree().too_deep();
+        let place = tree.too_deep().iter().find(|place| !here.contains(place))?;
+        let title = goals.at(*place).map(|goal| goal.title.clone());
+        title.map(Refusal::MergedTooDeep)
+    }
+}
+
+/// The goals as they would be after merging.
+fn merged_goals(
+    here: &Workspace,
+    file: &Workspace,
+    found: &[Difference],
+    favour: Favour,
+) -> Table<Goal> {
+    let mut goals = here.goals.clone();
+    for goal in file.goals.all() {
+        goals.merge(goal);
+    }
+    for edit in found.iter().filter_map(|d| insisted(d, favour)) {
+        if let Edit::Goal(id, field) = edit {
+            goals.set(&id, field, Stamp::ZERO);
+        }
+    }
+    goals
 }
 
 /// The value that the favoured side insists on against the clock. What is new from the file is taken whoever is

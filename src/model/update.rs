@@ -10,7 +10,7 @@ use super::command::{Command, Refusal};
 use super::editing;
 use super::effect::Effect;
 use super::event::Event;
-use super::importing::{How, Incoming};
+use super::importing::{Content, How, Incoming};
 use super::route::Route;
 use super::state::{Durability, Model, Notice, Now};
 
@@ -234,9 +234,18 @@ impl Model {
     }
 
     fn import(&mut self, how: How, now: Now) -> Vec<Effect> {
-        let Some(Incoming {
-            content: Ok(found), ..
-        }) = self.incoming.take()
+        let Some(Content::Whole(found)) =
+            self.incoming.as_mut().map(|incoming| &mut incoming.content)
+        else {
+            self.incoming = None;
+            return Vec::new();
+        };
+        if let Some(refusal) = found.refusal(how, self.open.as_ref()) {
+            // The file stays, so that another way can be chosen.
+            found.refused = Some(refusal);
+            return Vec::new();
+        }
+        let Some(Content::Whole(found)) = self.incoming.take().map(|incoming| incoming.content)
         else {
             return Vec::new();
         };

@@ -8,15 +8,16 @@ use leptos::web_sys::File;
 
 use crate::format::preview::{Counts, Item, Preview};
 use crate::model::Event;
-use crate::model::importing::{Favour, How, Incoming};
+use crate::model::importing::{Content, Favour, Found, How};
 use crate::shell::files;
 
 use super::components::dialog::Dialog;
 use super::i18n::use_texts;
+use super::import_refused::Problems;
 use super::store::{Store, use_store};
 
 /// Problems and records shown at first; the rest are counted.
-const MOST_LISTED: usize = 20;
+pub(super) const MOST_LISTED: usize = 20;
 
 /// A button that opens the file picker.
 #[component]
@@ -66,44 +67,35 @@ pub fn ImportDialog() -> impl IntoView {
             title
             on_close=move || store.send(Event::CancelImport)
         >
-            <Content />
+            <Outcome />
         </Dialog>
     }
 }
 
+/// What the dialog is about.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum About {
+    Decision,
+    Problems,
+}
+
 #[component]
-fn Content() -> impl IntoView {
+fn Outcome() -> impl IntoView {
     let store = use_store();
-    let texts = use_texts();
-    let problems = store.memo(move |model| {
-        let content = model.incoming.as_ref().map(|incoming| &incoming.content);
-        content.and_then(|content| content.as_ref().err().cloned())
+    let about = store.memo(|model| {
+        model
+            .incoming
+            .as_ref()
+            .map(|incoming| match &incoming.content {
+                Content::Whole(_) => About::Decision,
+                Content::Broken(_) => About::Problems,
+            })
     });
-    let is_doubted = store.memo(|model| model.incoming.as_ref().is_some_and(Incoming::is_doubted));
     view! {
-        <Show when=move || problems.get().is_some() fallback=|| view! { <Decision /> }>
-            <p class="bad">{move || texts.get().import_rejected()}</p>
-            <ul class="problems">
-                {move || {
-                    let problems = problems.get().unwrap_or_default();
-                    let listed = problems.iter().take(MOST_LISTED).map(|problem| {
-                        let path = if problem.path.is_empty() { texts.get().import_whole_file().to_owned() } else { problem.path.clone() };
-                        view! { <li><code>{path}</code>" "{texts.get().problem(&problem.reason)}</li> }
-                    });
-                    listed.collect_view()
-                }}
-            </ul>
-            <p class="dim">{move || {
-                let more = problems.get().unwrap_or_default().len().saturating_sub(MOST_LISTED);
-                (more > 0).then(|| texts.get().and_more(more))
-            }}</p>
-            <p class="dim">{move || texts.get().import_nothing_changed()}</p>
-            <Show when=move || is_doubted.get()>
-                <button type="button" class="button" on:click=move |_| store.send(Event::ReadAnyway)>
-                    {move || texts.get().import_anyway()}
-                </button>
-            </Show>
-        </Show>
+        {move || about.get().map(|about| match about {
+            About::Decision => view! { <Decision /> }.into_any(),
+            About::Problems => view! { <Problems /> }.into_any(),
+        })}
     }
 }
 
@@ -112,26 +104,24 @@ fn Decision() -> impl IntoView {
     let store = use_store();
     let texts = use_texts();
     let favour = RwSignal::new(Favour::Newer);
-    let found = store.memo(|model| {
-        let content = model.incoming.as_ref()?.content.as_ref().ok()?;
-        let workspace = &content.read.workspace;
-        Some((
+    let found = whole(store, |found| {
+        let workspace = &found.read.workspace;
+        (
             workspace.settings.name.clone(),
             workspace.goals.living().count(),
-            content.preview.clone(),
-        ))
+            found.preview.clone(),
+        )
     });
-    let notes = store.memo(|model| {
-        let content = model.incoming.as_ref().map(|incoming| &incoming.content);
-        let read = content.and_then(|content| content.as_ref().ok());
-        read.map(|found| found.read.notes.clone())
-            .unwrap_or_default()
-    });
+    let notes = whole(store, |found| found.read.notes.clone());
+    let notes = move || notes.get().unwrap_or_default();
+    let leaning = whole(store, |found| found.read.leaning.clone());
+    let leaning = move || leaning.get().flatten();
+    let refused = whole(store, |found| found.refused.clone());
     let preview = move || found.get().and_then(|(_, _, preview)| preview);
     let conflicts = move || preview().is_some_and(|preview| preview.conflicts() > 0);
     view! {
         <p>{move || found.get().map(|(name, goals, _)| texts.get().import_holds(name, texts.get().goal_count(goals)))}</p>
-        {move || notes.get().into_iter().map(|note| view! { <p class="dim">{texts.get().import_note(note)}</p> }).collect_view()}
+        {move || notes().into_iter().map(|note| view! { <p class="dim">{texts.get().import_note(note)}</p> }).collect_view()}
         {move || preview().map(|preview| view! { <PreviewTable preview /> })}
         <Show when=conflicts>
             <fieldset class="choices">
@@ -141,6 +131,10 @@ fn Decision() -> impl IntoView {
                 <FavourChoice favour this=Favour::File words=Signal::derive(move || texts.get().favour_file()) />
             </fieldset>
         </Show>
+        {move || leaning().map(|leaning| view! {
+            <p>{texts.get().import_leaning(leaning.references)}</p>
+        })}
+        <p class="bad" role="alert">{move || refused.get().flatten().map(|refusal| texts.get().refusal(&refusal))}</p>
         <div class="form-actions">
             <Show when=move || preview().is_some()>
                 <button
@@ -149,14 +143,29 @@ fn Decision() -> impl IntoView {
                     on:click=move |_| store.send(Event::Import(How::Merge(favour.get_untracked())))
                 >{move || texts.get().import_merge()}</button>
             </Show>
-            <button type="button" class="button" on:click=move |_| store.send(Event::Import(How::AsNew))>
-                {move || texts.get().import_as_new()}
-            </button>
+            <Show when=move || leaning().is_none()>
+                <button type="button" class="button" on:click=move |_| store.send(Event::Import(How::AsNew))>
+                    {move || texts.get().import_as_new()}
+                </button>
+            </Show>
             <button type="button" class="button" on:click=move |_| store.send(Event::CancelImport)>
                 {move || texts.get().cancel()}
             </button>
         </div>
     }
+}
+
+/// Something of the file that can be imported.
+fn whole<T: Clone + PartialEq + Send + Sync + 'static>(
+    store: Store,
+    of: impl Fn(&Found) -> T + Send + Sync + 'static,
+) -> Memo<Option<T>> {
+    store.memo(
+        move |model| match model.incoming.as_ref().map(|incoming| &incoming.content) {
+            Some(Content::Whole(found)) => Some(of(found)),
+            _ => None,
+        },
+    )
 }
 
 #[component]

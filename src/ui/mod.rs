@@ -14,6 +14,7 @@ mod goal_definition;
 mod home;
 mod i18n;
 mod import;
+mod import_refused;
 mod keys;
 mod measure_fields;
 mod notice;

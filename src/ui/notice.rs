@@ -82,7 +82,7 @@ impl Texts {
         }
     }
 
-    fn refusal(self, refusal: &Refusal) -> String {
+    pub fn refusal(self, refusal: &Refusal) -> String {
         match refusal {
             Refusal::Gone => self.refusal_gone().into(),
             Refusal::EmptyTitle => self.refusal_empty_title().into(),
@@ -98,6 +98,8 @@ impl Texts {
             Refusal::DaysDoNotRise => self.refusal_days_do_not_rise().into(),
             Refusal::ControlCharacter => self.refusal_control().into(),
             Refusal::NoSuchMonth => self.refusal_no_such_month().into(),
+            Refusal::MergedTooDeep(title) => self.refusal_merged_too_deep(title, DEEPEST),
+            Refusal::OnlyMerged => self.refusal_only_merged().into(),
             Refusal::NowhereToGo => self.refusal_nowhere().into(),
             Refusal::NoMetric => self.refusal_no_metric().into(),
             Refusal::ReadOnly => self.refusal_read_only().into(),

@@ -34,6 +34,7 @@ fn a_stored_workspace_comes_back_with_all_that_a_file_said() {
         log,
         saved_ms: read.saved_ms,
         notes,
+        leaning: None,
     };
     assert_eq!(rewritten(&stored), rewritten(&read));
 }

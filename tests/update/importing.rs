@@ -3,7 +3,7 @@
 use plumbline::domain::goal::GoalField;
 use plumbline::domain::id::GoalId;
 use plumbline::model::command::Command;
-use plumbline::model::importing::{Favour, How};
+use plumbline::model::importing::{Content, Favour, How};
 use plumbline::model::state::Notice;
 use plumbline::model::{Effect, Event};
 
@@ -160,7 +160,7 @@ fn a_refused_file_changes_nothing_and_the_next_one_can_be_imported() {
     let broken = file.replace("\"Revenue\"", "\" \"");
     page.send(Event::FileRead("broken.json".into(), broken.into()));
     let incoming = page.model.incoming.as_ref().unwrap();
-    assert!(incoming.content.is_err());
+    assert!(matches!(incoming.content, Content::Broken(_)));
     page.send(Event::Import(How::Merge(Favour::Newer)));
     assert_eq!((page.content(), page.storage.writes()), (content, writes));
 

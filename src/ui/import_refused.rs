@@ -1,0 +1,50 @@
+//! A file that can't be imported: why, and what may be let pass.
+
+use leptos::prelude::*;
+
+use crate::model::Event;
+use crate::model::importing::{Content, Incoming, Offer};
+
+use super::i18n::use_texts;
+use super::import::MOST_LISTED;
+use super::store::use_store;
+
+/// Each problem with its path.
+#[component]
+pub fn Problems() -> impl IntoView {
+    let store = use_store();
+    let texts = use_texts();
+    let problems = store.memo(|model| match model.incoming.as_ref().map(|i| &i.content) {
+        Some(Content::Broken(problems)) => problems.clone(),
+        _ => Vec::new(),
+    });
+    let offer = store.memo(|model| model.incoming.as_ref().and_then(Incoming::offer));
+    let offered = move |offer| match offer {
+        Offer::WrongChecksum => texts.get().import_anyway(),
+        Offer::MissingParents => texts.get().import_at_top(),
+    };
+    view! {
+        <p class="bad">{move || texts.get().import_rejected()}</p>
+        <ul class="problems">
+            {move || {
+                let problems = problems.get();
+                let listed = problems.iter().take(MOST_LISTED).map(|problem| {
+                    let path = if problem.path.is_empty() { texts.get().import_whole_file().to_owned() } else { problem.path.clone() };
+                    view! { <li><code>{path}</code>" "{texts.get().problem(&problem.reason)}</li> }
+                });
+                listed.collect_view()
+            }}
+        </ul>
+        <p class="dim">{move || {
+            let more = problems.get().len().saturating_sub(MOST_LISTED);
+            (more > 0).then(|| texts.get().and_more(more))
+        }}</p>
+        <p class="dim">{move || texts.get().import_nothing_changed()}</p>
+        <p class="dim">{move || texts.get().import_mend()}</p>
+        {move || offer.get().map(|offer| view! {
+            <button type="button" class="button" on:click=move |_| store.send(Event::ReadAnyway)>
+                {move || offered(offer)}
+            </button>
+        })}
+    }
+}
