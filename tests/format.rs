@@ -5,6 +5,8 @@ mod accepted;
 mod common;
 #[path = "format/files.rs"]
 mod files;
+#[path = "format/glimpses.rs"]
+mod glimpses;
 #[path = "format/leaning.rs"]
 mod leaning;
 #[path = "format/previews.rs"]

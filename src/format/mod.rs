@@ -10,6 +10,7 @@ mod checksum;
 mod convert;
 mod days;
 mod file_name;
+pub mod glimpse;
 mod guard;
 pub mod head;
 mod list;

@@ -18,6 +18,15 @@ texts! {
     import_anyway: "仍然读取", "Read it anyway";
     import_at_top: "把这些目标放到最上层再导入", "Import with these goals at the top level";
     import_leaning(count): "文件里有 {count} 处指向只在当前工作区里的目标、人员、部门或指标，所以只能合并到这里，不能单独打开。", "In {count} place the file points to a goal, person, unit or metric that only this workspace has, so it can be merged here but not opened by itself.", "In {count} places the file points to goals, people, units or metrics that only this workspace has, so it can be merged here but not opened by itself.";
+    import_look: "下面是这里能看懂的部分，只供查看。", "Below is what can be understood of it here, for reading only.";
+    import_look_name(name): "工作区“{name}”", "Workspace “{name}”";
+    import_look_saved(name, when): "工作区“{name}”，保存于 {when}", "Workspace “{name}”, saved on {when}";
+    import_look_unread(count): "有 {count} 条记录看不懂，没有列出。", "{count} record can’t be understood and is left out.", "{count} records can’t be understood and are left out.";
+    look_goals: "目标", "Goals";
+    look_metrics: "指标", "Metrics";
+    look_target(amount): "目标值 {amount}", "target {amount}";
+    look_latest(day, amount): "最近 {amount}（{day}）", "latest {amount} ({day})";
+    and_more_goals(count): "还有 {count} 个目标。", "{count} more goal.", "{count} more goals.";
     import_no_checksum: "文件没有校验和，可能是手工编辑的。", "The file has no checksum; it may have been edited by hand.";
     import_whole_file: "整个文件", "the file";
     and_more(count): "还有 {count} 处。", "{count} more.";

@@ -7,6 +7,7 @@ use crate::domain::stamp::Stamp;
 use crate::domain::table::Table;
 use crate::domain::tree::Tree;
 use crate::domain::workspace::{Edit, Workspace};
+use crate::format::glimpse::Glimpse;
 use crate::format::preview::Preview;
 use crate::format::{self, Allowed, Problem, Read, Reason};
 
@@ -30,6 +31,8 @@ pub struct Incoming {
 pub enum Content {
     /// It can be imported.
     Whole(Box<Found>),
+    /// It can be looked at and no more: a newer version wrote it.
+    Newer(Box<Glimpse>),
     /// It is refused.
     Broken(Vec<Problem>),
 }
@@ -121,16 +124,29 @@ impl Incoming {
 
 impl Content {
     fn of(bytes: &[u8], open: Option<&Open>, allowed: Allowed) -> Self {
-        match format::read_beside(bytes, open.map(|open| &open.workspace), allowed) {
+        let problems = match format::read_beside(bytes, open.map(|open| &open.workspace), allowed) {
             Ok(read) => {
                 let preview = open.map(|open| Preview::between(&open.workspace, &read.workspace));
-                Content::Whole(Box::new(Found {
+                return Content::Whole(Box::new(Found {
                     read,
                     preview,
                     refused: None,
-                }))
+                }));
             }
-            Err(problems) => Content::Broken(problems),
+            Err(problems) => problems,
+        };
+        let newer = match problems.as_slice() {
+            [
+                Problem {
+                    reason: Reason::NewerVersion { needed, .. },
+                    ..
+                },
+            ] => Glimpse::of(bytes, *needed),
+            _ => None,
+        };
+        match newer {
+            Some(glimpse) => Content::Newer(Box::new(glimpse)),
+            None => Content::Broken(problems),
         }
     }
 }

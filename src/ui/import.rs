@@ -13,7 +13,7 @@ use crate::shell::files;
 
 use super::components::dialog::Dialog;
 use super::i18n::use_texts;
-use super::import_refused::Problems;
+use super::import_refused::{Look, Problems};
 use super::store::{Store, use_store};
 
 /// Problems and records shown at first; the rest are counted.
@@ -76,6 +76,7 @@ pub fn ImportDialog() -> impl IntoView {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum About {
     Decision,
+    Look,
     Problems,
 }
 
@@ -88,12 +89,14 @@ fn Outcome() -> impl IntoView {
             .as_ref()
             .map(|incoming| match &incoming.content {
                 Content::Whole(_) => About::Decision,
+                Content::Newer(_) => About::Look,
                 Content::Broken(_) => About::Problems,
             })
     });
     view! {
         {move || about.get().map(|about| match about {
             About::Decision => view! { <Decision /> }.into_any(),
+            About::Look => view! { <Look /> }.into_any(),
             About::Problems => view! { <Problems /> }.into_any(),
         })}
     }

@@ -1,9 +1,11 @@
-//! A file that can't be imported: why, and what may be let pass.
+//! A file that can't be imported: why, what may be let pass, and a look into one of a newer version.
 
 use leptos::prelude::*;
 
 use crate::model::Event;
 use crate::model::importing::{Content, Incoming, Offer};
+use crate::shell::clock;
+use crate::view::glimpse;
 
 use super::i18n::use_texts;
 use super::import::MOST_LISTED;
@@ -45,6 +47,47 @@ pub fn Problems() -> impl IntoView {
             <button type="button" class="button" on:click=move |_| store.send(Event::ReadAnyway)>
                 {move || offered(offer)}
             </button>
+        })}
+    }
+}
+
+/// What can be understood of a file that a newer version wrote.
+#[component]
+pub fn Look() -> impl IntoView {
+    let store = use_store();
+    let texts = use_texts();
+    let look = store.memo(
+        move |model| match model.incoming.as_ref().map(|i| &i.content) {
+            Some(Content::Newer(newer)) => {
+                Some(glimpse::look(newer, texts.get(), clock::offset_min()))
+            }
+            _ => None,
+        },
+    );
+    view! {
+        {move || look.get().map(|look| view! {
+            <p class="bad">{texts.get().import_rejected()}</p>
+            <ul class="problems"><li>{look.refusal}</li></ul>
+            <p class="dim">{texts.get().import_nothing_changed()}</p>
+            <p class="dim">{texts.get().import_look()}</p>
+            <h3 class="look-head"><bdi>{look.head}</bdi></h3>
+            <dl class="preview of-four">
+                {look.counts.map(|(word, count)| view! { <div><dt>{word}</dt><dd>{count}</dd></div> }).collect_view()}
+            </dl>
+            <Show when=move || { look.unread > 0 }>
+                <p class="dim">{move || texts.get().import_look_unread(look.unread)}</p>
+            </Show>
+            <ul class="look">
+                {look.goals.into_iter().map(|row| view! {
+                    <li style:padding-left=format!("{}px", 18 * (row.level - 1))>
+                        <bdi>{row.title}</bdi>
+                        {row.numbers.into_iter().map(|number| view! { <span class="dim">{number}</span> }).collect_view()}
+                    </li>
+                }).collect_view()}
+            </ul>
+            <Show when=move || { look.more > 0 }>
+                <p class="dim">{move || texts.get().and_more_goals(look.more)}</p>
+            </Show>
         })}
     }
 }

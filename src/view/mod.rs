@@ -2,6 +2,7 @@
 
 pub mod cascade;
 pub mod gaps;
+pub mod glimpse;
 pub mod goal;
 pub mod goal_charts;
 pub mod home;

@@ -42,6 +42,29 @@ fn with_goal(goal: &str) -> String {
 }
 
 #[test]
+fn a_file_of_a_newer_version_can_be_looked_at_and_changes_nothing_whatever_is_sent() {
+    let mut page = Page::with_workspace();
+    page.add(None, "Revenue", 100);
+    let newer = page.export().replacen("\"version\":1", "\"version\":2", 1);
+    let newer = newer.replace("\"kpi\"", "\"dream\"");
+    let before = state(&page);
+    for how in [How::Merge(Favour::File), How::AsNew] {
+        pick(&mut page, &newer);
+        let Content::Newer(glimpse) = content(&page) else {
+            panic!("{:?}", content(&page));
+        };
+        assert_eq!((glimpse.needed, glimpse.unread), (2, 0));
+        assert_eq!(glimpse.workspace().goals.all()[0].title, "Revenue");
+        assert_eq!(page.model.incoming.as_ref().unwrap().offer(), None);
+        page.effects.clear();
+        page.send(Event::ReadAnyway);
+        page.send(Event::Import(how));
+        assert_eq!(page.effects, []);
+        assert_eq!(state(&page), before);
+    }
+}
+
+#[test]
 fn a_file_that_names_goals_of_the_workspace_can_only_be_merged_there() {
     let mut page = Page::with_workspace();
     let parent = page.add(None, "Revenue", 100);
