@@ -6,6 +6,7 @@ use crate::model::route::Route;
 use crate::view::gaps::{Against, BULLET_WIDTH, DrawnGap, GapRow, RATIO_HALF, VARIANCE_HALF, rows};
 use crate::view::plumb::Tone;
 
+use super::components::bars::{bullet_cut, head};
 use super::components::select::{Choice, Select};
 use super::components::status::StatusBadge;
 use super::i18n::use_texts;
@@ -89,7 +90,7 @@ pub fn GapsScreen() -> impl IntoView {
 #[component]
 fn GapLine(row: GapRow) -> impl IntoView {
     let drawn = row.drawn;
-    let ink = format!("var(--{})", row.tone.class());
+    let tone = row.tone;
     view! {
         <tr>
             <th scope="row" class="g-title">
@@ -101,58 +102,52 @@ fn GapLine(row: GapRow) -> impl IntoView {
             <td class="g-bullet">{drawn.map(bullet)}</td>
             <td class="num g-actual">{row.actual.clone()}</td>
             <td class="num g-plan">{row.reference.clone()}</td>
-            <td class="g-bar">{drawn.map(|drawn| bar(drawn, &ink))}<span class=row.tone.class()>{row.gap.clone()}</span></td>
-            <td class="g-pin">{drawn.map(|drawn| pin(drawn, &ink, row.tone))}<span class=row.tone.class()>{row.ratio.clone()}</span></td>
+            <td class="g-bar">{drawn.map(|drawn| bar(drawn, tone))}<span class=tone.class()>{row.gap.clone()}</span></td>
+            <td class="g-pin">{drawn.map(|drawn| pin(drawn, tone))}<span class=tone.class()>{row.ratio.clone()}</span></td>
         </tr>
     }
 }
 
 fn bullet(drawn: DrawnGap) -> impl IntoView {
+    let mark = (drawn.bullet_mark - 1.0).max(0.0);
     view! {
         <svg class="bullet" viewBox=format!("0 0 {BULLET_WIDTH} 18") aria-hidden="true">
-            <rect x="0" y="4" width=BULLET_WIDTH height="10" rx="2" fill="var(--well)" />
-            <rect x="0" y="6" width=drawn.bullet_bar height="6" fill="var(--actual)" />
-            {drawn.bullet_cut.then(|| view! {
-                <path d=format!("M{} 5l4 4-4 4z", BULLET_WIDTH - 5.0) fill="var(--sheet)" stroke="var(--actual)" />
-            })}
-            <rect
-                x=(drawn.bullet_mark - 1.0).max(0.0)
-                y="2"
-                width="2"
-                height="14"
-                fill="var(--sheet)"
-                stroke="var(--ink)"
-                stroke-width="1"
-            />
+            <path class="bar" d=format!("M0 6H{}V12H0z", drawn.bullet_bar) />
+            {drawn.bullet_cut.then(bullet_cut)}
+            <path class="mark" d=format!("M{mark} 2h2v14h-2z") />
         </svg>
     }
 }
 
-fn bar(drawn: DrawnGap, ink: &str) -> impl IntoView + use<> {
-    let x = VARIANCE_HALF + drawn.bar.min(0.0);
+fn bar(drawn: DrawnGap, tone: Tone) -> impl IntoView {
     view! {
-        <svg class="variance" viewBox=format!("0 0 {} 38", VARIANCE_HALF * 2.0) aria-hidden="true">
-            <path d=format!("M{VARIANCE_HALF} 0V38") stroke="var(--plumb)" stroke-width="1.5" />
-            <rect x=x y="12" width=drawn.bar.abs() height="14" fill=ink.to_owned() />
+        <svg
+            class=format!("variance {}", tone.class())
+            viewBox=format!("0 0 {} 38", VARIANCE_HALF * 2.0)
+            aria-hidden="true"
+        >
+            <path class="line" d=format!("M{VARIANCE_HALF} 0V38") />
+            <path class="head" d=format!("M{VARIANCE_HALF} 12h{}v14H{VARIANCE_HALF}z", drawn.bar) />
         </svg>
     }
 }
 
-fn pin(drawn: DrawnGap, ink: &str, tone: Tone) -> impl IntoView + use<> {
+fn pin(drawn: DrawnGap, tone: Tone) -> impl IntoView {
     let middle = RATIO_HALF + 8.0;
     let x = middle + drawn.pin;
-    let ink = ink.to_owned();
+    let end = match drawn.pin_cut {
+        true => format!("M{x} 13V25L{} 19z", x + 6.0_f64.copysign(drawn.pin)),
+        false => head(tone, x),
+    };
     view! {
-        <svg class="ratio" viewBox=format!("0 0 {} 38", middle * 2.0) aria-hidden="true">
-            <path d=format!("M{middle} 0V38") stroke="var(--plumb)" stroke-width="1.5" />
-            <path d=format!("M{middle} 19H{x}") stroke=ink.clone() stroke-width="2" />
-            {match (drawn.pin_cut, tone) {
-                (true, _) => view! {
-                    <path d=format!("M{x} 13V25L{} 19z", x + 6.0_f64.copysign(drawn.pin)) fill=ink />
-                }.into_any(),
-                (false, Tone::Bad) => view! { <rect x=x - 4.0 y="15" width="8" height="8" fill=ink /> }.into_any(),
-                (false, _) => view! { <circle cx=x cy="19" r="4.5" fill=ink /> }.into_any(),
-            }}
+        <svg
+            class=format!("ratio {}", tone.class())
+            viewBox=format!("0 0 {} 38", middle * 2.0)
+            aria-hidden="true"
+        >
+            <path class="line" d=format!("M{middle} 0V38") />
+            <path class="way" d=format!("M{middle} 19H{x}") />
+            <path class="head" d=end />
         </svg>
     }
 }

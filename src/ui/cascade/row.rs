@@ -123,11 +123,14 @@ fn Toggle(row: Memo<Row>) -> impl IntoView {
             fallback=|| view! { <span class="toggle-room"></span> }
         >
             // The arrow keys do it on the row.
-            <button type="button" class="toggle" tabindex="-1" aria-label=label on:click=toggle>
-                <svg width="10" height="10" viewBox="0 0 10 10" aria-hidden="true" class:closed=move || expanded() == Some(false)>
-                    <path d="M1.5 3l3.5 4 3.5-4" fill="none" stroke="currentColor" stroke-width="1.6" />
-                </svg>
-            </button>
+            <button
+                type="button"
+                class="toggle"
+                class:closed=move || expanded() == Some(false)
+                tabindex="-1"
+                aria-label=label
+                on:click=toggle
+            ></button>
         </Show>
     }
 }

@@ -1,4 +1,5 @@
-//! The bullet bar and the pin of a row.
+//! The bullet bar and the pin of a row. What all of them share is in the style sheet: a row has many, and each attribute
+//! costs.
 
 use leptos::prelude::*;
 
@@ -9,23 +10,21 @@ use crate::view::plumb::{BULLET_WIDTH, Bullet, PIN_WIDTH, PLUMB_X, Pin, Tone};
 pub fn BulletBar(#[prop(into)] bullet: Signal<Option<Bullet>>) -> impl IntoView {
     view! {
         <svg class="bullet" viewBox=format!("0 0 {BULLET_WIDTH} 18") aria-hidden="true">
-            <rect x="0" y="4" width=BULLET_WIDTH height="10" rx="2" fill="var(--well)" />
             {move || bullet.get().map(|bullet| view! {
-                <rect x="0" y="6" width=bullet.bar height="6" fill="var(--actual)" />
-                <path d=format!("M{} 4v10", bullet.whole) stroke="var(--ink-3)" stroke-width="1" />
-                {bullet.is_cut.then(|| view! {
-                    <path
-                        d=format!("M{} 5l4 4-4 4z", BULLET_WIDTH - 5.0)
-                        fill="var(--sheet)"
-                        stroke="var(--actual)"
-                    />
-                })}
+                <path class="bar" d=format!("M0 6H{}V12H0z", bullet.bar) />
+                <path class="whole" d=format!("M{} 4V14", bullet.whole) />
+                {bullet.is_cut.then(bullet_cut)}
                 {bullet.expected.map(|x| view! {
-                    <rect x=(x - 1.0).max(0.0) y="2" width="2" height="14" fill="var(--plumb)" />
+                    <path class="expected" d=format!("M{} 2V16", x.max(1.0)) />
                 })}
             })}
         </svg>
     }
+}
+
+/// The mark of a bar that is longer than there is room for.
+pub fn bullet_cut() -> impl IntoView {
+    view! { <path class="cut" d=format!("M{} 5l4 4-4 4z", BULLET_WIDTH - 5.0) /> }
 }
 
 /// The plumb line of a row and its pin, left of it behind, right of it ahead.
@@ -36,33 +35,29 @@ pub fn PinCell(
     #[prop(into)] label: Signal<String>,
 ) -> impl IntoView {
     view! {
-        <svg class="pin" viewBox=format!("0 0 {PIN_WIDTH} 38") aria-hidden="true">
-            <path d=format!("M{PLUMB_X} 0V38") stroke="var(--plumb)" stroke-width="1.5" />
-            {move || pin.get().map(|pin| {
-                let ink = format!("var(--{})", tone.get().class());
-                let anchor = if pin.label_ends { "end" } else { "start" };
-                view! {
-                    <path d=format!("M{PLUMB_X} 19H{}", pin.x) stroke=ink.clone() stroke-width="3" />
-                    {head(tone.get(), pin.x, &ink)}
-                    <text class="pin-label" x=pin.label_x y="23" text-anchor=anchor fill=ink>
-                        {if pin.is_cut { format!("{}…", label.get()) } else { label.get() }}
-                    </text>
-                }
+        <svg
+            class=move || format!("pin {}", tone.get().class())
+            viewBox=format!("0 0 {PIN_WIDTH} 38")
+            aria-hidden="true"
+        >
+            <path class="line" d=format!("M{PLUMB_X} 0V38") />
+            {move || pin.get().map(|pin| view! {
+                <path class="way" d=format!("M{PLUMB_X} 19H{}", pin.x) />
+                <path class="head" d=head(tone.get(), pin.x) />
+                <text class:pin-label=true class:ends=pin.label_ends x=pin.label_x y="23">
+                    {if pin.is_cut { format!("{}…", label.get()) } else { label.get() }}
+                </text>
             })}
         </svg>
     }
 }
 
-/// Each verdict has a shape as well as a colour: round, diamond, square.
-fn head(tone: Tone, x: f64, ink: &str) -> AnyView {
-    let ink = ink.to_owned();
+/// The outline of a pin's head in the middle of a row: each verdict has a shape as well as a colour, round, diamond,
+/// square.
+pub fn head(tone: Tone, x: f64) -> String {
     match tone {
-        Tone::Good | Tone::Quiet => view! { <circle cx=x cy="19" r="4.5" fill=ink /> }.into_any(),
-        Tone::Warn => {
-            view! { <path d=format!("M{x} 13.5l5.5 5.5-5.5 5.5-5.5-5.5z") fill=ink /> }.into_any()
-        }
-        Tone::Bad => {
-            view! { <rect x=x - 4.2 y="14.8" width="8.4" height="8.4" fill=ink /> }.into_any()
-        }
+        Tone::Good | Tone::Quiet => format!("M{} 19a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0-9 0", x - 4.5),
+        Tone::Warn => format!("M{x} 13.5l5.5 5.5-5.5 5.5-5.5-5.5z"),
+        Tone::Bad => format!("M{} 14.8h8.4v8.4h-8.4z", x - 4.2),
     }
 }
