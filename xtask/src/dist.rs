@@ -24,7 +24,7 @@ mod tests {
 
     use crate::process::root;
 
-    fn policy_in(file: &str, before: &str, after: &str) -> String {
+    fn part_of(file: &str, before: &str, after: &str) -> String {
         let text = fs::read_to_string(root().join(file)).unwrap();
         let (_, rest) = text.split_once(before).unwrap();
         rest.split_once(after).unwrap().0.to_owned()
@@ -32,12 +32,28 @@ mod tests {
 
     #[test]
     fn hosts_that_read_headers_send_the_policy_of_the_page_and_forbid_framing() {
-        let page = policy_in(
+        let page = part_of(
             "public/index.html",
             "Content-Security-Policy\" content=\"",
             "\"",
         );
-        let headers = policy_in("public/_headers", "Content-Security-Policy: ", "\n");
+        let headers = part_of("public/_headers", "Content-Security-Policy: ", "\n");
         assert_eq!(headers, format!("{page}; frame-ancestors 'none'"));
+    }
+
+    #[test]
+    fn the_browser_paints_its_own_parts_in_the_colour_of_the_paper() {
+        let paper = part_of("style/tokens.css", "--paper: light-dark(", ")");
+        let (light, dark) = paper.split_once(", ").unwrap();
+        let theme = |scheme: &str| {
+            let before = format!("(prefers-color-scheme: {scheme})\" content=\"");
+            part_of("public/index.html", &before, "\"")
+        };
+        assert_eq!(theme("light"), light);
+        assert_eq!(theme("dark"), dark);
+        for key in ["theme_color", "background_color"] {
+            let before = format!("\"{key}\": \"");
+            assert_eq!(part_of("public/manifest.webmanifest", &before, "\""), light);
+        }
     }
 }
