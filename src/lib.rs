@@ -53,6 +53,9 @@
 //!    commutative, associative and idempotent (`tests/format/properties.rs`); the tree that comes of it is repaired the
 //!    same way everywhere (`domain::tree`).
 //! 8. No panic reaches a person: nothing unwraps outside of tests.
+//! 9. A page runs one build, whole, and stays with it until the person reloads. `public/service-worker.js` keeps a build
+//!    under its name, `public/start.js` starts nothing that is of two, and `shell::offline` offers a newer one
+//!    (`tests/journeys/offline.rs`).
 //!
 //! # Where this differs from what one might expect
 //!

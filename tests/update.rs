@@ -9,6 +9,8 @@ mod importing;
 mod leaving;
 #[path = "update/newcomer.rs"]
 mod newcomer;
+#[path = "update/offline.rs"]
+mod offline;
 #[path = "update/page.rs"]
 mod page;
 #[path = "update/random.rs"]

@@ -31,6 +31,10 @@ texts! {
     refusal_read_only: "数据由更新的版本写入，这里只能看和导出。", "A newer version wrote this; here it can only be read and exported.";
     refusal_not_saved: "这里还有没保存的改动，保存或导出后再离开。", "Changes here are not saved yet; save or export them before you leave.";
 
+    new_version: "有新版本，重新载入后就能用。", "A new version is here; a reload brings it.";
+    new_version_reload: "重新载入", "Reload";
+    new_version_later: "稍后", "Later";
+
     in_memory_only: "未保存（仅在内存）", "Not saved (in memory only)";
     try_again: "再试一次", "Try again";
     storage_unavailable: "这个浏览器不能保存数据，改动只在内存里。关闭前请导出。", "This browser can’t keep data; changes are in memory only. Export before you close.";

@@ -5,6 +5,9 @@ use super::table::texts;
 texts! {
     add: "添加", "Add";
     settings_device: "这台设备", "This device";
+    offline_not_yet: "断网时还打不开，正在准备。", "Doesn’t open without a network yet.";
+    offline_ready: "断网时也能打开。", "Opens without a network.";
+    offline_unavailable: "在这里断网就打不开。", "Can’t open without a network here.";
     settings_identity_hint: "这里只是选择，不是登录：记录写在谁名下，由你决定。", "A choice, not a login: it only says in whose name changes are noted.";
     settings_workspace: "工作区设置", "Workspace";
     settings_currency: "货币", "Currency";

@@ -98,7 +98,8 @@ impl Model {
         }
     }
 
-    /// Whether an event would put another workspace in the place of the open one before storage has all of it (R26).
+    /// Whether an event would leave the open workspace, for another one or for another build, before storage has all of
+    /// it (R26).
     pub(super) fn must_save_before(&self, event: &Event) -> bool {
         let leaves = matches!(
             event,
@@ -106,6 +107,7 @@ impl Model {
                 | Event::SampleRead(..)
                 | Event::NewWorkspace(_)
                 | Event::Import(How::AsNew)
+                | Event::TakeNewVersion
         );
         leaves
             && self.may_commit()

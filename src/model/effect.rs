@@ -29,6 +29,11 @@ pub enum Effect {
     FetchSample(Language),
     /// Give the person a file: its name and its text.
     SaveFile(String, String),
+    /// Have the browser keep this build for starts without a network; answers with `OfflineIs`, and from then on with
+    /// `NewVersion`.
+    KeepForOffline,
+    /// Start again with the newest build that the browser keeps.
+    TakeNewVersion,
     /// Change the address.
     Navigate(Route),
     /// Remember something on this device.

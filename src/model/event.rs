@@ -7,6 +7,7 @@ use super::command::Command;
 use super::commit::{Revision, StorageError, Stored, WorkspaceHead};
 use super::filter::Filter;
 use super::importing::How;
+use super::offline::Offline;
 use super::route::Route;
 use super::state::Theme;
 
@@ -44,9 +45,15 @@ pub enum Event {
     SampleRead(Language, Vec<u8>),
     /// The shell: a picked, dropped or fetched file could not be read; its name and why.
     FileFailed(String, String),
+    /// The shell: whether the next visit works without a network.
+    OfflineIs(Offline),
+    /// The shell: the browser keeps a newer build than the one that runs.
+    NewVersion,
     /// The shell: midnight has passed, or time was set.
     Today,
 
+    /// The ui: a first screen takes input.
+    Interactive,
     /// The ui: go on without storage rather than wait for it.
     GoOnInMemory,
     /// The ui: a file was picked or dropped; its name and its bytes.
@@ -76,6 +83,10 @@ pub enum Event {
     ChooseTheme(Theme),
     ChooseIdentity(Option<PersonId>),
     DismissNotice,
+    /// The ui: save, and start again with the newer build.
+    TakeNewVersion,
+    /// The ui: go on with this build for now.
+    PutNewVersionOff,
 }
 
 /// What this device remembers, as it was stored.

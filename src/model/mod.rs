@@ -15,6 +15,7 @@ pub mod filter;
 pub mod history;
 pub mod importing;
 mod lifecycle;
+pub mod offline;
 pub mod open;
 mod placing;
 pub mod route;

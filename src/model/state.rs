@@ -10,6 +10,7 @@ use super::command::Refusal;
 use super::commit::{Revision, StorageError};
 use super::event::Event;
 use super::importing::Incoming;
+use super::offline::{NewVersion, Offline};
 use super::open::Open;
 use super::route::Route;
 
@@ -89,6 +90,8 @@ pub struct Model {
     /// With a number that grows, so that the same message twice is shown twice.
     pub notice: Option<(u64, Notice)>,
     pub incoming: Option<Incoming>,
+    pub offline: Offline,
+    pub new_version: NewVersion,
     /// What leaves the open workspace waits here until storage has all of it.
     pub(super) held: Option<Box<Event>>,
     /// Random, new for each session.
@@ -126,6 +129,8 @@ impl Model {
             route: Route::default(),
             notice: None,
             incoming: None,
+            offline: Offline::default(),
+            new_version: NewVersion::default(),
             held: None,
             replica,
         }

@@ -11,6 +11,7 @@ use super::editing;
 use super::effect::Effect;
 use super::event::Event;
 use super::importing::{Content, How, Incoming};
+use super::offline::NewVersion;
 use super::route::Route;
 use super::state::{Durability, Model, Notice, Now};
 
@@ -66,6 +67,14 @@ pub fn update(model: &mut Model, event: Event, now: Now) -> Vec<Effect> {
             model.say(Notice::Unreadable(format!("{name}: {why}")));
             Vec::new()
         }
+        Event::OfflineIs(offline) => {
+            model.offline = offline;
+            Vec::new()
+        }
+        Event::NewVersion => {
+            model.new_version = NewVersion::Offered;
+            Vec::new()
+        }
         Event::Today => {
             model.today = now.today;
             if let Some(open) = &mut model.open {
@@ -73,6 +82,7 @@ pub fn update(model: &mut Model, event: Event, now: Now) -> Vec<Effect> {
             }
             Vec::new()
         }
+        Event::Interactive => model.interactive(),
         Event::FileRead(name, bytes) => {
             model.incoming = Some(Incoming::new(name, bytes, model.open.as_ref()));
             Vec::new()
@@ -133,6 +143,11 @@ pub fn update(model: &mut Model, event: Event, now: Now) -> Vec<Effect> {
         }
         Event::DismissNotice => {
             model.notice = None;
+            Vec::new()
+        }
+        Event::TakeNewVersion => model.take_new_version(),
+        Event::PutNewVersionOff => {
+            model.new_version = NewVersion::Later;
             Vec::new()
         }
     }

@@ -9,6 +9,8 @@ pub mod files;
 #[cfg(target_arch = "wasm32")]
 pub mod location;
 #[cfg(target_arch = "wasm32")]
+mod offline;
+#[cfg(target_arch = "wasm32")]
 mod run;
 pub mod storage;
 #[cfg(target_arch = "wasm32")]

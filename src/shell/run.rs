@@ -14,7 +14,7 @@ use crate::model::{Effect, Event};
 use super::storage::indexed_db::Opening;
 use super::storage::memory::Memory;
 use super::storage::{Storage, Write};
-use super::{clock, device, files, location};
+use super::{clock, device, files, location, offline};
 
 /// The database of this app in a browser.
 const DATABASE: &str = "plumbline";
@@ -130,6 +130,8 @@ impl Shell {
                     send(Event::FileFailed(name, "Blob".to_owned()));
                 }
             }
+            Effect::KeepForOffline => spawn_local(offline::keep(send)),
+            Effect::TakeNewVersion => spawn_local(offline::take_new_version()),
             Effect::Navigate(route) => location::go(&route),
             Effect::Remember(key, value) => self.with_storage(async move |storage| {
                 // What a device forgets costs a click, not data.

@@ -16,6 +16,7 @@ use super::goal::GoalScreen;
 use super::home::HomeScreen;
 use super::i18n::{provide_texts, use_texts};
 use super::import::ImportDialog;
+use super::new_version::NewVersionOffer;
 use super::notice::NoticeBar;
 use super::settings::SettingsScreen;
 use super::store::{Store, use_store};
@@ -63,6 +64,7 @@ fn Shown() -> impl IntoView {
     Effect::new(move |_| {
         if !is_opening.get() && !awaits_workspace.get() {
             mark_interactive();
+            store.send(Event::Interactive);
         }
     });
     view! {
@@ -76,7 +78,10 @@ fn Shown() -> impl IntoView {
                 </Frame>
             </Show>
             <ImportDialog />
-            <NoticeBar />
+            <div class="notice-place">
+                <NewVersionOffer />
+                <NoticeBar />
+            </div>
         </Show>
     }
 }

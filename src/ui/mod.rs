@@ -17,6 +17,7 @@ mod import;
 mod import_refused;
 mod keys;
 mod measure_fields;
+mod new_version;
 mod notice;
 mod people;
 mod settings;

@@ -43,7 +43,7 @@ pub fn NoticeBar() -> impl IntoView {
         );
     });
     view! {
-        <div class="notice-place" role="status" aria-live="polite">
+        <div role="status" aria-live="polite">
             {move || notice.get().map(|(_, notice)| {
                 let is_wrong = matches!(notice, Notice::Refused(_) | Notice::Unreadable(_));
                 view! {

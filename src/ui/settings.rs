@@ -17,6 +17,7 @@ use super::components::select::{Choice, Select};
 use super::home::Identity;
 use super::i18n::use_texts;
 use super::import::ImportButton;
+use super::new_version::OfflineReadiness;
 use super::people::{People, Units};
 use super::store::use_store;
 
@@ -38,6 +39,7 @@ pub fn SettingsScreen() -> impl IntoView {
                         <ThemeChoice />
                         <div class="who"><Identity /></div>
                         <p class="dim">{move || texts.get().settings_identity_hint()}</p>
+                        <OfflineReadiness />
                     </div>
                 </section>
                 <WorkspaceSettings />

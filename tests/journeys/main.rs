@@ -15,6 +15,7 @@ mod keyboard;
 mod languages;
 mod moving;
 mod newcomer;
+mod offline;
 mod opening;
 mod phone;
 mod steps;
@@ -62,6 +63,11 @@ const JOURNEYS: &[Journey] = journeys![
     bad_files::an_own_export_changes_nothing,
     languages::the_setting_switches_every_screen,
     languages::the_browser_decides_until_the_setting_does,
+    offline::the_second_visit_needs_no_server,
+    offline::a_host_that_is_slow_is_not_waited_for,
+    offline::a_new_version_asks_and_never_while_someone_types,
+    offline::a_visit_finds_the_newest_build_and_keeps_it,
+    offline::builds_never_mix,
     phone::nothing_sticks_out_at_390,
     phone::nothing_sticks_out_at_320,
     phone::nothing_sticks_out_at_320_in_chinese,

@@ -9,6 +9,8 @@ use crate::harness::{Page, Result};
 pub async fn the_page_opens_under_a_sub_path_and_harms_nothing(page: &mut Page) -> Result<()> {
     page.open("").await?;
     page.by_css("main").appears().await?;
+    // Before the service worker fetches what it keeps.
+    let until_main = page.server.requests();
     page.axe().await?;
 
     let outside: Vec<String> = page
@@ -21,12 +23,14 @@ pub async fn the_page_opens_under_a_sub_path_and_harms_nothing(page: &mut Page) 
         outside.is_empty(),
         "the page asked for {outside:?}, outside the folder that it was put in"
     );
-    let wasm = page
-        .server
-        .requests()
-        .into_iter()
+    let wasm = until_main
+        .iter()
         .filter(|path| path.ends_with(".wasm"))
         .count();
     ensure!(wasm == 1, "the app's code was asked for {wasm} times");
+    let early = until_main
+        .iter()
+        .find(|path| path.ends_with("service-worker.js"));
+    ensure!(early.is_none(), "what is kept came before the first screen");
     Ok(())
 }

@@ -256,7 +256,10 @@ impl Page {
                 heads: Vec::new(),
                 device: Device::default(),
             }],
-            Effect::Navigate(_) | Effect::Remember(..) => Vec::new(),
+            Effect::KeepForOffline
+            | Effect::TakeNewVersion
+            | Effect::Navigate(_)
+            | Effect::Remember(..) => Vec::new(),
         }
     }
 

@@ -1,11 +1,12 @@
 //! Builds the page with trunk.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result};
 
+use crate::offline;
 use crate::process::{command, find, path_with, run};
 use crate::tools;
 
@@ -29,11 +30,12 @@ pub fn trunk(optimised: bool) -> Result<Command> {
     Ok(trunk)
 }
 
-/// Builds the release into `folder`.
+/// Builds the release into `folder`, with the worker that keeps it for starts without a network.
 pub fn build_release(folder: &Path) -> Result<()> {
     run(trunk(true)?
         .args(["build", "--release", "--dist"])
-        .arg(folder))
+        .arg(folder))?;
+    offline::finish(folder)
 }
 
 /// Prints the size of each file in `folder`, raw and as brotli sends it, with their sums.
@@ -42,13 +44,9 @@ pub fn print_sizes(folder: &Path) -> Result<()> {
     if brotli.is_none() {
         println!("(brotli is missing, so only raw sizes are shown)");
     }
-    let mut files = Vec::new();
-    collect_files(folder, &mut files)?;
-    files.sort();
-
     let mut sums = (0, 0);
     println!("{:>9}  {:>9}", "raw", "brotli");
-    for file in files {
+    for file in files_in(folder)? {
         let raw = fs::metadata(&file)
             .with_context(|| format!("could not read {}", file.display()))?
             .len();
@@ -78,7 +76,15 @@ fn print_row(raw: u64, packed: u64, name: &str) {
     println!("{:>9}  {packed:>9}  {name}", kb(raw));
 }
 
-fn collect_files(folder: &Path, files: &mut Vec<std::path::PathBuf>) -> Result<()> {
+/// Every file in `folder` and the folders in it, in order of their names.
+pub fn files_in(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    collect_files(folder, &mut files)?;
+    files.sort();
+    Ok(files)
+}
+
+fn collect_files(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
     let entries =
         fs::read_dir(folder).with_context(|| format!("could not read {}", folder.display()))?;
     for entry in entries {

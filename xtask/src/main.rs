@@ -4,6 +4,7 @@ mod app;
 mod bench;
 mod browsers;
 mod dist;
+mod offline;
 mod process;
 mod serve;
 mod test;

@@ -4,9 +4,10 @@ use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::PathBuf;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::{self, JoinHandle};
+use std::time::Duration;
 
 use super::Result;
 
@@ -30,6 +31,7 @@ struct Shared {
     folder: Mutex<PathBuf>,
     requests: Mutex<Vec<String>>,
     stopping: AtomicBool,
+    delay_ms: AtomicU64,
 }
 
 impl Server {
@@ -72,6 +74,11 @@ impl Server {
     /// The folder that is served.
     pub fn folder(&self) -> PathBuf {
         locked(&self.shared.folder).clone()
+    }
+
+    /// Answers so much later from now on, as over a bad network.
+    pub fn delay(&self, delay_ms: u64) {
+        self.shared.delay_ms.store(delay_ms, Ordering::SeqCst);
     }
 
     /// Takes no more connections, as if the network were gone.
@@ -128,6 +135,9 @@ fn answer(mut stream: TcpStream, shared: &Shared) -> std::io::Result<()> {
     if shared.stopping.load(Ordering::SeqCst) {
         return Ok(());
     }
+    thread::sleep(Duration::from_millis(
+        shared.delay_ms.load(Ordering::SeqCst),
+    ));
     let Some(target) = first.split(' ').nth(1) else {
         return Ok(());
     };
