@@ -67,6 +67,7 @@ pub async fn a_new_version_asks_and_never_while_someone_types(page: &mut Page) -
     come_back(page).await?;
     let reload = page.by_role("button", texts.new_version_reload());
     reload.appears().await?;
+    page.axe().await?;
 
     let field = page.by_role("textbox", texts.cascade_quick_add());
     field.type_text("Typed before the reload").await?;
