@@ -14,7 +14,7 @@ use super::cascade::owner;
 use super::plumb::Tone;
 
 /// Half the width of the variance column; zero is in its middle.
-pub const VARIANCE_HALF: f64 = 84.0;
+pub const VARIANCE_HALF: f64 = 66.0;
 /// Half the width of the column of relative variances; [`FULL_RATIO`] reaches its edge.
 pub const RATIO_HALF: f64 = 70.0;
 /// The relative variance at the edge of its column.
