@@ -45,6 +45,7 @@ texts! {
         "A newer version wrote this data (storage {found}, this one knows {supported}); here it can only be read and exported.";
     storage_waiting: "一打开就会自动继续。", "This goes on by itself as soon as it opens.";
     storage_go_on: "不保存，先看看", "Go on without saving";
+    part_not_fetched: "这一部分没能取到。检查网络后换个页面再回来。", "This part could not be fetched. Check the network, then go elsewhere and come back.";
     storage_removed:
         "这个工作区在别处被删除了。再试一次就会重新保存，也可以先导出一份。",
         "This workspace was removed elsewhere. Try again to store it anew, or export a copy.";

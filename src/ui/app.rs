@@ -11,14 +11,11 @@ use crate::shell::device;
 use super::cascade::CascadeScreen;
 use super::first_run::FirstRun;
 use super::frame::Frame;
-use super::gaps::GapsScreen;
-use super::goal::GoalScreen;
-use super::home::HomeScreen;
 use super::i18n::{provide_texts, use_texts};
 use super::import::ImportDialog;
+use super::later;
 use super::new_version::NewVersionOffer;
 use super::notice::NoticeBar;
-use super::settings::SettingsScreen;
 use super::store::{Store, use_store};
 
 /// Puts the app into the page.
@@ -46,6 +43,7 @@ fn App() -> impl IntoView {
         }
     });
     store.start();
+    later::fetch_ahead(&store.peek(|model| model.route.clone()));
     view! { <Shown /> }
 }
 
@@ -127,11 +125,11 @@ fn Screen() -> impl IntoView {
         document().set_title(&texts.page_title(screen));
     });
     move || match route.get() {
-        Route::Home => view! { <HomeScreen /> }.into_any(),
+        Route::Home => later::shown(later::home()),
         Route::Cascade => view! { <CascadeScreen /> }.into_any(),
-        Route::Goal(id) => view! { <GoalScreen id /> }.into_any(),
-        Route::Gaps => view! { <GapsScreen /> }.into_any(),
-        Route::Settings => view! { <SettingsScreen /> }.into_any(),
+        Route::Goal(id) => later::shown(later::goal(id)),
+        Route::Gaps => later::shown(later::gaps()),
+        Route::Settings => later::shown(later::settings()),
     }
 }
 

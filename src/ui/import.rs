@@ -14,6 +14,7 @@ use crate::shell::files;
 use super::components::dialog::Dialog;
 use super::i18n::use_texts;
 use super::import_refused::{Look, Problems};
+use super::later;
 use super::store::{Store, use_store};
 
 /// Problems and records shown at first; the rest are counted.
@@ -67,7 +68,7 @@ pub fn ImportDialog() -> impl IntoView {
             title
             on_close=move || store.send(Event::CancelImport)
         >
-            <Outcome />
+            {later::shown(later::import())}
         </Dialog>
     }
 }
@@ -81,7 +82,7 @@ enum About {
 }
 
 #[component]
-fn Outcome() -> impl IntoView {
+pub fn ImportOutcome() -> impl IntoView {
     let store = use_store();
     let about = store.memo(|model| {
         model

@@ -16,6 +16,7 @@ mod i18n;
 mod import;
 mod import_refused;
 mod keys;
+mod later;
 mod measure_fields;
 mod new_version;
 mod notice;

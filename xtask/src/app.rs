@@ -6,35 +6,31 @@ use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result};
 
-use crate::offline;
 use crate::process::{command, find, path_with, run};
 use crate::tools;
+use crate::{offline, parts};
 
 /// A trunk command with all its tools on `PATH`.
-///
-/// `optimised` also brings wasm-opt, which only a release build uses.
-pub fn trunk(optimised: bool) -> Result<Command> {
+pub fn trunk() -> Result<Command> {
     tools::wasm_target()?;
-    let mut folders = vec![tools::trunk()?, tools::wasm_bindgen()?];
-    let wasm_opt = if optimised { tools::wasm_opt()? } else { None };
-    let may_download = optimised && wasm_opt.is_none();
-    folders.extend(wasm_opt);
+    let folders = [tools::trunk()?, tools::wasm_bindgen()?];
 
     let mut trunk = command("trunk");
     trunk
         .env("PATH", path_with(&folders)?)
         .env("TRUNK_SKIP_VERSION_CHECK", "true")
-        .env("TRUNK_OFFLINE", (!may_download).to_string())
+        .env("TRUNK_OFFLINE", "true")
         // trunk takes any value of NO_COLOR but true and false for a mistake.
         .env_remove("NO_COLOR");
     Ok(trunk)
 }
 
-/// Builds the release into `folder`, with the worker that keeps it for starts without a network.
+/// Builds the release into `folder`, in parts and with the worker that keeps it for starts without a network.
 pub fn build_release(folder: &Path) -> Result<()> {
-    run(trunk(true)?
-        .args(["build", "--release", "--dist"])
+    run(trunk()?
+        .args(["build", "--release", "--features", "split", "--dist"])
         .arg(folder))?;
+    parts::cut(folder)?;
     offline::finish(folder)
 }
 

@@ -5,6 +5,7 @@ mod bench;
 mod browsers;
 mod dist;
 mod offline;
+mod parts;
 mod process;
 mod serve;
 mod test;

@@ -24,7 +24,7 @@ pub fn run(arguments: &[String]) -> Result<()> {
         }
         _ => bail!("usage: cargo xtask serve [--port N]"),
     };
-    let mut trunk = app::trunk(false)?;
+    let mut trunk = app::trunk()?;
     println!(
         "\nPlumbline will be at http://127.0.0.1:{port}/ once it is built; reload the page after a change.\n"
     );

@@ -20,6 +20,7 @@ struct CargoTool {
     version: String,
     /// Whether the versions in the package's own lock file are to be used.
     locked: bool,
+    features: &'static [&'static str],
     minutes: u32,
 }
 
@@ -64,6 +65,7 @@ pub fn trunk() -> Result<PathBuf> {
         package: "trunk",
         programs: &["trunk"],
         version: "0.21.14".to_owned(),
+        features: &[],
         locked: true,
         minutes: 7,
     })
@@ -75,9 +77,22 @@ pub fn wasm_bindgen() -> Result<PathBuf> {
         package: "wasm-bindgen-cli",
         programs: &["wasm-bindgen", "wasm-bindgen-test-runner"],
         version: locked_version("wasm-bindgen")?,
+        features: &[],
         // Its lock file names crates that not every registry still has.
         locked: false,
         minutes: 2,
+    })
+}
+
+/// The folder of `wasm-split-cli`.
+pub fn wasm_split() -> Result<PathBuf> {
+    cargo_tool(&CargoTool {
+        package: "wasm_split_cli_support",
+        programs: &["wasm-split-cli"],
+        version: "0.2.4".to_owned(),
+        features: &["build-binary"],
+        locked: true,
+        minutes: 1,
     })
 }
 
@@ -87,12 +102,13 @@ pub fn geckodriver() -> Result<PathBuf> {
         package: "geckodriver",
         programs: &["geckodriver"],
         version: "0.37.1".to_owned(),
+        features: &[],
         locked: true,
         minutes: 2,
     })
 }
 
-/// The folder of wasm-opt, or nothing where it can't be had; trunk then looks for it itself.
+/// The folder of wasm-opt, or nothing where it can't be had.
 pub fn wasm_opt() -> Result<Option<PathBuf>> {
     let version = "132";
     if let Some(file) = find("wasm-opt")
@@ -104,7 +120,7 @@ pub fn wasm_opt() -> Result<Option<PathBuf>> {
     }
     let bin = cache()?.join(format!("binaryen-{version}/node_modules/.bin"));
     if !bin.join("wasm-opt").exists() && find("npm").is_none() {
-        println!("! npm is missing, so wasm-opt {version} is left to trunk to download");
+        println!("! npm is missing, so the release is built without wasm-opt {version}");
         return Ok(None);
     }
     npm_package("binaryen", version)?;
@@ -231,6 +247,9 @@ fn cargo_tool(tool: &CargoTool) -> Result<PathBuf> {
             "--root",
         ])
         .arg(&folder);
+    if !tool.features.is_empty() {
+        install.arg("--features").arg(tool.features.join(","));
+    }
     if tool.locked {
         install.arg("--locked");
     }
