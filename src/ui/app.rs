@@ -43,7 +43,6 @@ fn App() -> impl IntoView {
         }
     });
     store.start();
-    later::fetch_ahead(&store.peek(|model| model.route.clone()));
     view! { <Shown /> }
 }
 
@@ -59,6 +58,11 @@ fn Shown() -> impl IntoView {
     });
     let has_workspace = store.memo(|model| model.open.is_some());
     let awaits_workspace = store.memo(|model| model.open.is_none() && !model.shelf.is_empty());
+    Effect::new(move |_| {
+        if awaits_workspace.get() {
+            later::fetch_ahead(&store.peek(|model| model.route.clone()));
+        }
+    });
     Effect::new(move |_| {
         if !is_opening.get() && !awaits_workspace.get() {
             mark_interactive();

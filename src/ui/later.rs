@@ -63,7 +63,7 @@ pub fn shown(part: impl Future<Output = Result<AnyView, NotFetched>> + Send + 's
     Suspend::new(shown).into_any()
 }
 
-/// Begins to fetch what a route shows, while storage is still being read.
+/// Begins to fetch what a route shows, while the workspace is still being read.
 pub fn fetch_ahead(route: &Route) {
     #[cfg(feature = "split")]
     {
