@@ -71,6 +71,9 @@
 //! - **`model` names `format`**: a commit is made of encoded records, and an import of a file that was read. That keeps
 //!   saving and importing under native test, and storage free of meaning.
 //! - **`locales` stands above `model`**: it turns the refusals and errors of the core into sentences.
+//! - **Only the cascade starts with the app.** `ui::later` names the screens that a release has in files of their own;
+//!   `xtask/src/parts.rs` cuts them out of the finished wasm with wasm-split-cli, which knows what only they call. It takes
+//!   a quarter off what is sent before the first screen, and every other build stays in one piece.
 //! - **No store crate and no router crate**: state is one [`Model`](model::Model) in one signal, and a route is the
 //!   address's fragment, as a page on any static host and under any path needs it.
 
