@@ -23,7 +23,7 @@ const NEW: &str = "bbbbbbbbbbbbbbbb";
 const RUNNING: &str = "
     const named = document.querySelector('meta[name=\"plumbline-build\"]')?.content;
     const loaded = performance.getEntriesByType('resource')
-        .map(({ name }) => name.match(/plumbline-(\\w{16})(_bg\\.wasm|\\.js)$/)?.[1]).filter(Boolean);
+        .map(({ name }) => name.match(/code-(\\w{16})\\/plumbline(_bg\\.wasm|\\.js)$/)?.[1]).filter(Boolean);
     return [...new Set([named, window.plumblineCode, ...loaded])].join(' ');";
 
 pub async fn the_second_visit_needs_no_server(page: &mut Page) -> Result<()> {
@@ -119,15 +119,15 @@ pub async fn builds_never_mix(page: &mut Page) -> Result<()> {
     page.server.serve(new.path().into());
     let document = new.path().join("index.html");
     let whole = fs::read_to_string(&document)?;
-    let code = |build: &str| new.path().join(format!("plumbline-{build}_bg.wasm"));
+    let code = |build: &str| new.path().join(format!("code-{build}"));
 
     // Half a deployment: the document is there already and the code is not.
     fs::rename(code(NEW), code(OLD))?;
     refuses_to_start(page, 2).await?;
     // And one that was put together wrong.
     let mixed = whole.replace(
-        &format!("plumbline-{NEW}_bg.wasm"),
-        &format!("plumbline-{OLD}_bg.wasm"),
+        &format!("code-{NEW}/plumbline_bg.wasm"),
+        &format!("code-{OLD}/plumbline_bg.wasm"),
     );
     fs::write(&document, mixed)?;
     refuses_to_start(page, 1).await?;
@@ -196,9 +196,9 @@ fn a_build(page: &Page, name: &str) -> Result<TempDir> {
     let copy = tempfile::tempdir()?;
     let document = fs::read_to_string(built.join("index.html"))?;
     let id = between(&document, "plumbline-build\" content=\"", "\"")?;
-    let hash = between(&document, "data-js=\"plumbline-", ".js\"")?;
+    let hash = between(&document, "data-js=\"code-", "/plumbline.js\"")?;
     copy_renamed(&built, copy.path(), &[(id, name), (hash, name)])?;
-    let code = copy.path().join(format!("plumbline-{name}.js"));
+    let code = copy.path().join(format!("code-{name}/plumbline.js"));
     let marked = format!(
         "globalThis.plumblineCode = '{name}';\n{}",
         fs::read_to_string(&code)?
