@@ -13,6 +13,7 @@ mod harness_itself;
 mod keeping;
 mod keyboard;
 mod languages;
+mod large;
 mod moving;
 mod newcomer;
 mod offline;
@@ -56,6 +57,7 @@ const JOURNEYS: &[Journey] = journeys![
     editing::fields_of_a_row_are_edited_in_place,
     editing::enter_while_composing_submits_nothing,
     editing::a_pasted_block_is_one_step,
+    large::few_rows_are_in_the_page_and_every_goal_is_within_reach,
     moving::a_row_is_dragged_by_its_handle_into_another,
     moving::a_goal_is_never_moved_under_itself,
     moving::the_menu_moves_a_goal_anywhere,
