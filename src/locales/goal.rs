@@ -50,6 +50,7 @@ texts! {
     actual_note: "备注（可选）", "Note (optional)";
     actual_save: "保存", "Save";
     actual_delete(day): "删除 {day} 的实际值", "Delete the actual of {day}";
+    not_a_number: "这不是一个数。", "This is not a number.";
     actuals_none: "还没有实际值。填一个数，按回车。", "No actuals yet. Type a number and press Enter.";
     actuals_roll_up: "这个目标的数字来自下级目标。", "This goal takes its number from the goals below.";
     actuals_show_all(count): "显示全部 {count} 条", "Show all {count}";

@@ -10,20 +10,24 @@ use crate::domain::metric::Scale;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NotANumber;
 
-/// Reads a typed number, in the metric's scale unless a 万 or 亿 behind it says otherwise. Group separators, full-width
-/// digits and a percent sign are understood. `Ok(None)` for nothing.
+/// Reads a typed number, in the metric's scale unless a 万, 亿, K, M or B behind it says otherwise. Group separators,
+/// full-width digits and a percent sign are understood. `Ok(None)` for nothing.
 pub fn amount(text: &str, scale: Scale) -> Result<Option<Amount>, NotANumber> {
     let plain: String = text.chars().filter_map(plain).collect();
-    let (digits, factor) = match plain.trim_end_matches('%') {
-        digits if digits.ends_with('万') => (digits.trim_end_matches('万'), Scale::TenThousand),
-        digits if digits.ends_with('亿') => (digits.trim_end_matches('亿'), Scale::HundredMillion),
-        digits => (digits, scale),
+    let text = plain.trim_end_matches('%');
+    let (digits, factor) = match text.char_indices().next_back() {
+        Some((at, '万')) => (&text[..at], 10_000),
+        Some((at, '亿')) => (&text[..at], 100_000_000),
+        Some((at, 'k' | 'K')) => (&text[..at], 1_000),
+        Some((at, 'm' | 'M')) => (&text[..at], 1_000_000),
+        Some((at, 'b' | 'B')) => (&text[..at], 1_000_000_000),
+        _ => (text, scale.factor()),
     };
     if digits.is_empty() && plain.is_empty() {
         return Ok(None);
     }
     let typed: Amount = digits.parse().map_err(|_| NotANumber)?;
-    let stored = typed.value() * Decimal::from(factor.factor());
+    let stored = typed.value() * Decimal::from(factor);
     Amount::new(stored).map(Some).map_err(|_| NotANumber)
 }
 
@@ -88,6 +92,9 @@ mod tests {
     fn numbers_are_read_as_people_type_them() {
         for (text, scale, stored) in [
             ("31", Scale::TenThousand, "310000"),
+            ("200k", Scale::One, "200000"),
+            ("1.2M", Scale::TenThousand, "1200000"),
+            ("3B", Scale::One, "3000000000"),
             ("1,234.5", Scale::One, "1234.5"),
             ("１２３", Scale::One, "123"),
             ("1万", Scale::One, "10000"),

@@ -1,6 +1,9 @@
 //! The dialog that adds a goal.
 
+use leptos::html;
 use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{HtmlDivElement, HtmlInputElement};
 
 use crate::domain::amount::Amount;
 use crate::domain::calendar::{PeriodKind, Span};
@@ -85,7 +88,11 @@ fn AddForm(parent: RwSignal<Option<Option<GoalId>>>) -> impl IntoView {
         .unwrap_or(this_year(store));
     let start = RwSignal::new(period.start().to_string());
     let end = RwSignal::new(period.end().to_string());
+    let form = NodeRef::<html::Div>::new();
     let add = move || {
+        if !form.get_untracked().is_none_or(|form| is_complete(&form)) {
+            return;
+        }
         let (start, end) = (
             typing::day(&start.get_untracked()),
             typing::day(&end.get_untracked()),
@@ -121,7 +128,7 @@ fn AddForm(parent: RwSignal<Option<Option<GoalId>>>) -> impl IntoView {
         MetricField::Name(_) | MetricField::Deleted(_) => {}
     };
     view! {
-        <div class="form grid-form">
+        <div class="form grid-form" node_ref=form>
             <Labelled words=Texts::field_title>
                 <input
                     class="field"
@@ -195,4 +202,11 @@ fn AddForm(parent: RwSignal<Option<Option<GoalId>>>) -> impl IntoView {
             </div>
         </div>
     }
+}
+
+/// Whether each field can be read; the browser tells of the first that can't.
+fn is_complete(form: &HtmlDivElement) -> bool {
+    let wrong = form.query_selector("input:invalid").ok().flatten();
+    let wrong = wrong.and_then(|field| field.dyn_into::<HtmlInputElement>().ok());
+    wrong.is_none_or(|field| field.report_validity())
 }

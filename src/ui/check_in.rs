@@ -1,6 +1,7 @@
 //! One number and Enter; the cursor moves on to the next field.
 
 use leptos::ev::KeyboardEvent;
+use leptos::html;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::HtmlElement;
@@ -13,7 +14,7 @@ use crate::model::Event;
 use crate::model::command::Command;
 use crate::view::home::CheckIn;
 
-use super::components::number_field::is_enter;
+use super::components::number_field::{complain, is_enter, report};
 use super::i18n::use_texts;
 use super::store::use_store;
 
@@ -22,6 +23,7 @@ pub fn CheckInField(row: Memo<CheckIn>) -> impl IntoView {
     let store = use_store();
     let texts = use_texts();
     let is_wrong = RwSignal::new(false);
+    let field = NodeRef::<html::Input>::new();
     let denominator = RwSignal::new(String::new());
     let save = move |text: String| {
         let row = row.get_untracked();
@@ -30,9 +32,13 @@ pub fn CheckInField(row: Memo<CheckIn>) -> impl IntoView {
         }
         let Some(actual) = read(&row, &text, &denominator.get_untracked()) else {
             is_wrong.set(!text.trim().is_empty());
+            if is_wrong.get_untracked() {
+                complain(field, texts.get_untracked().not_a_number());
+            }
             return false;
         };
         is_wrong.set(false);
+        complain(field, "");
         let actual = Actual {
             by: store.peek(|model| model.identity.clone()),
             ..actual
@@ -41,14 +47,20 @@ pub fn CheckInField(row: Memo<CheckIn>) -> impl IntoView {
         true
     };
     let on_key = move |event: KeyboardEvent| {
-        if is_enter(&event) && save(event_target_value(&event)) {
+        if !is_enter(&event) {
+            return;
+        }
+        if save(event_target_value(&event)) {
             event.prevent_default();
             focus_next(&event);
+        } else {
+            report(field);
         }
     };
     view! {
         <div class="entry" class:wrong=move || is_wrong.get()>
             <input
+                node_ref=field
                 class="check-in-field"
                 type="text"
                 inputmode="decimal"

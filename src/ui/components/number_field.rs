@@ -1,12 +1,14 @@
 //! A field for one number, typed as people type numbers.
 
 use leptos::ev::KeyboardEvent;
+use leptos::html;
 use leptos::prelude::*;
 use rust_decimal::Decimal;
 
 use crate::domain::amount::Amount;
 use crate::domain::metric::Scale;
 use crate::locales::typing;
+use crate::ui::i18n::use_texts;
 
 /// Whether a key press is Enter and not part of composing characters.
 pub fn is_enter(event: &KeyboardEvent) -> bool {
@@ -22,6 +24,19 @@ pub fn shown(amount: Option<Amount>, scale: Scale) -> String {
     })
 }
 
+/// Has the browser hold against a field what is wrong with it; nothing with an empty text.
+pub fn complain(field: NodeRef<html::Input>, why: &str) {
+    if let Some(field) = field.try_get_untracked().flatten() {
+        field.set_custom_validity(why);
+    }
+}
+
+/// Has the browser say what is wrong with a field, beside it and to screen readers; whether nothing is.
+pub fn report(field: NodeRef<html::Input>) -> bool {
+    let field = field.try_get_untracked().flatten();
+    field.is_none_or(|field| field.report_validity())
+}
+
 /// An input that takes a number; `on_commit` gets it on Enter or when the field is left, if it changed.
 #[component]
 pub fn NumberField(
@@ -31,7 +46,9 @@ pub fn NumberField(
     on_commit: impl Fn(Option<Amount>) + Copy + 'static,
     #[prop(optional, into)] class: String,
 ) -> impl IntoView {
+    let texts = use_texts();
     let is_wrong = RwSignal::new(false);
+    let field = NodeRef::<html::Input>::new();
     let commit = move |text: String| {
         // A field that is taken away while it has the focus tells of its change once more, when nobody listens.
         let (Some(scale), Some(value)) = (scale.try_get_untracked(), value.try_get_untracked())
@@ -41,15 +58,20 @@ pub fn NumberField(
         match typing::amount(&text, scale) {
             Ok(amount) => {
                 is_wrong.set(false);
+                complain(field, "");
                 if amount != value {
                     on_commit(amount);
                 }
             }
-            Err(typing::NotANumber) => is_wrong.set(true),
+            Err(typing::NotANumber) => {
+                is_wrong.set(true);
+                complain(field, texts.get_untracked().not_a_number());
+            }
         }
     };
     view! {
         <input
+            node_ref=field
             class=format!("field number {class}")
             type="text"
             inputmode="decimal"
@@ -61,6 +83,7 @@ pub fn NumberField(
             on:keydown=move |event| {
                 if is_enter(&event) {
                     commit(event_target_value(&event));
+                    report(field);
                 }
             }
         />
