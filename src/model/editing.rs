@@ -1,5 +1,7 @@
 //! Editing: what a command comes to as edits, or why it is refused. Nothing is changed here.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use crate::domain::amount::Amount;
@@ -72,6 +74,8 @@ pub fn edits(
         }
         Command::PasteActuals(id, rows) => {
             let goal = living_goal(workspace, &id)?;
+            // A day has one actual: of several in the block, the last.
+            let rows: BTreeMap<NaiveDate, Amount> = rows.into_iter().collect();
             let actuals = rows
                 .into_iter()
                 .map(|(day, value)| (day, Actual::of(value)));

@@ -68,6 +68,8 @@ fn what_is_said_twice_is_one_step() {
     page.enter(&goal, date(1, 1), 1);
     page.enter(&goal, date(1, 1), 1);
     page.run(Command::PasteActuals(goal.clone(), Vec::new()));
+    let there_and_back = vec![(date(1, 1), 2.into()), (date(1, 1), 1.into())];
+    page.run(Command::PasteActuals(goal.clone(), there_and_back));
     page.send(Event::Undo);
     assert_eq!(page.figures(&goal).actual, None);
 }
