@@ -119,10 +119,10 @@ pub async fn builds_never_mix(page: &mut Page) -> Result<()> {
     page.server.serve(new.path().into());
     let document = new.path().join("index.html");
     let whole = fs::read_to_string(&document)?;
-    let code = |build: &str| new.path().join(format!("code-{build}"));
+    let code = |name: &str| new.path().join(format!("code-{NEW}/{name}"));
 
     // Half a deployment: the document is there already and the code is not.
-    fs::rename(code(NEW), code(OLD))?;
+    fs::rename(code("plumbline_bg.wasm"), code("aside"))?;
     refuses_to_start(page, 2).await?;
     // And one that was put together wrong.
     let mixed = whole.replace(
@@ -133,7 +133,7 @@ pub async fn builds_never_mix(page: &mut Page) -> Result<()> {
     refuses_to_start(page, 1).await?;
 
     fs::write(&document, whole)?;
-    fs::rename(code(OLD), code(NEW))?;
+    fs::rename(code("aside"), code("plumbline_bg.wasm"))?;
     page.open("").await?;
     page.by_css("main").appears().await?;
     runs(page, NEW).await

@@ -33,6 +33,7 @@ pub async fn a_check_in_is_one_number_and_enter(page: &mut Page) -> Result<()> {
     open_sample(page, texts).await?;
     go(page, texts, texts.today()).await?;
     let due = page.by_role("region", texts.home_check_ins());
+    due.appears().await?;
     let fields = due.clone().all("textbox");
     let count = fields.count().await?;
     ensure!(

@@ -328,7 +328,10 @@ fn describe_step(step: &Value) -> String {
 fn may_pass(error: &CmdError) -> bool {
     error.is_stale_element_reference()
         || error.is_element_not_interactable()
-        || matches!(error, CmdError::Standard(answer) if answer.error == ErrorStatus::ElementClickIntercepted)
+        || matches!(error, CmdError::Standard(answer) if matches!(
+            answer.error,
+            ErrorStatus::ElementClickIntercepted | ErrorStatus::MoveTargetOutOfBounds
+        ))
 }
 
 /// A short wait between two looks.
