@@ -30,7 +30,8 @@
 //! | `ui` | the screens, in leptos; for wasm32 only | everything |
 //!
 //! Begin with `domain::goal`, `domain::workspace` (a change is an `Edit`, applying one gives back the edit that undoes it)
-//! and `model::update`. A new feature usually touches one file in each layer, of the same name.
+//! and `model::update`; what a person can do is listed in `model::actions`, from which the header, menus, the palette and keys
+//! are drawn. A new feature usually touches one file in each layer, of the same name.
 //!
 //! # What holds everywhere
 //!
@@ -48,11 +49,16 @@
 //!    ratios and for drawing.
 //! 6. All state is in memory and IndexedDB is its durable copy: one action is one transaction of just the records that it
 //!    touched, on the revision that it expects; "saved" is said after the transaction completed, and a workspace isn't left
-//!    before (`tests/update/saving.rs`, `tests/update/leaving.rs`).
+//!    before (`tests/update/saving.rs`, `tests/update/leaving.rs`). Earlier states are kept in a second database;
+//!    going back to one is an action like any other, with its step of undo (`tests/update/snapshots.rs`).
 //! 7. One merge serves imported files and other tabs. It goes field by field after a hybrid logical clock and is
 //!    commutative, associative and idempotent (`tests/format/properties.rs`); the tree that comes of it is repaired the
-//!    same way everywhere (`domain::tree`).
-//! 8. No panic reaches a person: nothing unwraps outside of tests.
+//!    same way everywhere (`domain::tree`). A tab that is told of a write takes it in, and whoever entered what was
+//!    written over is told (`tests/update/tabs.rs`); whatever happens in several tabs, to storage and in which order,
+//!    nothing that was called saved is lost (`tests/support/world.rs`).
+//! 8. No panic reaches a person: nothing unwraps outside of tests. Should one happen all the same, `public/stopped.js`,
+//!    which stands outside of the code that failed, lets nothing of it reach storage and offers what was saved
+//!    (`tests/journeys/stopping.rs`).
 //! 9. A page runs one build, whole, and stays with it until the person reloads. `public/service-worker.js` keeps a build
 //!    under its name, `public/start.js` starts nothing that is of two, and `shell::offline` offers a newer one
 //!    (`tests/journeys/offline.rs`).
@@ -71,9 +77,13 @@
 //! - **`model` names `format`**: a commit is made of encoded records, and an import of a file that was read. That keeps
 //!   saving and importing under native test, and storage free of meaning.
 //! - **`locales` stands above `model`**: it turns the refusals and errors of the core into sentences.
-//! - **Only the cascade starts with the app.** `ui::later` names the screens that a release has in files of their own;
-//!   `xtask/src/parts.rs` cuts them out of the finished wasm with wasm-split-cli, which knows what only they call. It takes
-//!   a quarter off what is sent before the first screen, and every other build stays in one piece.
+//! - **Only the cascade starts with the app.** `ui::later` names the screens that a release has in files of their own, and
+//!   [`model::files`], which reads and writes files and is handed to `update` when it has come; `xtask/src/parts.rs` cuts
+//!   them out of the finished wasm with wasm-split-cli, which knows what only they call. It takes a third off what is sent
+//!   before the first screen, and every other build stays in one piece.
+//! - **How Chinese is read is a file beside the app, not a crate in it**: `public/pinyin.txt` is fetched when somebody begins
+//!   to search where anything is written in Chinese. It has the 7 832 common characters of the main block in 17 kB packed;
+//!   the `pinyin` crate knows rare ones too and is 100 kB.
 //! - **No store crate and no router crate**: state is one [`Model`](model::Model) in one signal, and a route is the
 //!   address's fragment, as a page on any static host and under any path needs it.
 

@@ -4,7 +4,7 @@ use chrono::{Datelike, NaiveDate};
 use expect_test::expect_file;
 use plumbline::charts::{
     DateUnit, Drawing, Forecast, GapByPeriod, PeriodGap, PeriodStage, Point, Size, TrendChart,
-    exported, reduce,
+    exported, reduce, straightened,
 };
 use proptest::prelude::*;
 
@@ -470,6 +470,29 @@ proptest! {
         let mut rest = points.iter();
         prop_assert!(kept.iter().all(|point| rest.any(|other| other == point)), "a subsequence");
         prop_assert!(kept.len() as f64 <= (4.0 * (x.ceil() + 1.0)).max(2.0 * x.max(1.0)));
+    }
+
+    #[test]
+    fn a_straightened_line_passes_every_point_it_leaves_out(
+        steps in prop::collection::vec((0..3_u8, prop_oneof![Just(0.5_f64), -1.0..1.0_f64]), 1..200),
+    ) {
+        let (mut x, mut y) = (0.0, 0.0);
+        let points: Vec<Point> = steps
+            .into_iter()
+            .map(|(step, rise)| {
+                (x, y) = (x + f64::from(step), y + rise);
+                (x, y)
+            })
+            .collect();
+        let kept = straightened(&points);
+        prop_assert_eq!((kept.first(), kept.last()), (points.first(), points.last()));
+        let is_near = |&(x, y): &Point| {
+            kept.contains(&(x, y)) || kept.windows(2).any(|ends| {
+                let ((x1, y1), (x2, y2)) = (ends[0], ends[1]);
+                (x1..=x2).contains(&x) && x2 > x1 && (y1 + (y2 - y1) * (x - x1) / (x2 - x1) - y).abs() < 0.05
+            })
+        };
+        prop_assert!(points.iter().all(is_near), "{points:?} {kept:?}");
     }
 }
 

@@ -4,6 +4,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use plumbline::domain::Language;
+use plumbline::locales::Texts;
+
 const FOLDERS: [&str; 3] = ["src/ui", "src/view", "src/model"];
 
 /// Han characters, Chinese punctuation and the full-width forms.
@@ -60,6 +63,24 @@ fn screens_views_and_model_hold_no_chinese_text_of_their_own() -> std::io::Resul
         offences.join("\n")
     );
     Ok(())
+}
+
+/// The panel that stands in the page for when the app can't say anything any more (R29).
+#[test]
+fn the_static_panel_says_what_the_tables_say() {
+    let page = include_str!("../public/index.html");
+    for language in Language::ALL {
+        let texts = Texts::of(language);
+        for text in [
+            texts.stopped_title(),
+            texts.stopped_lead(),
+            texts.stopped_save(),
+            texts.stopped_reload(),
+        ] {
+            let part = format!("<span lang=\"{}\">{text}</span>", language.tag());
+            assert!(page.contains(&part), "the page has no {part}");
+        }
+    }
 }
 
 #[test]

@@ -1,16 +1,38 @@
 //! The app without a page: events in, effects carried out against storage in memory, and what must hold after them.
 #![cfg(not(target_arch = "wasm32"))]
 
+#[path = "update/backups.rs"]
+mod backups;
+#[path = "support/chance.rs"]
+mod chance;
+#[path = "support/commands.rs"]
+mod commands;
+#[path = "support/content.rs"]
+mod content;
+#[path = "update/device.rs"]
+mod device;
+#[path = "update/earlier_states.rs"]
+mod earlier_states;
 #[path = "support/faulty.rs"]
 mod faulty;
+#[path = "update/grid.rs"]
+mod grid;
 #[path = "update/importing.rs"]
 mod importing;
 #[path = "update/leaving.rs"]
 mod leaving;
+#[path = "support/ledger.rs"]
+mod ledger;
+#[path = "update/log.rs"]
+mod log;
+#[path = "update/missing.rs"]
+mod missing;
 #[path = "update/newcomer.rs"]
 mod newcomer;
 #[path = "update/offline.rs"]
 mod offline;
+#[path = "update/overwritten.rs"]
+mod overwritten;
 #[path = "update/page.rs"]
 mod page;
 #[path = "update/random.rs"]
@@ -27,7 +49,25 @@ mod rude;
 mod samples;
 #[path = "update/saving.rs"]
 mod saving;
+#[path = "update/screens.rs"]
+mod screens;
+#[path = "update/searching.rs"]
+mod searching;
+#[path = "update/shelves.rs"]
+mod shelves;
+#[path = "update/snapshots.rs"]
+mod snapshots;
+#[path = "update/tabs.rs"]
+mod tabs;
+#[path = "update/taking_back.rs"]
+mod taking_back;
 #[path = "update/undo.rs"]
 mod undo;
 #[path = "update/waiting.rs"]
 mod waiting;
+#[path = "update/whereabouts.rs"]
+mod whereabouts;
+#[path = "support/world.rs"]
+mod world;
+#[path = "update/worlds.rs"]
+mod worlds;

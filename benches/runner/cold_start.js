@@ -14,18 +14,7 @@ const BYTES_GOAL_KB = 400;
 /** Measures it; returns `{title, columns, rows}`. */
 export async function measureColdStart(openContext) {
   const context = await openContext();
-  const app = {
-    server: await serve(join(builtFolder, 'app')),
-    route: '#/cascade',
-    shows: ['.tree-row'],
-    marks: ['interactive'],
-  };
-  const peer = {
-    server: await serve(await bundleExcalidraw()),
-    route: '',
-    shows: ['.excalidraw .App-toolbar', '.excalidraw canvas.interactive'],
-    marks: [],
-  };
+  const [app, peer] = startsOf(await serve(join(builtFolder, 'app')), await serve(await bundleExcalidraw()));
   try {
     await openSample(context, app.server.address);
     // The first visit compresses the files, and is not counted.
@@ -55,6 +44,12 @@ export async function measureColdStart(openContext) {
   }
 }
 
+/** What a start of each is, and how it is known to be over. */
+export const startsOf = (app, peer) => [
+  { server: app, route: '#/cascade', shows: ['.tree-row'], marks: ['interactive'] },
+  { server: peer, route: '', shows: ['.excalidraw .App-toolbar', '.excalidraw canvas.interactive'], marks: [] },
+];
+
 function comparedBytes(ours, theirs) {
   const [here, there] = [median(ours) / 1000, median(theirs) / 1000];
   const mark = here <= BYTES_GOAL_KB && here < there ? '✓' : '✗';
@@ -83,7 +78,7 @@ async function openSample(context, address) {
 }
 
 /** One start with empty caches in a page of its own. */
-async function visit(context, { server, route, shows, marks }) {
+export async function visit(context, { server, route, shows, marks }) {
   const page = await context.newPage();
   try {
     const devtools = await context.newCDPSession(page);

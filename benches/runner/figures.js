@@ -13,6 +13,12 @@ export function spread(values, unit) {
   return `${digits(median(values))} ${unit} (${digits(low)}–${digits(high)})`;
 }
 
+/** What so many of a hundred values are at most. */
+export function percentile(values, share) {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.ceil((share / 100) * sorted.length) - 1)];
+}
+
 /** The median of `ours` as a share of the median of `theirs`. */
 export const ratio = (ours, theirs) => median(ours) / median(theirs);
 

@@ -5,7 +5,7 @@ import { cpus, loadavg, totalmem } from 'node:os';
 
 const README = new URL('../README.md', import.meta.url);
 
-/** `browser` is what ran it, for example `Chromium 156.0.1`. */
+/** `browser` is what ran it, for example `Chromium 156.0.1`, if one did. */
 export function report(name, { title, columns, rows }, browser) {
   const table = [columns, columns.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
   print(title, [columns, ...rows]);
@@ -22,6 +22,9 @@ export function report(name, { title, columns, rows }, browser) {
 
 function circumstances(browser) {
   const day = new Date().toISOString().slice(0, 10);
+  if (!browser) {
+    return `Measured ${day}.`;
+  }
   const [processor] = cpus();
   const memory_gb = Math.round(totalmem() / 2 ** 30);
   const machine = `${cpus().length} × ${processor.model.trim()}, ${memory_gb} GB`;

@@ -1,9 +1,8 @@
 // P3: the roll-up after one actual, in a cascade of weighted means, eight goals under each.
 
-import { bundleBenchPage } from './bundle.js';
+import { inBenchPage } from './bench_page.js';
 import { compared } from './figures.js';
 import { withVersion } from './packages.js';
-import { serve } from './server.js';
 
 const ROUNDS = 9;
 const SIZES = [1_000, 10_000, 100_000];
@@ -14,13 +13,7 @@ const BUILD_GOAL = 0.1;
 
 /** Measures it; returns `{title, columns, rows}`. */
 export async function measureRollUp(openContext) {
-  const server = await serve(await bundleBenchPage());
-  const context = await openContext();
-  try {
-    const page = await context.newPage();
-    await page.goto(server.address);
-    await page.waitForFunction(() => window.__bench);
-    await page.evaluate(() => Promise.all([window.__bench.ready, window.__peers.hyperformula.ready]));
+  return inBenchPage(openContext, async (page) => {
     const rows = [];
     for (const size of SIZES) {
       rows.push(...(await measureSize(page, size)));
@@ -30,10 +23,7 @@ export async function measureRollUp(openContext) {
       columns: ['work', 'Plumbline', withVersion('HyperFormula', 'hyperformula'), 'ratio', 'goal'],
       rows,
     };
-  } finally {
-    await context.close();
-    server.close();
-  }
+  });
 }
 
 async function measureSize(page, size) {

@@ -4,12 +4,29 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { measureCharts } from './charts.js';
 import { measureColdStart } from './cold_start.js';
+import { measureImport } from './import.js';
+import { measureEntry, measureList, measureMemory, measureOpen } from './large.js';
 import { chromiumFile, load } from './packages.js';
 import { report } from './report.js';
 import { measureRollUp } from './rollup.js';
+import { measureCrates, measureParts } from './size.js';
+import { measureStore } from './store.js';
 
-const parts = { p3: measureRollUp, p5: measureColdStart };
+const parts = {
+  p1: measureCharts,
+  p2: measureStore,
+  p3: measureRollUp,
+  p4: measureImport,
+  p5: measureColdStart,
+  p6: measureOpen,
+  p7: measureEntry,
+  p8: measureList,
+  p10: measureMemory,
+  size: measureParts,
+  crates: measureCrates,
+};
 
 const flags = [
   '--no-sandbox',
@@ -23,8 +40,8 @@ const flags = [
 for (const name of process.argv.slice(2)) {
   const profile = mkdtempSync(join(tmpdir(), 'plumbline-bench-'));
   let browser;
-  const openContext = async () => {
-    const options = { executablePath: chromiumFile, headless: true, locale: 'en-US', args: flags };
+  const openContext = async (more = []) => {
+    const options = { executablePath: chromiumFile, headless: true, locale: 'en-US', args: [...flags, ...more] };
     const context = await load('playwright-core').chromium.launchPersistentContext(profile, options);
     // The first visit waits until its files are compressed, on any machine.
     context.setDefaultTimeout(180_000);

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::error::Error;
 
 use plumbline::domain::Language;
+use plumbline::domain::actual::Actual;
 use plumbline::domain::amount::Amount;
 use plumbline::domain::calendar::Span;
 use plumbline::domain::goal::GoalField;
@@ -12,7 +13,6 @@ use plumbline::domain::metric::{Measure, MetricField, Scale};
 use plumbline::domain::order;
 use plumbline::domain::people::{PersonField, UnitField};
 use plumbline::domain::plan::PlanCurve;
-use plumbline::domain::series::Actual;
 use plumbline::domain::settings::SettingsField;
 use plumbline::domain::stamp::Clock;
 use plumbline::domain::workspace::{Edit, Workspace};

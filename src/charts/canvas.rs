@@ -7,6 +7,7 @@ use plotters::style::{FontDesc, FontFamily, FontStyle, ShapeStyle, TextStyle};
 use super::ink::{Ink, Paint};
 use super::label::{Area, FONT_SIZE_PX};
 use super::markup::{UNITS_PER_PX, printable, themed};
+use super::reduce::straightened;
 use super::{Point, Size};
 
 /// What a line looks like.
@@ -61,6 +62,7 @@ impl Canvas<'_> {
     /// An open line through the points; fewer than two draw nothing.
     pub fn line(&mut self, points: &[Point], pen: Pen) {
         if points.len() > 1 {
+            let points = straightened(points);
             let _ = self
                 .backend
                 .draw_path(points.iter().map(units), &stroke(pen));

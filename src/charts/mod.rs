@@ -25,7 +25,7 @@ mod wash;
 pub use date_ticks::{DateAxis, DateTick, DateUnit, date_axis};
 pub use gap_by_period::{GapByPeriod, PeriodGap, PeriodStage};
 pub use markup::exported;
-pub use reduce::reduce;
+pub use reduce::{reduce, straightened};
 pub use ticks::{ValueAxis, value_axis};
 pub use trend::{Forecast, TrendChart};
 

@@ -58,8 +58,8 @@ impl TrendChart<'_> {
     /// Draws the chart; a hit for each actual in `start..=end`, with its index in `actual`.
     pub fn draw(&self, size: Size) -> Drawing {
         let size = size.drawable();
-        let plane = self.plane(size);
         let actual = self.actual_runs();
+        let plane = self.plane(size, &actual);
         let hits = actual
             .iter()
             .flatten()
@@ -67,7 +67,7 @@ impl TrendChart<'_> {
             .map(|&(index, at)| (index, plane.at(at)))
             .map(|(index, (x, y))| Hit { x, y, index })
             .collect();
-        let lines = self.lines(&plane);
+        let lines = self.lines(&plane, &actual);
         Drawing {
             svg: paint(size, self.label, |canvas| {
                 self.draw_on(canvas, &plane, &lines)

@@ -6,6 +6,7 @@ use chrono::{Datelike, NaiveDate};
 
 use super::label::text_width;
 use super::plane::Plane;
+use super::reduce::straightened;
 use super::ticks::{ValueAxis, value_axis};
 use super::trend::{Forecast, TrendChart};
 use super::{Point, Size, drawable};
@@ -32,16 +33,16 @@ pub struct ForecastLines {
 }
 
 impl TrendChart<'_> {
-    /// Every line of the chart, cut at the first and the last day and no finer than the pixels.
-    pub fn lines(&self, plane: &Plane) -> Lines {
-        let actual = self.actual_runs();
+    /// Every line of the chart, cut at the first and the last day and no finer than the pixels; `actual` are the
+    /// [`TrendChart::actual_runs`].
+    pub fn lines(&self, plane: &Plane, actual: &[Vec<(usize, Point)>]) -> Lines {
         Lines {
             actual: actual
                 .iter()
                 .map(|run| plane.line(run.iter().map(|&(_, at)| at)))
                 .filter(|line| !line.is_empty())
                 .collect(),
-            plan: plane.line(numbered(&self.plan)),
+            plan: straightened(&plane.line(numbered(&self.plan))),
             previous: plane.line(numbered(&self.previous)),
             forecast: self.forecast_lines(plane),
         }
@@ -53,20 +54,14 @@ impl TrendChart<'_> {
 
     /// The actuals without their gaps: each run is joined, with the index of each point.
     pub fn actual_runs(&self) -> Vec<Vec<(usize, Point)>> {
-        let points = self
-            .actual
-            .iter()
-            .enumerate()
-            .map(|(index, &(date, value))| {
-                value
-                    .and_then(drawable)
-                    .map(|value| (index, (day(date), value)))
-            });
-        let points: Vec<Option<(usize, Point)>> = points.collect();
-        points
-            .split(Option::is_none)
-            .map(|run| run.iter().flatten().copied().collect())
-            .collect()
+        let mut runs = vec![Vec::new()];
+        for (index, &(date, value)) in self.actual.iter().enumerate() {
+            match (value.and_then(drawable), runs.last_mut()) {
+                (Some(value), Some(run)) => run.push((index, (day(date), value))),
+                _ => runs.push(Vec::new()),
+            }
+        }
+        runs
     }
 
     fn forecast_lines(&self, plane: &Plane) -> Option<ForecastLines> {
@@ -90,10 +85,10 @@ impl TrendChart<'_> {
     }
 
     /// The room that is left for the data between the labels of both sides.
-    pub fn plane(&self, size: Size) -> Plane {
+    pub fn plane(&self, size: Size, actual: &[Vec<(usize, Point)>]) -> Plane {
         let (width, height) = (f64::from(size.width), f64::from(size.height));
         let (top, bottom) = (28.0, height - 26.0);
-        let values = self.value_axis_for(bottom - top);
+        let values = self.value_axis_for(bottom - top, actual);
         let widest = |texts: &mut dyn Iterator<Item = f64>| texts.fold(0.0, f64::max);
         let left = widest(
             &mut values
@@ -122,29 +117,23 @@ impl TrendChart<'_> {
     }
 
     /// The finest axis with room for its ticks, unless the caller's format prints two of them alike.
-    fn value_axis_for(&self, height_px: f64) -> ValueAxis {
+    fn value_axis_for(&self, height_px: f64, actual: &[Vec<(usize, Point)>]) -> ValueAxis {
         let days = self.days();
         let shown = |at: &Point| days.contains(&at.0);
-        let mut values: Vec<f64> = self
-            .actual_runs()
-            .into_iter()
-            .flatten()
-            .map(|(_, at)| at)
-            .filter(shown)
-            .map(|at| at.1)
-            .collect();
+        let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
+        let mut reach = |value: f64| (low, high) = (low.min(value), high.max(value));
+        let actual = actual.iter().flatten().map(|&(_, at)| at);
+        actual.filter(shown).for_each(|at| reach(at.1));
         for series in [&self.plan, &self.previous] {
-            values.extend(numbered(series).filter(shown).map(|at| at.1));
+            numbered(series).filter(shown).for_each(|at| reach(at.1));
         }
         if let Some(forecast) = self.forecast {
-            values.extend(
-                [forecast.from.1, forecast.to.1, forecast.low, forecast.high]
-                    .into_iter()
-                    .filter_map(drawable),
-            );
+            [forecast.from.1, forecast.to.1, forecast.low, forecast.high]
+                .into_iter()
+                .filter_map(drawable)
+                .for_each(reach);
         }
-        let low = values.iter().copied().reduce(f64::min).unwrap_or(0.0);
-        let high = values.iter().copied().reduce(f64::max).unwrap_or(0.0);
+        let (low, high) = if low <= high { (low, high) } else { (0.0, 0.0) };
         let most = (height_px / 45.0).clamp(2.0, 6.0) as u32;
         let has_distinct_labels = |axis: &ValueAxis| {
             axis.ticks

@@ -15,6 +15,10 @@ const READ_DECIMALS: u32 = DECIMALS + 3;
 /// Digits before the point that are read; more are out of range whatever they say.
 const WHOLE_DIGITS: u32 = 16;
 
+/// Digits, and maybe a point among them, that fit in 64 bits and are no amount out of range; of those behind the point
+/// at most as many as are kept.
+const PLAIN_DIGITS: usize = 11;
+
 /// An exponent beyond all amounts, and all lengths of a text.
 const BEYOND: i64 = 1 << 40;
 
@@ -120,6 +124,9 @@ impl FromStr for Amount {
 
     /// Reads what JSON calls a number: digits, a point, an exponent. No separators, no signs of currency.
     fn from_str(text: &str) -> Result<Self, AmountError> {
+        if let Some(amount) = plain(text) {
+            return Ok(amount);
+        }
         let unsigned = text.trim_start_matches(['+', '-']);
         if text.len() > unsigned.len() + 1 {
             return Err(AmountError::NotANumber);
@@ -151,6 +158,35 @@ impl FromStr for Amount {
     }
 }
 
+/// A number as most are written, with so few digits that nothing has to be rounded; `None` for every other text.
+fn plain(text: &str) -> Option<Amount> {
+    let (sign, digits) = match text.as_bytes() {
+        [b'-', digits @ ..] => (-1, digits),
+        digits => (1, digits),
+    };
+    if !(1..=PLAIN_DIGITS).contains(&digits.len()) {
+        return None;
+    }
+    // Digits so far as a whole number; of those behind the point, the zeros at the end wait for one that counts.
+    let (mut units, mut scale, mut zeros) = (0i64, 0, 0);
+    let mut behind_point = false;
+    for (at, byte) in digits.iter().enumerate() {
+        match byte {
+            b'0' if behind_point => zeros += 1,
+            b'0'..=b'9' => {
+                if behind_point {
+                    scale += zeros + 1;
+                    units *= 10i64.pow(std::mem::take(&mut zeros));
+                }
+                units = units * 10 + i64::from(byte - b'0');
+            }
+            b'.' if !behind_point && at > 0 && at + 1 < digits.len() => behind_point = true,
+            _ => return None,
+        }
+    }
+    Some(Amount(Decimal::new(sign * units, scale)))
+}
+
 /// An exponent; one beyond all amounts is as good as the largest.
 fn power(text: &str) -> Result<i64, AmountError> {
     let digits = text.trim_start_matches(['+', '-']);
@@ -164,7 +200,21 @@ fn power(text: &str) -> Result<i64, AmountError> {
 
 impl fmt::Display for Amount {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.fmt(f)
+        let (Ok(units), scale) = (i64::try_from(self.0.mantissa()), self.0.scale()) else {
+            return self.0.fmt(f);
+        };
+        if scale == 0 {
+            return units.fmt(f);
+        }
+        // What fits in 64 bits is written several times faster so than by the decimal itself.
+        let one = 10u64.pow(scale);
+        let (sign, units) = (if units < 0 { "-" } else { "" }, units.unsigned_abs());
+        let (whole, fraction) = (units / one, units % one);
+        write!(
+            f,
+            "{sign}{whole}.{fraction:0width$}",
+            width = scale as usize
+        )
     }
 }
 
@@ -272,6 +322,11 @@ mod tests {
             let text = format!("{mantissa}e{exponent}");
             let float: f64 = text.parse().unwrap();
             prop_assert_eq!(read_amount(&text).to_f64(), float);
+        }
+
+        #[test]
+        fn a_plain_number_is_read_as_every_other_is(text in "-?[0-9]{1,13}(\\.[0-9]{1,8})?") {
+            prop_assert_eq!(read(&text), read(&format!("{text}e0")));
         }
 
         #[test]

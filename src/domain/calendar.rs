@@ -1,6 +1,6 @@
 //! Days, spans of days, and the periods that a team plans and reports in.
 
-use chrono::{Datelike, Days, Months, NaiveDate, Weekday};
+use chrono::{DateTime, Datelike, Days, Months, NaiveDate, NaiveDateTime, Weekday};
 
 /// The first day that may be stated.
 pub const FIRST_DAY: NaiveDate = match NaiveDate::from_ymd_opt(1970, 1, 1) {
@@ -13,6 +13,12 @@ pub const LAST_DAY: NaiveDate = match NaiveDate::from_ymd_opt(2199, 12, 31) {
     Some(day) => day,
     None => NaiveDate::MAX,
 };
+
+/// A moment in local time, `offset_min` minutes ahead of UTC; `None` for one that no calendar has.
+pub fn local(time_ms: u64, offset_min: i32) -> Option<NaiveDateTime> {
+    let seconds = (time_ms / 1000) as i64 + i64::from(offset_min) * 60;
+    Some(DateTime::from_timestamp(seconds, 0)?.naive_utc())
+}
 
 /// A span of whole local calendar days, both ends included; the end is never before the start.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

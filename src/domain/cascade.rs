@@ -6,7 +6,10 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::figures::Figures;
-use super::goal::{Goal, GoalKey, RollUp};
+use super::goal::{GoalKey, RollUp};
+use super::metric::Metric;
+use super::pace::Status;
+use super::series::Series;
 use super::tree::Tree;
 use super::workspace::{Edit, Place, Workspace};
 
@@ -17,8 +20,28 @@ pub struct Cascade {
     tree: Tree,
     /// By the goal's place; those of deleted goals are empty.
     figures: Vec<Figures>,
+    /// Which metric measures which goals.
+    measures: Measures,
+    counts: Counts,
+}
+
+/// Goals and their metrics, by place.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Measures {
     /// By the metric's place: the goals that are measured by it.
-    measured_by: Vec<Vec<usize>>,
+    goals: Vec<Vec<usize>>,
+    /// By the goal's place.
+    metric: Vec<Option<usize>>,
+}
+
+/// How many goals have each status.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Counts {
+    pub on_track: usize,
+    pub at_risk: usize,
+    pub off_track: usize,
+    pub too_early: usize,
+    pub no_data: usize,
 }
 
 impl Cascade {
@@ -28,12 +51,14 @@ impl Cascade {
             as_of,
             tree: Tree::new(&workspace.goals),
             figures: vec![Figures::default(); workspace.goals.places()],
-            measured_by: measured_by(workspace),
+            measures: Measures::of(workspace),
+            counts: Counts::default(),
         };
         // Parents stand before their children, so that backwards every child is ready before its parent.
         for place in cascade.tree.all().into_iter().rev() {
             cascade.compute(workspace, place);
         }
+        cascade.count();
         cascade
     }
 
@@ -48,6 +73,20 @@ impl Cascade {
     /// The figures of the goal at a place.
     pub fn figures(&self, place: usize) -> &Figures {
         self.figures.get(place).unwrap_or(&Figures::NONE)
+    }
+
+    pub fn counts(&self) -> Counts {
+        self.counts
+    }
+
+    /// The metric of the goal at a place with its series, as [`Workspace::measured`] finds it by its id.
+    pub fn measured<'w>(
+        &self,
+        workspace: &'w Workspace,
+        place: usize,
+    ) -> Option<(&'w Metric, &'w Series)> {
+        let metric = (*self.measures.metric.get(place)?)?;
+        Some((workspace.metrics.at(metric)?, workspace.series_at(metric)))
     }
 
     /// Follows edits that were applied to the workspace: recomputes the goals they touch and the goals above those.
@@ -68,7 +107,7 @@ impl Cascade {
                     let goals = workspace
                         .metrics
                         .place(&metric)
-                        .and_then(|place| self.measured_by.get(place));
+                        .and_then(|place| self.measures.goals.get(place));
                     dirty.extend(goals.into_iter().flatten());
                 }
                 Place::Settings(_) => {
@@ -90,11 +129,14 @@ impl Cascade {
             }
         }
         if relink || rebuild {
-            self.measured_by = measured_by(workspace);
+            self.measures = Measures::of(workspace);
         }
         self.figures
             .resize_with(workspace.goals.places(), Figures::default);
         self.recompute(workspace, dirty);
+        if rebuild {
+            self.count();
+        }
     }
 
     /// Recomputes goals and all their ancestors, each once, the deepest first.
@@ -111,19 +153,38 @@ impl Cascade {
         }
     }
 
-    /// The figures of a goal as they were on another day, by today's tree and targets; recomputes all that is under it.
-    pub fn figures_on(&self, workspace: &Workspace, place: usize, day: NaiveDate) -> Figures {
-        let below: Vec<(usize, Figures)> = (self.tree.children(place).iter())
-            .map(|&child| (child, self.figures_on(workspace, child, day)))
-            .collect();
-        let rows = below.iter().map(|(child, figures)| (*child, figures));
-        combined(workspace, place, day, rows)
-    }
-
     fn compute(&mut self, workspace: &Workspace, place: usize) {
         let children = self.tree.children(place).iter();
         let rows = children.filter_map(|&child| Some((child, self.figures.get(child)?)));
-        self.figures[place] = combined(workspace, place, self.as_of, rows);
+        let now = combined(workspace, place, self.as_of, rows);
+        let before = std::mem::replace(&mut self.figures[place], now);
+        if before.status != self.figures[place].status {
+            *self.counts.of(before.status) = self.counts.of(before.status).saturating_sub(1);
+            *self.counts.of(self.figures[place].status) += 1;
+        }
+    }
+
+    fn count(&mut self) {
+        self.counts = Counts::default();
+        for place in self.tree.all() {
+            *self.counts.of(self.figures[place].status) += 1;
+        }
+    }
+}
+
+impl Counts {
+    pub fn goals(self) -> usize {
+        self.on_track + self.at_risk + self.off_track + self.too_early + self.no_data
+    }
+
+    fn of(&mut self, status: Status) -> &mut usize {
+        match status {
+            Status::OnTrack => &mut self.on_track,
+            Status::AtRisk => &mut self.at_risk,
+            Status::OffTrack => &mut self.off_track,
+            Status::TooEarly => &mut self.too_early,
+            Status::NoData => &mut self.no_data,
+        }
     }
 }
 
@@ -147,82 +208,34 @@ fn combined<'a>(
     }
 }
 
-fn measured_by(workspace: &Workspace) -> Vec<Vec<usize>> {
-    let mut goals = vec![Vec::new(); workspace.metrics.places()];
-    let metric_of = |goal: &Goal| workspace.metrics.place(goal.metric.as_ref()?);
-    for (place, goal) in workspace.goals.living() {
-        if let Some(metric) = metric_of(goal) {
-            goals[metric].push(place);
+impl Measures {
+    fn of(workspace: &Workspace) -> Self {
+        let mut measures = Measures {
+            goals: vec![Vec::new(); workspace.metrics.places()],
+            metric: vec![None; workspace.goals.places()],
+        };
+        for (place, goal) in workspace.goals.living() {
+            let metric = (goal.metric.as_ref()).and_then(|id| workspace.metrics.place(id));
+            if let Some(metric) = metric {
+                measures.goals[metric].push(place);
+                measures.metric[place] = Some(metric);
+            }
         }
+        measures
     }
-    goals
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::actual::Actual;
     use crate::domain::amount::Amount;
-    use crate::domain::goal::GoalField;
-    use crate::domain::id::{GoalId, MetricId, WorkspaceId};
-    use crate::domain::metric::MetricField;
-    use crate::domain::series::Actual;
+    use crate::domain::goal::RollUp;
     use crate::domain::settings::{RollUpBounds, SettingsField};
     use crate::domain::stamp::Stamp;
-    use crate::domain::testing::{date, span};
+    use crate::domain::testing::cascades::{TODAY, actual, any_edits, goal, metric, workspace};
+    use crate::domain::testing::date;
     use proptest::prelude::*;
-
-    const TODAY: NaiveDate = match NaiveDate::from_ymd_opt(2026, 6, 30) {
-        Some(day) => day,
-        None => NaiveDate::MIN,
-    };
-
-    fn id(n: usize) -> GoalId {
-        GoalId::new(&format!("g{n}")).unwrap()
-    }
-
-    fn metric(n: usize) -> MetricId {
-        MetricId::new(&format!("m{n}")).unwrap()
-    }
-
-    fn goal(
-        n: usize,
-        parent: Option<usize>,
-        roll_up: RollUp,
-        target: i64,
-        weight: i64,
-    ) -> Vec<Edit> {
-        let mut edits = vec![Edit::Metric(metric(n), MetricField::Deleted(false))];
-        let year = span(date(2026, 1, 1), date(2026, 12, 31));
-        edits.extend(
-            [
-                GoalField::Parent(parent.map(id)),
-                GoalField::RollUp(roll_up),
-                GoalField::Metric(Some(metric(n))),
-                GoalField::Target(Some(Amount::from(target))),
-                GoalField::Weight(Amount::from(weight)),
-                GoalField::Period(Some(year)),
-                GoalField::Deleted(false),
-            ]
-            .map(|field| Edit::Goal(id(n), field)),
-        );
-        edits
-    }
-
-    fn actual(n: usize, value: i64) -> Edit {
-        Edit::Actual(
-            metric(n),
-            date(2026, 3, 1),
-            Some(Actual::of(Amount::from(value))),
-        )
-    }
-
-    fn workspace(edits: impl IntoIterator<Item = Edit>) -> Workspace {
-        let mut workspace = Workspace::new(WorkspaceId::new("w").unwrap());
-        for edit in edits {
-            workspace.apply(edit, Stamp::ZERO);
-        }
-        workspace
-    }
 
     fn parent_of_three(roll_up: RollUp, actuals: [Option<i64>; 3]) -> Figures {
         let mut edits = goal(0, None, roll_up, 100, 1);
@@ -282,22 +295,6 @@ mod tests {
         assert_eq!(cascade.figures(0).progress, Some(1.0));
     }
 
-    /// Edits of a random cascade of eight goals: shapes, weights, actuals, deletions.
-    fn any_edits() -> impl Strategy<Value = Vec<Edit>> {
-        let edit =
-            (0usize..8, 0usize..8, 0i64..50, 0usize..6).prop_map(
-                |(n, m, value, kind)| match kind {
-                    0 => Edit::Goal(id(n), GoalField::Parent((m != n).then(|| id(m)))),
-                    1 => Edit::Goal(id(n), GoalField::Weight(Amount::from(value))),
-                    2 => Edit::Goal(id(n), GoalField::Deleted(value % 3 == 0)),
-                    3 => Edit::Goal(id(n), GoalField::RollUp(RollUp::ALL[m % 3])),
-                    4 => Edit::Goal(id(n), GoalField::Metric(Some(metric(m)))),
-                    _ => actual(n, value),
-                },
-            );
-        proptest::collection::vec(edit, 1..40)
-    }
-
     proptest! {
         #[test]
         fn following_edits_along_the_dirty_path_equals_computing_everything(edits in any_edits()) {
@@ -310,6 +307,8 @@ mod tests {
                 let whole = Cascade::new(&workspace, TODAY);
                 prop_assert_eq!(&cascade.tree, &whole.tree);
                 prop_assert_eq!(&cascade.figures, &whole.figures);
+                prop_assert_eq!(&cascade.measures, &whole.measures);
+                prop_assert_eq!(cascade.counts, whole.counts);
             }
         }
 

@@ -34,6 +34,8 @@ pub struct Figures {
     pub pace: Option<f64>,
     pub status: Status,
     pub speed: Option<Speed>,
+    /// What the progress of a maintained goal counts: the reporting periods that met the target, and all of them.
+    pub periods_met: Option<(u32, u32)>,
     /// Goals at the ends of the tree under this one that have a progress; 1 or 0 for such a goal itself.
     pub with_data: u32,
     /// Goals at the ends of the tree under this one; 1 for such a goal itself.
@@ -54,6 +56,7 @@ impl Figures {
         pace: None,
         status: Status::NoData,
         speed: None,
+        periods_met: None,
         with_data: 0,
         of: 0,
     };
@@ -81,9 +84,10 @@ impl Figures {
             let known = known_span(goal, as_of);
             figures.actual = known.and_then(|span| series.aggregate(metric.aggregation, span));
             if goal.aim.is_maintained() {
-                let met =
+                figures.periods_met =
                     progress::periods_met(goal, metric, series, workspace.settings.calendar, as_of);
-                figures.progress = met.map(|(met, all)| f64::from(met) / f64::from(all));
+                let share = |(met, all)| f64::from(met) / f64::from(all);
+                figures.progress = figures.periods_met.map(share);
             }
             figures.measure(goal, Some(metric), as_of);
         }
@@ -100,8 +104,12 @@ impl Figures {
         as_of: NaiveDate,
         children: impl Iterator<Item = (&'a Goal, &'a Figures)>,
     ) -> Figures {
-        let mut figures = Figures::own(workspace, goal, as_of);
-        (figures.with_data, figures.of) = (0, 0);
+        let mut figures = Figures {
+            periods_met: None,
+            with_data: 0,
+            of: 0,
+            ..Figures::own(workspace, goal, as_of)
+        };
         let bounds = workspace.settings.bounds;
         let (mut weights, mut progress, mut expected) = (0.0, 0.0, 0.0);
         for (child, child_figures) in children {
@@ -140,12 +148,7 @@ impl Figures {
             ..Figures::default()
         };
         for (child, child_figures) in children {
-            let other = workspace.measured(child).map(|(metric, _)| metric);
-            let alike = match (metric, other) {
-                (Some(own), Some(other)) => own.measure == other.measure,
-                _ => true,
-            };
-            if alike {
+            if adds_up(workspace, goal, child) {
                 figures.with_data += child_figures.with_data;
                 figures.of += child_figures.of;
                 figures.actual = sum(figures.actual, child_figures.actual);
@@ -234,13 +237,29 @@ pub fn rolls_up(goal: &Goal, children: &[usize]) -> bool {
     goal.roll_up != RollUp::Own && !children.is_empty()
 }
 
-fn bounded(progress: f64, bounds: RollUpBounds) -> f64 {
+/// Whether a goal is asked for a number of its own every so often: it takes none from its children, and it isn't either
+/// done or not.
+pub fn takes_numbers(goal: &Goal, children: &[usize]) -> bool {
+    !rolls_up(goal, children) && goal.aim != Aim::Milestone
+}
+
+/// Whether a child's values can be part of its parent's sum: nothing says that they are measured in something else.
+pub fn adds_up(workspace: &Workspace, parent: &Goal, child: &Goal) -> bool {
+    match (workspace.measured(parent), workspace.measured(child)) {
+        (Some((own, _)), Some((other, _))) => own.measure == other.measure,
+        _ => true,
+    }
+}
+
+/// What a child's progress counts in a weighted roll-up.
+pub fn bounded(progress: f64, bounds: RollUpBounds) -> f64 {
     let share = |amount: Amount| amount.to_f64() / 100.0;
     let floored = bounds.floor.map_or(progress, |f| progress.max(share(f)));
     bounds.cap.map_or(floored, |c| floored.min(share(c)))
 }
 
-fn sum(total: Option<Decimal>, part: Option<Decimal>) -> Option<Decimal> {
+/// A sum of what is known.
+pub fn sum(total: Option<Decimal>, part: Option<Decimal>) -> Option<Decimal> {
     match (total, part) {
         (Some(total), Some(part)) => Some(total + part),
         (total, part) => total.or(part),

@@ -38,12 +38,15 @@ pub enum Action {
     EditPeople,
     EditSettings,
     Import,
+    Restore,
     Undo,
     Redo,
+    /// An action of the log was undone by itself, whatever came after it.
+    TakeBack,
 }
 
 impl Action {
-    pub const ALL: [Action; 12] = [
+    pub const ALL: [Action; 14] = [
         Action::AddGoal,
         Action::EditGoal,
         Action::MoveGoal,
@@ -54,8 +57,10 @@ impl Action {
         Action::EditPeople,
         Action::EditSettings,
         Action::Import,
+        Action::Restore,
         Action::Undo,
         Action::Redo,
+        Action::TakeBack,
     ];
 }
 

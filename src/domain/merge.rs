@@ -1,7 +1,7 @@
 //! Merging, told place by place: what another copy of a workspace would overwrite here, and what would stay.
 
 use super::record::Record;
-use super::table::Table;
+use super::stamp::Stamp;
 use super::workspace::{Edit, Workspace};
 
 /// One place at which two copies differ.
@@ -9,6 +9,9 @@ use super::workspace::{Edit, Workspace};
 pub struct Difference {
     pub here: Edit,
     pub there: Edit,
+    /// When either was written; [`Stamp::ZERO`] where it never was.
+    pub written_here: Stamp,
+    pub written_there: Stamp,
     pub winner: Winner,
     /// The record, or the day's actual, exists here too.
     pub known: bool,
@@ -30,7 +33,7 @@ pub fn differences(here: &Workspace, there: &Workspace) -> Vec<Difference> {
         ($table:ident, $edit:ident, $key:ty) => {
             for theirs in there.$table.all() {
                 let blank;
-                let known = raw(&here.$table, &theirs.id);
+                let known = here.$table.row(&theirs.id);
                 let ours = match known {
                     Some(ours) => ours,
                     None => {
@@ -41,10 +44,13 @@ pub fn differences(here: &Workspace, there: &Workspace) -> Vec<Difference> {
                 for &key in <$key>::ALL {
                     let (own, other) = (ours.get(key), theirs.get(key));
                     if own != other {
+                        let stamps = (ours.stamps.get(key), theirs.stamps.get(key));
                         found.push(Difference {
                             here: Edit::$edit(theirs.id.clone(), own),
                             there: Edit::$edit(theirs.id.clone(), other),
-                            winner: winner(ours.stamps.get(key), theirs.stamps.get(key)),
+                            written_here: stamps.0,
+                            written_there: stamps.1,
+                            winner: winner(stamps.0, stamps.1),
                             known: known.is_some(),
                         });
                     }
@@ -55,11 +61,13 @@ pub fn differences(here: &Workspace, there: &Workspace) -> Vec<Difference> {
     for &key in super::settings::SettingsKey::ALL {
         let (own, other) = (here.settings.get(key), there.settings.get(key));
         if own != other {
-            let stamps = (&here.settings.stamps, &there.settings.stamps);
+            let stamps = [here, there].map(|copy| copy.settings.stamps.get(key));
             found.push(Difference {
                 here: Edit::Settings(own),
                 there: Edit::Settings(other),
-                winner: winner(stamps.0.get(key), stamps.1.get(key)),
+                written_here: stamps[0],
+                written_there: stamps[1],
+                winner: winner(stamps[0], stamps[1]),
                 known: true,
             });
         }
@@ -72,16 +80,16 @@ pub fn differences(here: &Workspace, there: &Workspace) -> Vec<Difference> {
         let ours = here.series(&metric.id);
         for (day, theirs) in there.series(&metric.id).entries() {
             let own = ours.entry(day);
-            let own_actual = own.and_then(|entry| entry.actual.clone());
+            let (known, stamp) = (own.is_some(), own.as_ref().map(|own| own.stamp));
+            let own_actual = own.and_then(|own| own.actual);
             if own_actual != theirs.actual {
                 found.push(Difference {
                     here: Edit::Actual(metric.id.clone(), day, own_actual),
-                    there: Edit::Actual(metric.id.clone(), day, theirs.actual.clone()),
-                    winner: match own {
-                        Some(own) => winner(own.stamp, theirs.stamp),
-                        None => Winner::There,
-                    },
-                    known: own.is_some(),
+                    there: Edit::Actual(metric.id.clone(), day, theirs.actual),
+                    written_here: stamp.unwrap_or(Stamp::ZERO),
+                    written_there: theirs.stamp,
+                    winner: stamp.map_or(Winner::There, |stamp| winner(stamp, theirs.stamp)),
+                    known,
                 });
             }
         }
@@ -89,11 +97,7 @@ pub fn differences(here: &Workspace, there: &Workspace) -> Vec<Difference> {
     found
 }
 
-fn raw<'a, R: Record>(table: &'a Table<R>, id: &R::Id) -> Option<&'a R> {
-    table.place(id).and_then(|place| table.all().get(place))
-}
-
-fn winner(here: super::stamp::Stamp, there: super::stamp::Stamp) -> Winner {
+fn winner(here: Stamp, there: Stamp) -> Winner {
     match here.cmp(&there) {
         std::cmp::Ordering::Less => Winner::There,
         std::cmp::Ordering::Equal => Winner::Tie,

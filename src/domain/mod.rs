@@ -1,8 +1,11 @@
 //! The nouns of Plumbline and their rules: pure, exact, without clock, randomness or I/O.
 
+pub mod actual;
+pub mod aggregate;
 pub mod amount;
 pub mod calendar;
 pub mod cascade;
+pub mod course;
 pub mod figures;
 pub mod goal;
 pub mod id;
@@ -13,9 +16,11 @@ pub mod metric;
 pub mod order;
 pub mod pace;
 pub mod people;
+pub mod pinyin;
 pub mod plan;
 pub mod progress;
 pub mod record;
+pub mod restore;
 pub mod sample;
 pub mod series;
 pub mod settings;

@@ -2,10 +2,10 @@
 
 use chrono::{Datelike, Days, NaiveDate};
 
+use super::actual::Actual;
 use super::calendar::{PeriodKind, Span};
 use super::goal::{Goal, GoalField};
 use super::plan::PlanCurve;
-use super::series::Actual;
 use super::stamp::Stamp;
 use super::workspace::{Edit, Workspace};
 

@@ -1,14 +1,14 @@
 //! Series: the actuals of one metric, by day.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 use chrono::{Datelike, NaiveDate};
-use rust_decimal::Decimal;
 
+use super::actual::{Actual, Entry};
 use super::amount::Amount;
 use super::calendar::Span;
 use super::id::PersonId;
-use super::metric::Aggregation;
 use super::record::merge_extra;
 use super::stamp::Stamp;
 
@@ -17,142 +17,170 @@ pub const MOST_ACTUALS: usize = 2_000_000;
 /// The most that there may be together with the marks of deleted ones.
 pub const MOST_ACTUAL_RECORDS: usize = 2 * MOST_ACTUALS;
 
-/// What actually happened on a day, or in the time since the actual before.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Actual {
-    /// For a rate: the numerator.
-    pub value: Amount,
-    /// For a rate: the denominator.
-    pub denominator: Option<Amount>,
-    pub note: String,
-    pub by: Option<PersonId>,
-}
-
-/// An actual with the stamp of its last change; `None` is one that was deleted.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Entry {
-    pub stamp: Stamp,
-    pub actual: Option<Actual>,
-}
-
 /// The actuals of one metric, at most one a day.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+///
+/// A column of days and a column of numbers, and apart from them what an entry says besides: that is mostly the same for
+/// all, as when they were pasted or imported together, and then it is kept once. A year of weeks takes a kilobyte.
+#[derive(Clone, Debug, Default)]
 pub struct Series {
-    /// Sorted by day: a year of them in one piece of memory, and a new one mostly goes to the end.
-    entries: Vec<(NaiveDate, Entry)>,
+    /// Rising; a new one mostly goes to the end.
+    days: Vec<NaiveDate>,
+    /// For a deleted actual: 0.
+    values: Vec<Amount>,
+    /// What every entry says besides its number unless it is in `apart`.
+    usual: Besides,
+    apart: BTreeMap<NaiveDate, Besides>,
     /// Fields of a file's actuals that this version doesn't know: name and JSON text, sorted by name.
     extra: BTreeMap<NaiveDate, Vec<(String, String)>>,
 }
 
-impl Actual {
-    pub fn of(value: Amount) -> Self {
-        Actual {
-            value,
-            denominator: None,
-            note: String::new(),
-            by: None,
-        }
-    }
-
-    /// The number that this day alone says: for a rate, numerator over denominator in percent.
-    pub fn reading(&self) -> Decimal {
-        match self.denominator {
-            Some(denominator) => percent(self.value.value(), denominator.value())
-                .unwrap_or_else(|| self.value.value()),
-            None => self.value.value(),
-        }
-    }
+/// What an entry says besides its number.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+struct Besides {
+    stamp: Stamp,
+    is_deleted: bool,
+    denominator: Option<Amount>,
+    note: String,
+    by: Option<PersonId>,
 }
 
 impl Series {
     pub const EMPTY: Series = Series {
-        entries: Vec::new(),
+        days: Vec::new(),
+        values: Vec::new(),
+        usual: Besides {
+            stamp: Stamp::ZERO,
+            is_deleted: false,
+            denominator: None,
+            note: String::new(),
+            by: None,
+        },
+        apart: BTreeMap::new(),
         extra: BTreeMap::new(),
     };
 
-    pub fn get(&self, day: NaiveDate) -> Option<&Actual> {
-        self.entry(day)?.actual.as_ref()
+    /// Actuals that say the same but for their numbers; `None` unless the days rise and each has its number.
+    pub fn of_alike(
+        days: Vec<NaiveDate>,
+        values: Vec<Amount>,
+        stamp: Stamp,
+        by: Option<PersonId>,
+    ) -> Option<Series> {
+        let is_series = days.len() == values.len() && days.is_sorted_by(|a, b| a < b);
+        is_series.then(|| Series {
+            days,
+            values,
+            usual: Besides {
+                stamp,
+                by,
+                ..Besides::default()
+            },
+            ..Series::default()
+        })
+    }
+
+    pub fn get(&self, day: NaiveDate) -> Option<Actual> {
+        self.entry(day)?.actual
     }
 
     /// Writes or deletes the actual of a day; returns what stood there.
     pub fn set(&mut self, day: NaiveDate, actual: Option<Actual>, stamp: Stamp) -> Option<Actual> {
-        let entry = Entry { stamp, actual };
-        match self.find(day) {
-            Ok(at) => std::mem::replace(&mut self.entries[at].1, entry).actual,
-            Err(at) => {
-                self.entries.insert(at, (day, entry));
-                None
-            }
-        }
+        let before = self.get(day);
+        self.write(day, Entry { stamp, actual });
+        before
     }
 
     /// What stands at a day, deleted or not.
-    pub fn entry(&self, day: NaiveDate) -> Option<&Entry> {
+    pub fn entry(&self, day: NaiveDate) -> Option<Entry> {
         let at = self.find(day).ok()?;
-        Some(&self.entries[at].1)
+        Some(self.entry_at(at))
     }
 
     /// Every entry, deleted ones included, by day.
-    pub fn entries(&self) -> impl DoubleEndedIterator<Item = (NaiveDate, &Entry)> {
-        self.entries.iter().map(|(day, entry)| (*day, entry))
+    pub fn entries(&self) -> impl DoubleEndedIterator<Item = (NaiveDate, Entry)> {
+        (0..self.days.len()).map(|at| (self.days[at], self.entry_at(at)))
+    }
+
+    /// The entries of one calendar year, with what a file said of them besides.
+    pub fn of_year(&self, year: i32) -> Series {
+        let entries = self.entries().filter(|(day, _)| day.year() == year);
+        let mut series: Series = entries.map(|(day, entry)| (day, entry.clone())).collect();
+        let extra = self.extra.iter().filter(|(day, _)| day.year() == year);
+        series.extra = extra.map(|(day, extra)| (*day, extra.clone())).collect();
+        series
     }
 
     /// The actuals within a span, by day.
-    pub fn within(&self, span: Span) -> impl DoubleEndedIterator<Item = (NaiveDate, &Actual)> {
-        let from = self.entries.partition_point(|(day, _)| *day < span.start());
-        living(&self.entries[from..self.count_until(span.end())])
+    pub fn within(&self, span: Span) -> impl DoubleEndedIterator<Item = (NaiveDate, Actual)> {
+        self.living(self.places(span))
+    }
+
+    /// The days within a span that have an actual.
+    pub fn days_within(&self, span: Span) -> impl Iterator<Item = &NaiveDate> {
+        let places = self.places(span);
+        let living = places.filter(|&at| !self.besides(at).is_deleted);
+        living.map(|at| &self.days[at])
     }
 
     /// The last actual on or before a day.
-    pub fn latest(&self, day: NaiveDate) -> Option<(NaiveDate, &Actual)> {
-        living(&self.entries[..self.count_until(day)]).next_back()
+    pub fn latest(&self, day: NaiveDate) -> Option<(NaiveDate, Actual)> {
+        self.living(0..self.count_until(day)).next_back()
     }
 
     /// Forgets what was deleted.
     pub fn drop_marks(&mut self) {
-        self.entries.retain(|(_, entry)| entry.actual.is_some());
+        if self.usual.is_deleted || self.apart.values().any(|besides| besides.is_deleted) {
+            let kept = self.entries().filter(|(_, entry)| entry.actual.is_some());
+            let extra = self.extra.clone();
+            *self = kept.collect();
+            self.extra = extra;
+        }
     }
 
     /// How many days are taken, those of deleted actuals included.
     pub fn days(&self) -> usize {
-        self.entries.len()
+        self.days.len()
+    }
+
+    /// The calendar years in which there are entries.
+    pub fn years(&self) -> Vec<i32> {
+        let mut years: Vec<i32> = self.days.iter().map(Datelike::year).collect();
+        years.dedup();
+        years
+    }
+
+    /// The latest stamp of any entry.
+    pub fn latest_stamp(&self) -> Option<Stamp> {
+        let apart = self.apart.values().map(|besides| besides.stamp);
+        apart
+            .chain(self.has_usual().then_some(self.usual.stamp))
+            .max()
     }
 
     /// How many actuals there are, deleted ones not counted.
     pub fn len(&self) -> usize {
-        living(&self.entries).count()
+        let apart = self.apart.values();
+        let usual = match self.usual.is_deleted {
+            true => 0,
+            false => self.days.len() - self.apart.len(),
+        };
+        usual + apart.filter(|besides| !besides.is_deleted).count()
     }
 
     pub fn is_empty(&self) -> bool {
         self.len() == 0
     }
 
-    /// The one number of a span (F39), `None` where the span has no actual.
-    ///
-    /// A rate whose denominators sum to 0 has none either; an actual of a rate without a denominator counts as a
-    /// reading out of 100.
-    pub fn aggregate(&self, aggregation: Aggregation, span: Span) -> Option<Decimal> {
-        let mut actuals = self.within(span).map(|(_, actual)| actual);
-        match aggregation {
-            Aggregation::Flow => actuals
-                .map(|actual| actual.value.value())
-                .reduce(|sum, value| sum + value),
-            Aggregation::Stock => actuals.next_back().map(Actual::reading),
-            Aggregation::Average => {
-                let (sum, count) = actuals.fold((Decimal::ZERO, 0u32), |(sum, count), actual| {
-                    (sum + actual.reading(), count + 1)
-                });
-                (count > 0).then(|| sum / Decimal::from(count))
-            }
-            Aggregation::Rate => {
-                let (part, whole) =
-                    actuals.fold((Decimal::ZERO, Decimal::ZERO), |(part, whole), actual| {
-                        let denominator = actual.denominator.unwrap_or(Amount::HUNDRED);
-                        (part + actual.value.value(), whole + denominator.value())
-                    });
-                percent(part, whole)
-            }
-        }
+    /// The numbers of the actuals within a span, by day, and for a rate their denominators.
+    pub fn numbers(
+        &self,
+        span: Span,
+    ) -> impl DoubleEndedIterator<Item = (NaiveDate, Amount, Option<Amount>)> {
+        let actual = |at: usize| {
+            let besides = self.besides(at);
+            (!besides.is_deleted).then(|| (self.days[at], self.values[at], besides.denominator))
+        };
+        self.places(span).filter_map(actual)
     }
 
     /// What a file said of a day in fields that this version doesn't know.
@@ -175,81 +203,147 @@ impl Series {
             }
         }
         let mut added = Vec::new();
-        for (day, theirs) in &other.entries {
-            match self.find(*day) {
-                Err(_) => added.push((*day, theirs.clone())),
-                Ok(at) if *theirs > self.entries[at].1 => self.entries[at].1 = theirs.clone(),
+        for (day, theirs) in other.entries() {
+            match self.find(day) {
+                Err(_) => added.push((day, theirs)),
+                Ok(at) if theirs > self.entry_at(at) => self.write(day, theirs),
                 Ok(_) => continue,
             }
             changed.insert(day.year());
         }
-        // Two sorted runs behind each other: a stable sort merges them in one pass.
-        self.entries.append(&mut added);
-        self.entries.sort_by_key(|(day, _)| *day);
+        if !added.is_empty() {
+            let extra = std::mem::take(&mut self.extra);
+            *self = self.entries().chain(added).collect();
+            self.extra = extra;
+        }
         changed
+    }
+
+    /// Writes the entry of a day, over the one that stands there.
+    fn write(&mut self, day: NaiveDate, entry: Entry) {
+        let (value, besides) = split(entry);
+        if self.days.is_empty() {
+            self.usual = besides.clone();
+        }
+        match self.find(day) {
+            Ok(at) => self.values[at] = value,
+            Err(at) => {
+                self.days.insert(at, day);
+                self.values.insert(at, value);
+            }
+        }
+        if besides == self.usual {
+            self.apart.remove(&day);
+        } else {
+            self.apart.insert(day, besides);
+        }
+    }
+
+    /// Whether any entry says what is usual.
+    fn has_usual(&self) -> bool {
+        self.days.len() > self.apart.len()
+    }
+
+    fn besides(&self, at: usize) -> &Besides {
+        match self.apart.is_empty() {
+            true => &self.usual,
+            false => self.apart.get(&self.days[at]).unwrap_or(&self.usual),
+        }
+    }
+
+    fn entry_at(&self, at: usize) -> Entry {
+        Entry {
+            stamp: self.besides(at).stamp,
+            actual: self.actual_at(at),
+        }
+    }
+
+    /// `None` where it was deleted.
+    fn actual_at(&self, at: usize) -> Option<Actual> {
+        let besides = self.besides(at);
+        (!besides.is_deleted).then(|| Actual {
+            value: self.values[at],
+            denominator: besides.denominator,
+            note: besides.note.clone(),
+            by: besides.by.clone(),
+        })
+    }
+
+    fn living(&self, places: Range<usize>) -> impl DoubleEndedIterator<Item = (NaiveDate, Actual)> {
+        places.filter_map(|at| Some((self.days[at], self.actual_at(at)?)))
+    }
+
+    fn places(&self, span: Span) -> Range<usize> {
+        let from = self.days.partition_point(|day| *day < span.start());
+        from..self.count_until(span.end())
     }
 
     /// Where a day stands, or where it would.
     fn find(&self, day: NaiveDate) -> Result<usize, usize> {
-        self.entries.binary_search_by_key(&day, |(day, _)| *day)
+        match self.days.last() {
+            Some(last) if *last < day => Err(self.days.len()),
+            _ => self.days.binary_search(&day),
+        }
     }
 
     /// How many entries there are on or before a day.
     fn count_until(&self, day: NaiveDate) -> usize {
-        self.entries.partition_point(|(own, _)| *own <= day)
+        self.days.partition_point(|own| *own <= day)
     }
 }
 
-fn living(entries: &[(NaiveDate, Entry)]) -> impl DoubleEndedIterator<Item = (NaiveDate, &Actual)> {
-    entries
-        .iter()
-        .filter_map(|(day, entry)| Some((*day, entry.actual.as_ref()?)))
+/// Two series are equal that say the same, however they came to it.
+impl PartialEq for Series {
+    fn eq(&self, other: &Self) -> bool {
+        self.days == other.days
+            && self.values == other.values
+            && self.extra == other.extra
+            && (0..self.days.len()).all(|at| self.besides(at) == other.besides(at))
+    }
 }
+
+impl Eq for Series {}
 
 impl FromIterator<(NaiveDate, Entry)> for Series {
     /// Of two entries of one day the later in the iterator counts.
     fn from_iter<I: IntoIterator<Item = (NaiveDate, Entry)>>(entries: I) -> Self {
         let mut entries: Vec<(NaiveDate, Entry)> = entries.into_iter().collect();
+        // Two sorted runs behind each other are merged in one pass; the sort is stable.
         entries.sort_by_key(|(day, _)| *day);
-        entries.dedup_by(|later, earlier| {
-            let same = later.0 == earlier.0;
-            if same {
-                std::mem::swap(later, earlier);
-            }
-            same
-        });
-        Series {
-            entries,
-            extra: BTreeMap::new(),
+        let mut series = Series::default();
+        for (day, entry) in entries {
+            series.write(day, entry);
         }
+        series
     }
 }
 
-fn percent(part: Decimal, whole: Decimal) -> Option<Decimal> {
-    part.checked_div(whole)?.checked_mul(Decimal::ONE_HUNDRED)
+fn split(entry: Entry) -> (Amount, Besides) {
+    let is_deleted = entry.actual.is_none();
+    let actual = entry.actual.unwrap_or(Actual::of(Amount::ZERO));
+    let besides = Besides {
+        stamp: entry.stamp,
+        is_deleted,
+        denominator: actual.denominator,
+        note: actual.note,
+        by: actual.by,
+    };
+    (actual.value, besides)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::testing::{date, span};
+    use crate::domain::testing::date;
     use proptest::prelude::*;
 
-    fn series(values: &[(u32, i64, Option<i64>)]) -> Series {
-        values
-            .iter()
-            .map(|&(day, value, denominator)| {
-                let actual = Actual {
-                    denominator: denominator.map(Amount::from),
-                    ..Actual::of(Amount::from(value))
-                };
-                let entry = Entry {
-                    stamp: Stamp::ZERO,
-                    actual: Some(actual),
-                };
-                (date(2026, 1, day), entry)
-            })
-            .collect()
+    fn series(values: &[(u32, i64)]) -> Series {
+        let entry = |&(day, value): &(u32, i64)| {
+            let actual = Some(Actual::of(Amount::from(value)));
+            let stamp = Stamp::ZERO;
+            (date(2026, 1, day), Entry { stamp, actual })
+        };
+        values.iter().map(entry).collect()
     }
 
     proptest! {
@@ -258,22 +352,19 @@ mod tests {
             ours in proptest::collection::vec((1u32..29, 0i64..3), 0..20),
             theirs in proptest::collection::vec((1u32..29, 0i64..3), 0..20),
         ) {
-            let of = |days: &[(u32, i64)]| {
-                series(&days.iter().map(|&(day, value)| (day, value, None)).collect::<Vec<_>>())
-            };
             let mut expected = std::collections::BTreeMap::new();
-            for series in [of(&ours), of(&theirs)] {
+            for series in [series(&ours), series(&theirs)] {
                 for (day, entry) in series.entries() {
                     let kept = expected.entry(day).or_insert_with(|| entry.clone());
-                    *kept = entry.clone().max(kept.clone());
+                    *kept = entry.max(kept.clone());
                 }
             }
-            let (mut left, mut right) = (of(&ours), of(&theirs));
+            let (mut left, mut right) = (series(&ours), series(&theirs));
             left.merge(&right);
-            right.merge(&of(&ours));
+            right.merge(&series(&ours));
             prop_assert_eq!(&left, &right);
             let merged: std::collections::BTreeMap<_, _> =
-                left.entries().map(|(day, entry)| (day, entry.clone())).collect();
+                left.entries().collect();
             prop_assert_eq!(left.entries().count(), merged.len(), "one entry a day");
             prop_assert_eq!(merged, expected);
         }
@@ -291,31 +382,5 @@ mod tests {
                 prop_assert_eq!(series.latest(date(2026, 1, day)).unwrap().0, date(2026, 1, day));
             }
         }
-    }
-
-    #[test]
-    fn a_series_aggregates_as_its_metric_says() {
-        let january = span(date(2026, 1, 1), date(2026, 1, 31));
-        let plain = series(&[(5, 10, None), (12, 20, None), (19, 60, None)]);
-        for (aggregation, value) in [
-            (Aggregation::Flow, 90),
-            (Aggregation::Stock, 60),
-            (Aggregation::Average, 30),
-        ] {
-            assert_eq!(
-                plain.aggregate(aggregation, january),
-                Some(Decimal::from(value))
-            );
-        }
-        let rates = series(&[(5, 1, Some(2)), (12, 9, Some(98))]);
-        assert_eq!(
-            rates.aggregate(Aggregation::Rate, january),
-            Some(Decimal::from(10)),
-            "10 of 100, not the mean of 50 % and 9 %"
-        );
-        let later = span(date(2026, 2, 1), date(2026, 2, 28));
-        assert_eq!(plain.aggregate(Aggregation::Flow, later), None);
-        let nothing = series(&[(5, 0, Some(0))]);
-        assert_eq!(nothing.aggregate(Aggregation::Rate, january), None);
     }
 }

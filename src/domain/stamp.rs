@@ -71,6 +71,11 @@ impl Clock {
         self.last
     }
 
+    /// Whether this session gave the stamp out.
+    pub fn gave(&self, stamp: Stamp) -> bool {
+        stamp.replica == self.last.replica && stamp != Stamp::ZERO
+    }
+
     /// Takes note of a stamp from elsewhere, so that what is changed here from now on comes after it.
     pub fn observe(&mut self, seen: Stamp) {
         if (seen.time_ms, seen.counter) > (self.last.time_ms, self.last.counter) {

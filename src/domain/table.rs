@@ -41,6 +41,11 @@ impl<R: Record> Table<R> {
         self.at(self.place(id)?)
     }
 
+    /// The record with this id, deleted or not.
+    pub fn row(&self, id: &R::Id) -> Option<&R> {
+        self.rows.get(self.place(id)?)
+    }
+
     /// The records that are not deleted, with their places.
     pub fn living(&self) -> impl Iterator<Item = (usize, &R)> {
         self.rows

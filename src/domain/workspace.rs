@@ -4,12 +4,13 @@ use std::fmt;
 
 use chrono::{Datelike, NaiveDate};
 
+use super::actual::Actual;
 use super::goal::{Goal, GoalField, GoalKey};
 use super::id::{GoalId, MetricId, PersonId, UnitId, WorkspaceId};
 use super::metric::{Metric, MetricField, MetricKey};
 use super::people::{Person, PersonField, PersonKey, Unit, UnitField, UnitKey};
 use super::record::{Record, merge_extra};
-use super::series::{Actual, MOST_ACTUAL_RECORDS, MOST_ACTUALS, Series};
+use super::series::{MOST_ACTUAL_RECORDS, MOST_ACTUALS, Series};
 use super::settings::{Settings, SettingsField, SettingsKey};
 use super::stamp::Stamp;
 use super::table::Table;
@@ -157,9 +158,7 @@ impl Workspace {
             Place::Unit(id, key) => {
                 Edit::Unit(id.clone(), field_of(&self.units, id, |r| r.get(*key)))
             }
-            Place::Actual(id, day) => {
-                Edit::Actual(id.clone(), *day, self.series(id).get(*day).cloned())
-            }
+            Place::Actual(id, day) => Edit::Actual(id.clone(), *day, self.series(id).get(*day)),
         }
     }
 
@@ -193,10 +192,35 @@ impl Workspace {
         changed
     }
 
+    /// Merges only these records of another copy in; those that it doesn't have are passed over.
+    pub fn merge_records<'a>(
+        &mut self,
+        other: &Workspace,
+        keys: impl IntoIterator<Item = &'a RecordKey>,
+    ) {
+        for key in keys {
+            match key {
+                RecordKey::Settings => {
+                    self.settings.merge(&other.settings);
+                    merge_extra(&mut self.extra, &other.extra);
+                }
+                RecordKey::Goal(id) => merge_row(&mut self.goals, &other.goals, id),
+                RecordKey::Metric(id) => merge_row(&mut self.metrics, &other.metrics, id),
+                RecordKey::Person(id) => merge_row(&mut self.people, &other.people, id),
+                RecordKey::Unit(id) => merge_row(&mut self.units, &other.units, id),
+                RecordKey::Actuals(id, year) => {
+                    self.series_mut(id).merge(&other.series(id).of_year(*year));
+                }
+                // The change log is kept beside the workspace.
+                RecordKey::Log(_) => {}
+            }
+        }
+    }
+
     /// Takes a whole series over without copying it; merges where the metric has one.
     pub fn take_series(&mut self, metric: &MetricId, series: Series) {
         let ours = self.series_mut(metric);
-        if ours.entries().next().is_none() {
+        if ours.days() == 0 {
             *ours = series;
         } else {
             ours.merge(&series);
@@ -209,7 +233,7 @@ impl Workspace {
             .chain(self.metrics.all().iter().map(Record::latest))
             .chain(self.people.all().iter().map(Record::latest))
             .chain(self.units.all().iter().map(Record::latest));
-        let actuals = (self.series.iter()).flat_map(|s| s.entries().map(|(_, entry)| entry.stamp));
+        let actuals = self.series.iter().filter_map(Series::latest_stamp);
         records
             .chain(actuals)
             .fold(self.settings.latest(), Stamp::max)
@@ -243,17 +267,8 @@ impl Workspace {
                 .map(|r| RecordKey::Unit(r.id.clone())),
         );
         for (place, metric) in self.metrics.all().iter().enumerate() {
-            let mut years: Vec<i32> = self
-                .series_at(place)
-                .entries()
-                .map(|(day, _)| day.year())
-                .collect();
-            years.dedup();
-            keys.extend(
-                years
-                    .into_iter()
-                    .map(|year| RecordKey::Actuals(metric.id.clone(), year)),
-            );
+            let years = self.series_at(place).years().into_iter();
+            keys.extend(years.map(|year| RecordKey::Actuals(metric.id.clone(), year)));
         }
         keys
     }
@@ -328,9 +343,15 @@ fn merge_table<R: Record>(
     }
 }
 
+fn merge_row<R: Record>(ours: &mut Table<R>, theirs: &Table<R>, id: &R::Id) {
+    if let Some(row) = theirs.row(id) {
+        ours.merge(row);
+    }
+}
+
 /// A field of a record, or what a blank one says where there is none.
 fn field_of<R: Record>(table: &Table<R>, id: &R::Id, get: impl Fn(&R) -> R::Field) -> R::Field {
-    match table.place(id).and_then(|place| table.all().get(place)) {
+    match table.row(id) {
         Some(record) => get(record),
         None => get(&R::blank(id.clone())),
     }

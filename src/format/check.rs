@@ -17,8 +17,8 @@ use crate::domain::tree::Tree;
 use crate::domain::workspace::Workspace;
 
 /// Tells every problem between records, and gives goals and units without an order one.
-pub(super) fn all(reading: &mut Reading) {
-    let mut references = References::new(reading.beside);
+pub(super) fn all(reading: &mut Reading, beside: Option<&Workspace>) {
+    let mut references = References::new(beside);
     let mut orphans = Vec::new();
     let problems = &mut reading.problems;
     let [goals, metrics, people, units] =
@@ -74,7 +74,7 @@ pub(super) fn all(reading: &mut Reading) {
         let root = GoalField::Parent(None);
         reading.goals.table.set(&id, root, stamp);
     }
-    actuals(reading);
+    actuals(reading, beside);
     tree(reading);
     if reading.problems.is_empty() {
         super::arrange::goals(&mut reading.goals.table);
@@ -166,8 +166,8 @@ impl<'a> References<'a> {
     }
 }
 
-fn actuals(reading: &mut Reading) {
-    let mut references = References::new(reading.beside);
+fn actuals(reading: &mut Reading, beside: Option<&Workspace>) {
+    let mut references = References::new(beside);
     let problems = &mut reading.problems;
     let list = At::Top;
     let list = list.key("actuals");

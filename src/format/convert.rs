@@ -11,6 +11,7 @@ use super::v1::{
     WorkspaceV1,
 };
 use super::wire::{Field, Loose, Object, Value, keep, keep_within, kept, kept_within};
+use crate::domain::actual::{Actual, Entry};
 use crate::domain::amount::Amount;
 use crate::domain::calendar::{Calendar, Span};
 use crate::domain::goal::{Aim, Goal, GoalKey, GoalKind, RollUp};
@@ -19,7 +20,6 @@ use crate::domain::metric::{Aggregation, Measure, Metric, MetricKey, Scale};
 use crate::domain::people::{Person, PersonKey, Unit, UnitKey, UnitKind};
 use crate::domain::plan::PlanCurve;
 use crate::domain::record::Stamps;
-use crate::domain::series::{Actual, Entry};
 use crate::domain::settings::{Currency, RollUpBounds, Settings, SettingsKey, StatusScheme};
 use crate::domain::stamp::Stamp;
 

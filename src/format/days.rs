@@ -11,10 +11,12 @@ use super::list::List;
 use super::problem::{At, Kind, Problems, Reason};
 use super::v1::ActualV1;
 use super::wire::{Name, otherwise};
+use crate::domain::actual::Entry;
 use crate::domain::id::MetricId;
-use crate::domain::series::{Entry, Series};
+use crate::domain::series::Series;
 
 /// The actuals of one metric.
+#[derive(Clone)]
 pub(super) struct Measured {
     pub metric: MetricId,
     pub series: Series,

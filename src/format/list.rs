@@ -12,15 +12,20 @@ use crate::domain::record::Record;
 use crate::domain::table::Table;
 
 /// Records of one kind with their places in the file.
+#[derive(Clone)]
 pub(super) struct Rows<R: Record> {
     pub table: Table<R>,
     /// The index in the file by the place in the table.
     pub index: Vec<usize>,
+    /// How many were read, those with a problem too.
+    read: usize,
 }
 
-/// Reads a list of objects, one after the other.
+/// Reads a list of objects, one after the other; how many there were by then.
 pub(super) struct List<'p, O, F> {
     at: At<'p>,
+    /// How many of the list were read before.
+    before: usize,
     problems: &'p mut Problems,
     each: F,
     shape: PhantomData<O>,
@@ -30,10 +35,16 @@ impl<'p, O, F: FnMut(O, At, usize, &mut Problems)> List<'p, O, F> {
     pub fn new(at: At<'p>, problems: &'p mut Problems, each: F) -> Self {
         List {
             at,
+            before: 0,
             problems,
             each,
             shape: PhantomData,
         }
+    }
+
+    /// Goes on after so many.
+    pub fn after(self, before: usize) -> Self {
+        List { before, ..self }
     }
 }
 
@@ -42,9 +53,9 @@ where
     O: Object<'de>,
     F: FnMut(O, At, usize, &mut Problems),
 {
-    type Value = ();
+    type Value = usize;
 
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<usize, D::Error> {
         deserializer.deserialize_any(self)
     }
 }
@@ -54,14 +65,14 @@ where
     O: Object<'de>,
     F: FnMut(O, At, usize, &mut Problems),
 {
-    type Value = ();
+    type Value = usize;
 
     fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {
         f.write_str("a list")
     }
 
-    fn visit_seq<A: SeqAccess<'de>>(mut self, mut seq: A) -> Result<(), A::Error> {
-        let mut index = 0;
+    fn visit_seq<A: SeqAccess<'de>>(mut self, mut seq: A) -> Result<usize, A::Error> {
+        let mut index = self.before;
         while let Some(found) = seq.next_element::<Found<O>>()? {
             let at = self.at.index(index);
             match found.0 {
@@ -70,11 +81,18 @@ where
             }
             index += 1;
         }
-        Ok(())
+        Ok(index)
     }
 
-    otherwise!(self => self.problems.add(self.at, Reason::Expected(Kind::List)));
-    otherwise!(self => self.problems.add(self.at, Reason::Expected(Kind::List)), map);
+    otherwise!(self => self.not_a_list());
+    otherwise!(self => self.not_a_list(), map);
+}
+
+impl<O, F> List<'_, O, F> {
+    fn not_a_list(self) -> usize {
+        self.problems.add(self.at, Reason::Expected(Kind::List));
+        self.before
+    }
 }
 
 impl<R: Record> Default for Rows<R> {
@@ -82,6 +100,7 @@ impl<R: Record> Default for Rows<R> {
         Rows {
             table: Table::default(),
             index: Vec::new(),
+            read: 0,
         }
     }
 }
@@ -95,11 +114,14 @@ impl<R: Convert + Record> Rows<R> {
         problems: &mut Problems,
     ) -> Result<(), A::Error> {
         let list = At::Key(&At::Top, name);
-        map.next_value_seed(List::new(list, problems, |shape, at, index, problems| {
+        let before = self.read;
+        let records = List::new(list, problems, |shape, at, index, problems| {
             if let Some(record) = R::read(shape, at, problems) {
                 self.add(record, name, index, problems);
             }
-        }))
+        });
+        self.read = map.next_value_seed(records.after(before))?;
+        Ok(())
     }
 
     fn add(&mut self, record: R, list: &str, index: usize, problems: &mut Problems) {

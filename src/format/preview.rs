@@ -1,14 +1,15 @@
-//! What importing a file would change, shown before anything is written.
+//! What importing a file, or going back to a snapshot, would change, shown before anything is written.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
 use crate::domain::id::MetricId;
 use crate::domain::merge::{Difference, Winner, differences};
 use crate::domain::record::Record;
+use crate::domain::restore::edits_back;
 use crate::domain::table::Table;
-use crate::domain::workspace::{Place, RecordKey, Workspace};
+use crate::domain::workspace::{Edit, Place, RecordKey, Workspace};
 
 /// What importing a file would do to each record.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,6 +39,7 @@ pub struct Counts {
     pub same: usize,
     pub kept: usize,
     pub conflicting: usize,
+    pub gone: usize,
 }
 
 /// One record, or one metric's actuals with one outcome.
@@ -64,6 +66,8 @@ pub enum Outcome {
     /// A person should look: some fields were written later here and others in the file, or they differ under one stamp,
     /// or the file is of another workspace.
     Conflicting,
+    /// It was made later and is deleted: where a workspace goes back.
+    Gone,
 }
 
 impl Preview {
@@ -87,33 +91,63 @@ impl Preview {
         let mut preview = Preview::default();
         for (record, tally) in tallies {
             if let Some(label) = names.label(&record) {
-                let outcome = match tally.known || names.lives(&record) {
+                let outcome = match tally.known || lives(file, &record) {
                     true => tally.outcome(foreign),
                     // A mark of deletion for what was never here.
                     false => continue,
                 };
-                let days = Vec::new();
-                let section = preview.section(&record);
-                section.counts.add(outcome, 1);
-                section.items.push(Item {
-                    outcome,
-                    record,
-                    label,
-                    days,
-                });
+                preview.list(record, outcome, label);
             }
         }
-        for ((metric, outcome), days) in days {
-            let record = RecordKey::Metric(metric);
-            preview.actuals.counts.add(outcome, days.len());
-            preview.actuals.items.push(Item {
-                outcome,
-                label: names.label(&record).unwrap_or_default(),
-                record,
-                days,
-            });
+        preview.list_days(&names, days);
+        let actuals = file.metrics.all().iter();
+        let actuals = actuals.map(|metric| file.series(&metric.id).entries().count());
+        preview.count_same([
+            file.goals.places(),
+            file.metrics.places(),
+            file.people.places(),
+            file.units.places(),
+            actuals.sum(),
+        ]);
+        preview
+    }
+
+    /// What would become of the workspace on screen if it went back to what `then` says; see [`edits_back`].
+    pub fn going_back(current: &Workspace, then: &Workspace) -> Preview {
+        let names = Names {
+            current,
+            file: then,
+        };
+        let mut records: BTreeSet<RecordKey> = BTreeSet::new();
+        let mut days: BTreeMap<(MetricId, Outcome), Vec<NaiveDate>> = BTreeMap::new();
+        for edit in edits_back(current, then) {
+            match edit {
+                Edit::Actual(metric, day, actual) => {
+                    let is_here = current.series(&metric).get(day).is_some();
+                    if let Some(outcome) = turn(is_here, actual.is_some()) {
+                        days.entry((metric, outcome)).or_default().push(day);
+                    }
+                }
+                edit => drop(records.insert(edit.record())),
+            }
         }
-        preview.count_same(file);
+        let mut preview = Preview::default();
+        for record in records {
+            let outcome = turn(lives(current, &record), lives(then, &record));
+            if let Some((outcome, label)) = outcome.zip(names.label(&record)) {
+                preview.list(record, outcome, label);
+            }
+        }
+        preview.list_days(&names, days);
+        let actuals = then.metrics.all().iter();
+        let actuals = actuals.map(|metric| then.series(&metric.id).len());
+        preview.count_same([
+            then.goals.living().count(),
+            then.metrics.living().count(),
+            then.people.living().count(),
+            then.units.living().count(),
+            actuals.sum(),
+        ]);
         preview
     }
 
@@ -130,7 +164,8 @@ impl Preview {
 
     /// How many records importing would change, those in conflict included.
     pub fn changes(&self) -> usize {
-        let changes = |counts: Counts| counts.added + counts.changed + counts.conflicting;
+        let changes =
+            |counts: Counts| counts.added + counts.changed + counts.conflicting + counts.gone;
         let sections = self.sections().into_iter();
         sections.map(|section| changes(section.counts)).sum()
     }
@@ -138,6 +173,30 @@ impl Preview {
     pub fn conflicts(&self) -> usize {
         let sections = self.sections().into_iter();
         sections.map(|section| section.counts.conflicting).sum()
+    }
+
+    fn list(&mut self, record: RecordKey, outcome: Outcome, label: String) {
+        let section = self.section(&record);
+        section.counts.add(outcome, 1);
+        section.items.push(Item {
+            outcome,
+            record,
+            label,
+            days: Vec::new(),
+        });
+    }
+
+    fn list_days(&mut self, names: &Names, days: BTreeMap<(MetricId, Outcome), Vec<NaiveDate>>) {
+        for ((metric, outcome), days) in days {
+            let record = RecordKey::Metric(metric);
+            self.actuals.counts.add(outcome, days.len());
+            self.actuals.items.push(Item {
+                outcome,
+                label: names.label(&record).unwrap_or_default(),
+                record,
+                days,
+            });
+        }
     }
 
     fn section(&mut self, record: &RecordKey) -> &mut Section {
@@ -151,15 +210,14 @@ impl Preview {
         }
     }
 
-    fn count_same(&mut self, file: &Workspace) {
-        let actuals = file.metrics.all().iter();
-        let actuals = actuals.map(|metric| file.series(&metric.id).entries().count());
+    /// What is not told of is the same, of so many goals, metrics, people, units and actuals.
+    fn count_same(&mut self, [goals, metrics, people, units, actuals]: [usize; 5]) {
         self.settings.counts.fill(1);
-        self.goals.counts.fill(file.goals.places());
-        self.metrics.counts.fill(file.metrics.places());
-        self.people.counts.fill(file.people.places());
-        self.units.counts.fill(file.units.places());
-        self.actuals.counts.fill(actuals.sum());
+        self.goals.counts.fill(goals);
+        self.metrics.counts.fill(metrics);
+        self.people.counts.fill(people);
+        self.units.counts.fill(units);
+        self.actuals.counts.fill(actuals);
     }
 }
 
@@ -170,6 +228,7 @@ impl Counts {
             Outcome::Changed => &mut self.changed,
             Outcome::Kept => &mut self.kept,
             Outcome::Conflicting => &mut self.conflicting,
+            Outcome::Gone => &mut self.gone,
         } += count;
     }
 
@@ -230,15 +289,25 @@ impl Names<'_> {
             RecordKey::Log(_) => None,
         }
     }
+}
 
-    fn lives(&self, record: &RecordKey) -> bool {
-        match record {
-            RecordKey::Goal(id) => self.file.goals.get(id).is_some(),
-            RecordKey::Metric(id) => self.file.metrics.get(id).is_some(),
-            RecordKey::Person(id) => self.file.people.get(id).is_some(),
-            RecordKey::Unit(id) => self.file.units.get(id).is_some(),
-            RecordKey::Settings | RecordKey::Actuals(..) | RecordKey::Log(_) => true,
-        }
+fn lives(workspace: &Workspace, record: &RecordKey) -> bool {
+    match record {
+        RecordKey::Goal(id) => workspace.goals.get(id).is_some(),
+        RecordKey::Metric(id) => workspace.metrics.get(id).is_some(),
+        RecordKey::Person(id) => workspace.people.get(id).is_some(),
+        RecordKey::Unit(id) => workspace.units.get(id).is_some(),
+        RecordKey::Settings | RecordKey::Actuals(..) | RecordKey::Log(_) => true,
+    }
+}
+
+/// What happens to something that is here, or is there after going back, or both.
+fn turn(is_here: bool, will_be_here: bool) -> Option<Outcome> {
+    match (is_here, will_be_here) {
+        (true, true) => Some(Outcome::Changed),
+        (true, false) => Some(Outcome::Gone),
+        (false, true) => Some(Outcome::Added),
+        (false, false) => None,
     }
 }
 

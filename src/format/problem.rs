@@ -123,7 +123,7 @@ pub(super) enum At<'a> {
 }
 
 /// Problems found so far, at most [`MOST_PROBLEMS`].
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) struct Problems(Vec<Problem>);
 
 impl Problem {

@@ -83,11 +83,7 @@ pub fn read_beside(
     allowed: Allowed,
 ) -> Result<Read, Vec<Problem>> {
     let text = guard::text(bytes).map_err(|problem| vec![problem])?;
-    let mut reading = Reading {
-        beside,
-        allowed,
-        ..Reading::default()
-    };
+    let mut reading = Reading::new(allowed);
     let mut json = serde_json::Deserializer::from_str(text);
     let body = (&mut reading).deserialize(&mut json);
     if let Some(refusal) = reading.refusal(body.is_ok()) {
@@ -98,19 +94,26 @@ pub fn read_beside(
         let place = place_of(&error);
         vec![Problem::whole(Reason::ExtraData(place))]
     })?;
-    reading.finish(text)
+    let right = (reading.checksum.as_ref()).map(|told| {
+        checksum::of(checksum::covered(
+            text,
+            told.address - text.as_ptr() as usize,
+        ))
+    });
+    reading.finish(beside, right)
 }
 
 /// What was read so far.
-#[derive(Default)]
-pub(super) struct Reading<'de> {
-    pub beside: Option<&'de Workspace>,
+#[derive(Clone, Default)]
+pub(super) struct Reading {
     pub allowed: Allowed,
-    format: Field<Cow<'de, str>>,
-    version: Option<&'de str>,
+    format: Field<String>,
+    version: Option<String>,
     saved: Field<Moment>,
-    checksum: Option<&'de str>,
+    pub checksum: Option<ToldChecksum>,
     seen: BTreeSet<String>,
+    /// What comes next goes on with the list that was read last.
+    pub goes_on: bool,
     pub problems: Problems,
     pub settings: Option<Settings>,
     pub people: Rows<Person>,
@@ -121,15 +124,33 @@ pub(super) struct Reading<'de> {
     /// How often a record is named that only the workspace beside the file holds.
     pub outside: usize,
     log: Vec<LogEntry>,
-    extra: Pairs<'de>,
+    /// How many entries of the log were read, those with a problem too.
+    told: usize,
+    extra: Pairs<'static>,
 }
 
-impl<'de> Reading<'de> {
+/// The checksum that a file tells.
+#[derive(Clone)]
+pub(super) struct ToldChecksum {
+    /// Its value, as it stands in the text.
+    value: String,
+    /// Where that is in memory.
+    pub address: usize,
+}
+
+impl Reading {
+    pub fn new(allowed: Allowed) -> Self {
+        Reading {
+            allowed,
+            ..Reading::default()
+        }
+    }
+
     /// Why the file is none that this version reads at all; `complete` where its end was reached.
-    fn refusal(&self, complete: bool) -> Option<Problem> {
+    pub fn refusal(&self, complete: bool) -> Option<Problem> {
         let whole = |reason| Some(Problem::whole(reason));
         match &self.format {
-            Field::Good(format) if format == FORMAT => {}
+            Field::Good(format) if *format == FORMAT => {}
             Field::Good(other) => {
                 return whole(Reason::ForeignFormat(other.chars().take(40).collect()));
             }
@@ -137,7 +158,7 @@ impl<'de> Reading<'de> {
             Field::Absent => return None,
             _ => return whole(Reason::NoFormat),
         }
-        let reason = match self.version {
+        let reason = match &self.version {
             Some(raw) => refused_version(raw)?,
             None if complete => Reason::BadVersion("is missing".into()),
             None => return None,
@@ -149,30 +170,40 @@ impl<'de> Reading<'de> {
     /// Other apps name their files by other fields.
     fn unnamed(&self) -> Reason {
         let named = self.extra.iter().find(|(name, _)| name == "type");
-        match named.and_then(|(_, raw)| Cow::read(raw).ok()) {
+        match named.and_then(|(_, raw)| <Cow<str>>::read(raw).ok()) {
             Some(name) => Reason::ForeignFormat(name.chars().take(40).collect()),
             None => Reason::NoFormat,
         }
     }
 
-    fn member<A: MapAccess<'de>>(
+    fn member<'de, A: MapAccess<'de>>(
         &mut self,
         name: Cow<'de, str>,
         map: &mut A,
     ) -> Result<(), A::Error> {
         let at = At::Top;
         let at = at.key(&name);
-        if !self.seen.insert(name.clone().into_owned()) {
+        if !self.seen.insert(name.clone().into_owned()) && !self.goes_on {
             self.problems.add(at, Reason::DuplicateField);
             map.next_value::<IgnoredAny>()?;
             return Ok(());
         }
         let problems = &mut self.problems;
         match name.as_ref() {
-            "format" => self.format.take(raw(map)?),
-            "version" => self.version = Some(raw(map)?),
+            "format" => {
+                let mut format: Field<Cow<str>> = Field::Absent;
+                format.take(raw(map)?);
+                self.format = format.map(Cow::into_owned);
+            }
+            "version" => self.version = Some(raw(map)?.to_owned()),
             "saved" => self.saved.take(raw(map)?),
-            "checksum" => self.checksum = Some(raw(map)?),
+            "checksum" => {
+                let value = raw(map)?;
+                self.checksum = Some(ToldChecksum {
+                    address: value.as_ptr() as usize,
+                    value: value.to_owned(),
+                });
+            }
             "app" => drop(raw(map)?),
             "workspace" => match map.next_value::<Found<_>>()?.0 {
                 Some(shape) => self.settings = Settings::read(shape, at, problems),
@@ -189,27 +220,33 @@ impl<'de> Reading<'de> {
             })?,
             "log" => {
                 let log = &mut self.log;
-                map.next_value_seed(List::new(at, problems, |shape: LogV1, at, _, problems| {
+                let list = List::new(at, problems, |shape: LogV1, at, _, problems| {
                     log.extend(read_entry(shape, at, problems));
-                }))?;
+                });
+                self.told = map.next_value_seed(list.after(self.told))?;
             }
             _ => {
-                let value = raw(map)?;
-                self.extra.push((name, value.into()));
+                let value = raw(map)?.to_owned();
+                self.extra.push((name.into_owned().into(), value.into()));
             }
         }
         Ok(())
     }
 
-    fn note(&self, text: &str) -> Option<Note> {
-        let Some(value) = self.checksum else {
+    fn note(&self, right: Option<String>) -> Option<Note> {
+        let (Some(told), Some(right)) = (&self.checksum, right) else {
             return Some(Note::NoChecksum);
         };
-        let right = checksum::of(checksum::covered(text, value));
-        (value.trim_matches('"') != right).then_some(Note::WrongChecksum)
+        (told.value.trim_matches('"') != right).then_some(Note::WrongChecksum)
     }
 
-    fn finish(mut self, text: &str) -> Result<Read, Vec<Problem>> {
+    /// Checks what holds between the records, and gives all of it out; `right` is the checksum as it should be told, where
+    /// one is.
+    pub fn finish(
+        mut self,
+        beside: Option<&Workspace>,
+        right: Option<String>,
+    ) -> Result<Read, Vec<Problem>> {
         let problems = &mut self.problems;
         let saved = std::mem::take(&mut self.saved);
         let saved_ms = saved.optional(At::Top.key("saved"), problems).map(|m| m.0);
@@ -219,8 +256,8 @@ impl<'de> Reading<'de> {
         }
         self.log.sort_by_key(|entry| entry.stamp);
         self.log.dedup();
-        let notes = self.note(text);
-        check::all(&mut self);
+        let notes = self.note(right);
+        check::all(&mut self, beside);
         if notes == Some(Note::WrongChecksum)
             && self.problems.is_empty()
             && !self.allowed.wrong_checksum
@@ -239,13 +276,13 @@ impl<'de> Reading<'de> {
                 workspace.extra = extra;
                 let notes = notes.into_iter().collect();
                 let references = self.outside;
-                let leaning = (self.beside.filter(|_| references > 0)).map(|beside| Leaning {
+                let leaning = (beside.filter(|_| references > 0)).map(|beside| Leaning {
                     workspace: beside.id().clone(),
                     references,
                 });
                 for measured in self.actuals {
                     // A blank metric would win against one without stamps.
-                    let metric = self.beside.and_then(|w| w.metrics.get(&measured.metric));
+                    let metric = beside.and_then(|w| w.metrics.get(&measured.metric));
                     if let Some(metric) =
                         metric.filter(|m| workspace.metrics.place(&m.id).is_none())
                     {
@@ -283,7 +320,7 @@ fn raw<'de, A: MapAccess<'de>>(map: &mut A) -> Result<&'de str, A::Error> {
     map.next_value::<&RawValue>().map(RawValue::get)
 }
 
-impl<'de> DeserializeSeed<'de> for &mut Reading<'de> {
+impl<'de> DeserializeSeed<'de> for &mut Reading {
     type Value = ();
 
     fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
@@ -291,7 +328,7 @@ impl<'de> DeserializeSeed<'de> for &mut Reading<'de> {
     }
 }
 
-impl<'de> Visitor<'de> for &mut Reading<'de> {
+impl<'de> Visitor<'de> for &mut Reading {
     type Value = ();
 
     fn expecting(&self, f: &mut fmt::Formatter) -> fmt::Result {

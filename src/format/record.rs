@@ -1,21 +1,17 @@
 //! Storage: each record of a workspace as one JSON text, in the shapes of the file format.
 
-use chrono::Datelike;
-
 use super::change::{entry_shape, read_entry};
+use super::columns;
 use super::convert::Convert;
-use super::days::Days;
 use super::problem::{At, Problems};
 use super::v1::LogV1;
-use super::wire::{Field, Loose, Raw, Raws, Value, dto, keep, kept, read_object, write_object};
-use super::write::write_days;
+use super::wire::{Field, Loose, Raw, Value, dto, keep, kept, read_object, write_object};
 use crate::domain::goal::Goal;
 use crate::domain::id::{MetricId, WorkspaceId};
 use crate::domain::log::LogEntry;
 use crate::domain::metric::Metric;
 use crate::domain::people::{Person, Unit};
 use crate::domain::record::Record;
-use crate::domain::series::Series;
 use crate::domain::settings::Settings;
 use crate::domain::table::Table;
 use crate::domain::workspace::{RecordKey, Workspace};
@@ -38,12 +34,7 @@ pub fn encode(workspace: &Workspace, key: &RecordKey, log: &[LogEntry]) -> Optio
         RecordKey::Metric(id) => row(&workspace.metrics, id),
         RecordKey::Person(id) => row(&workspace.people, id),
         RecordKey::Unit(id) => row(&workspace.units, id),
-        RecordKey::Actuals(metric, year) => {
-            let series = workspace.series(metric);
-            let mut out = String::new();
-            write_days(series, |day| day.year() == *year, &mut out);
-            (out.len() > 2).then_some(out)
-        }
+        RecordKey::Actuals(metric, year) => columns::encode(workspace.series(metric), *year),
         RecordKey::Log(stamp) => {
             let entry = log.iter().rev().find(|entry| entry.stamp == *stamp)?;
             let mut out = String::new();
@@ -58,8 +49,35 @@ pub fn encode(workspace: &Workspace, key: &RecordKey, log: &[LogEntry]) -> Optio
 /// Nothing is refused as a whole and nothing is dropped: a record that can't be read, or that stands under a key that
 /// isn't its own, is set aside.
 pub fn assemble(id: WorkspaceId, records: impl IntoIterator<Item = (String, String)>) -> Assembled {
+    take_all(Workspace::new(id), records)
+}
+
+/// Puts together what a few records say beside a workspace that knows the rest, to be merged into it. What a blank
+/// workspace would say of itself is as it is there, since between two that have no stamps the greater value wins.
+pub fn assemble_beside(
+    known: &Workspace,
+    records: impl IntoIterator<Item = (String, String)>,
+) -> Assembled {
+    let records: Vec<(String, String)> = records.into_iter().collect();
+    let mut beside = Workspace::new(known.id().clone());
+    beside.settings = known.settings.clone();
+    beside.extra = known.extra.clone();
+    let measured = records.iter().filter_map(|(key, _)| {
+        let id = key.strip_prefix("a/")?.split('/').next()?;
+        known.metrics.row(&MetricId::new(id).ok()?)
+    });
+    for metric in measured {
+        beside.metrics.merge(metric);
+    }
+    take_all(beside, records)
+}
+
+fn take_all(
+    workspace: Workspace,
+    records: impl IntoIterator<Item = (String, String)>,
+) -> Assembled {
     let mut assembled = Assembled {
-        workspace: Workspace::new(id),
+        workspace,
         log: Vec::new(),
         set_aside: Vec::new(),
     };
@@ -105,7 +123,7 @@ impl Assembled {
             }
             ("a", Some(id), Some(year)) => {
                 let metric = MetricId::new(id).ok()?;
-                let series = days(body, year.parse().ok()?)?;
+                let series = columns::decode(body, year.parse().ok()?)?;
                 workspace.take_series(&metric, series);
                 Some(())
             }
@@ -153,7 +171,7 @@ fn settings_text(workspace: &Workspace) -> String {
 }
 
 fn row<R: Convert + Record>(table: &Table<R>, id: &R::Id) -> Option<String> {
-    let record = table.all().get(table.place(id)?)?;
+    let record = table.row(id)?;
     let mut out = String::new();
     write_object(&record.shape(), &mut out);
     Some(out)
@@ -171,15 +189,4 @@ fn merge<R: Convert + Record>(
     }
     table.take(record);
     Some(())
-}
-
-fn days(body: &str, year: i32) -> Option<Series> {
-    let mut problems = Problems::default();
-    let mut days = Days::default();
-    for (index, raw) in Raws::read(body).ok()?.0.iter().enumerate() {
-        days.add(read_object(raw).ok()?, At::Top, index, &mut problems);
-    }
-    let series = days.series(At::Top, &mut problems);
-    let own = problems.is_empty() && series.entries().all(|(day, _)| day.year() == year);
-    own.then_some(series)
 }

@@ -22,6 +22,7 @@ pub(super) struct Month(pub u32);
 pub(super) struct Points(pub Vec<(NaiveDate, Amount)>);
 
 /// A moment, in milliseconds since 1970.
+#[derive(Clone)]
 pub(super) struct Moment(pub i64);
 
 const DAY_MS: i64 = 86_400_000;
@@ -316,7 +317,7 @@ fn unknown(found: &str, allowed: Vec<&'static str>) -> Reason {
 }
 
 /// A day as YYYY-MM-DD.
-fn day(text: &str) -> Result<NaiveDate, Reason> {
+pub(super) fn day(text: &str) -> Result<NaiveDate, Reason> {
     let bytes = text.as_bytes();
     let shape = bytes.len() == 10 && bytes[4] == b'-' && bytes[7] == b'-';
     let number = |from: usize, to: usize| digits(bytes.get(from..to)?);

@@ -67,8 +67,7 @@ impl<'a> Chosen<'a> {
         let mut people: BTreeSet<_> = goals.iter().filter_map(|g| g.owner.clone()).collect();
         for metric in &metrics {
             let entries = workspace.series(metric).entries();
-            let actuals = entries.filter_map(|(_, entry)| entry.actual.as_ref());
-            people.extend(actuals.filter_map(|actual| actual.by.clone()));
+            people.extend(entries.filter_map(|(_, entry)| entry.actual?.by));
         }
         let own = goals.iter().filter_map(|goal| goal.unit.clone());
         let theirs = people

@@ -23,7 +23,7 @@ pub(super) trait Value<'a>: Sized {
 }
 
 /// What a file says in one field; problems wait here until the path is known and all of them can be told.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub(super) enum Field<T> {
     #[default]
     Absent,
@@ -71,6 +71,15 @@ impl<T> Field<T> {
     /// A field to be written, left out where there is nothing to say.
     pub fn some(value: Option<T>) -> Self {
         value.map_or(Field::Absent, Field::Good)
+    }
+
+    pub fn map<U>(self, into: impl FnOnce(T) -> U) -> Field<U> {
+        match self {
+            Field::Absent => Field::Absent,
+            Field::Null => Field::Null,
+            Field::Good(value) => Field::Good(into(value)),
+            Field::Bad(reason) => Field::Bad(reason),
+        }
     }
 
     /// Reads a value; a second one is a problem.

@@ -85,7 +85,9 @@ words! {
         EditPeople = "edit-people",
         EditSettings = "edit-settings",
         Import = "import",
+        Restore = "restore",
         Undo = "undo",
         Redo = "redo",
+        TakeBack = "take-back",
     }
 }

@@ -3,8 +3,6 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
-use chrono::NaiveDate;
-
 use super::change::entry_shape;
 use super::check::rings;
 use super::checksum;
@@ -19,7 +17,6 @@ use crate::domain::log::LogEntry;
 use crate::domain::metric::Metric;
 use crate::domain::people::{Person, Unit, UnitKey};
 use crate::domain::record::Record;
-use crate::domain::series::Series;
 use crate::domain::table::Table;
 use crate::domain::tree::Tree;
 use crate::domain::workspace::Workspace;
@@ -152,10 +149,8 @@ impl<'a> Lists<'a> {
         }
         for metric in self.metrics.keys() {
             let entries = workspace.series(metric).entries();
-            let actuals = entries.filter_map(|(_, entry)| entry.actual.as_ref());
-            named
-                .people
-                .extend(actuals.filter_map(|actual| actual.by.clone()));
+            let by = entries.filter_map(|(_, entry)| entry.actual?.by);
+            named.people.extend(by);
         }
         add_missing(&mut self.people, named.people);
         for person in self.people.values() {
@@ -202,20 +197,14 @@ fn actuals(workspace: &Workspace, metrics: &Records<Metric>, out: &mut String) {
     let measured = metrics
         .keys()
         .map(|metric| (metric, workspace.series(metric)))
-        .filter(|(_, series)| series.entries().next().is_some());
+        .filter(|(_, series)| series.days() > 0);
     member("actuals", out);
     lines(['{', '}'], measured, out, |(metric, series), out| {
         write_text(metric.as_str(), out);
         out.push(':');
-        write_days(series, |_| true, out);
-    });
-}
-
-/// Writes the entries of some days as a list, one a line.
-pub(super) fn write_days(series: &Series, chosen: impl Fn(NaiveDate) -> bool, out: &mut String) {
-    let entries = series.entries().filter(|(day, _)| chosen(*day));
-    lines(['[', ']'], entries, out, |(day, entry), out| {
-        write_object(&day_shape(day, entry, series.extra(day)), out);
+        lines(['[', ']'], series.entries(), out, |(day, entry), out| {
+            write_object(&day_shape(day, &entry, series.extra(day)), out);
+        });
     });
 }
 

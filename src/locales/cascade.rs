@@ -5,6 +5,8 @@ use super::table::texts;
 texts! {
     app_short_name: "准绳", "Plumbline";
     nav_off_track(count): "{count} 个落后", "{count} off track";
+    filter: "筛选", "Filter";
+    filter_active(count): "筛选（{count}）", "Filter ({count})";
     as_of(day): "截至 {day}", "as of {day}";
     all_owners: "全部负责人", "All owners";
     all_statuses: "全部状态", "All statuses";
@@ -22,7 +24,7 @@ texts! {
     kind_short_objective: "目标", "O";
     kind_short_key_result: "KR", "KR";
     kind_short_kpi: "KPI", "KPI";
-    kind_short_initiative: "举措", "Task";
+    kind_short_initiative: "举措", "Init.";
 
     cascade_empty: "还没有目标。在下面写一个标题，按回车。", "No goals yet. Type a title below and press Enter.";
     cascade_nothing_matches: "没有符合筛选条件的目标。", "No goal matches the filter.";
@@ -61,6 +63,7 @@ texts! {
     gaps_absolute: "绝对差异", "Absolute variance";
     gaps_relative: "相对差异", "Relative variance";
     gaps_none: "还没有带数字的目标。", "No goal has a number yet.";
+    gaps_other_units: "其他单位", "Other units";
     gaps_lead(goals, behind): "{goals}有数字，{behind} 个低于计划。", "{goals} with a number, {behind} below plan.";
     gaps_lead_worst(title, gap, ratio): "差距最大的是“{title}”：{gap}（{ratio}）。", "The widest gap is “{title}”: {gap} ({ratio}).";
     gaps_lead_fine: "没有目标低于计划。", "No goal is below plan.";

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::Language;
-use crate::domain::calendar::{Calendar, PeriodKind, PeriodName, Span};
+use crate::domain::calendar::{Calendar, PeriodKind, PeriodName, Span, local};
 
 use super::Texts;
 
@@ -47,15 +47,20 @@ impl Texts {
 
     /// `11月20日 09:05`: a moment in local time, `offset_min` minutes east of UTC.
     pub fn moment(self, time_ms: u64, offset_min: i32) -> String {
-        let seconds = (time_ms / 1000) as i64 + i64::from(offset_min) * 60;
-        match chrono::DateTime::from_timestamp(seconds, 0) {
+        match local(time_ms, offset_min) {
             Some(moment) => format!(
                 "{} {}",
-                self.day(moment.date_naive()),
-                moment.format("%H:%M")
+                self.day(moment.date()),
+                self.time(time_ms, offset_min)
             ),
             None => String::new(),
         }
+    }
+
+    /// `09:05`, in local time as [`Texts::moment`].
+    pub fn time(self, time_ms: u64, offset_min: i32) -> String {
+        let moment = local(time_ms, offset_min);
+        moment.map_or(String::new(), |moment| moment.format("%H:%M").to_string())
     }
 
     /// How often something is due.
@@ -87,6 +92,15 @@ impl Texts {
                     self.day_with_year(span.end())
                 )
             }
+        }
+    }
+
+    /// What a span is called where others of its kind stand beside it: a week without its year.
+    pub fn period_beside_others(self, span: Span, calendar: Calendar) -> String {
+        match (calendar.name(span), self.0) {
+            (PeriodName::Week(_, week), Language::Chinese) => format!("第{week}周"),
+            (PeriodName::Week(_, week), Language::English) => format!("Week {week}"),
+            _ => self.period(span, calendar),
         }
     }
 
@@ -133,6 +147,16 @@ mod tests {
         ] {
             assert_eq!(Texts::of(Language::Chinese).period(span, calendar), chinese);
             assert_eq!(Texts::of(Language::English).period(span, calendar), english);
+        }
+        let week = span(date(2026, 3, 16), date(2026, 3, 22));
+        for (language, name) in [
+            (Language::Chinese, "第12周"),
+            (Language::English, "Week 12"),
+        ] {
+            assert_eq!(
+                Texts::of(language).period_beside_others(week, calendar),
+                name
+            );
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::table::texts;
 
 texts! {
-    first_run_title: "让目标垂直落地", "Goals that hang straight";
+    first_run_title: "目标有准绳，差距看得见", "Goals that hang straight";
     first_run_lead:
         "从公司全年到个人一周，每个目标都对着实际结果，差距一目了然。",
         "Every goal, from the company’s year to one person’s week, against what actually happened, with the gap in plain sight.";
@@ -12,7 +12,7 @@ texts! {
         "放在单独的工作区里，一键即可还原。",
         "It lives in a workspace of its own and is reset in one click.";
     first_run_import: "导入文件", "Import a file";
-    first_run_import_hint: "继续别人发给你的或你导出的工作。", "Go on with work that someone sent or you exported.";
+    first_run_import_hint: "继续别人发给你的或你导出的工作。", "Continue from a file you were sent or exported.";
     first_run_blank: "从空白开始", "Start blank";
     first_run_blank_hint: "先写下第一个目标。", "Write down the first goal.";
     first_run_where_is_my_data:

@@ -24,7 +24,6 @@ texts! {
     column_period: "期间", "Period";
     column_value: "数值", "Value";
     column_note: "备注", "Note";
-    column_who: "记录人", "By";
 
     figure_actual: "实际", "Actual";
     figure_expected: "今日应达", "Expected today";
@@ -35,8 +34,7 @@ texts! {
     figure_forecast: "预计落点", "Forecast";
     figure_attained(share): "达成率 {share}", "attainment {share}";
     figure_of_target(target): "目标 {target}", "of {target}";
-    figure_run_rate(rate): "目前每周 {rate}", "now {rate} a week";
-    figure_a_week(rate): "{rate}/周", "{rate}/week";
+    figure_run_rate(rate): "每周，目前 {rate}", "a week, now {rate}";
     figure_final: "期间已结束", "The period is over";
     figure_straight_line: "按直线推算", "straight line";
     figure_pace(pace): "节奏 {pace}", "pace {pace}";
@@ -45,7 +43,6 @@ texts! {
     actuals_heading: "实际值", "Actuals";
     actual_for(goal): "{goal}的实际值", "Actual of {goal}";
     actual_day: "日期", "Day";
-    actual_value: "数值", "Value";
     actual_denominator: "分母", "Denominator";
     actual_note: "备注（可选）", "Note (optional)";
     actual_save: "保存", "Save";
@@ -53,10 +50,11 @@ texts! {
     not_a_number: "这不是一个数。", "This is not a number.";
     actuals_none: "还没有实际值。填一个数，按回车。", "No actuals yet. Type a number and press Enter.";
     actuals_roll_up: "这个目标的数字来自下级目标。", "This goal takes its number from the goals below.";
+    actuals_not_counted: "下面这些是给它自己填的，现在不计入。", "These were entered for the goal itself and don’t count now.";
     actuals_show_all(count): "显示全部 {count} 条", "Show all {count}";
     actual_done: "已达成", "Done";
     paste_heading: "粘贴两列数据", "Paste two columns";
-    paste_hint: "从表格复制两列：日期和数值，一行一个。", "Copy two columns from a spreadsheet: day and value, one a row.";
+    paste_hint: "从表格复制两列：日期和数值，一行一个。", "Copy two columns from a spreadsheet: day and value, one per row.";
     paste_rows(count): "粘贴 {count} 行", "Paste {count} row", "Paste {count} rows";
     paste_problem(line, text): "第 {line} 行读不懂：{text}", "Line {line} can’t be read: {text}";
 

@@ -11,6 +11,7 @@ texts! {
     today: "今天", "Today";
     cascade: "目标树", "Cascade";
     gaps: "差距", "Gaps";
+    log: "变更", "Log";
     settings: "设置", "Settings";
 
     saving: "正在保存…", "Saving…";

@@ -17,6 +17,4 @@ texts! {
     home_no_concerns: "没有落后的目标。", "No goal is behind.";
     home_everybody: "全部人员", "Everybody";
     home_who: "我是", "I am";
-    home_rate_part: "分子", "Part";
-    home_rate_whole: "分母", "Whole";
 }

@@ -9,16 +9,19 @@ use super::Texts;
 use super::table::texts;
 
 texts! {
+    import_and_export: "导入与导出", "Import and export";
     import_file: "要导入的文件", "File to import";
     import_title(name): "导入 {name}", "Import {name}";
     import_holds(name, goals): "文件是工作区“{name}”，共{goals}。", "The file is the workspace “{name}” with {goals}.";
     import_rejected: "这个文件不能导入：", "This file can’t be imported:";
     import_nothing_changed: "什么都没有改变。", "Nothing was changed.";
-    import_mend: "改好文件后可以再试。", "Mend the file and try again.";
+    import_reading: "读取进度", "Reading progress";
+    import_reading_percent(percent): "正在读取，已完成 {percent}%", "Reading, {percent}% done";
+    import_mend: "改好文件后可以再试。", "Fix the file and try again.";
     import_anyway: "仍然读取", "Read it anyway";
     import_at_top: "把这些目标放到最上层再导入", "Import with these goals at the top level";
     import_leaning(count): "文件里有 {count} 处指向只在当前工作区里的目标、人员、部门或指标，所以只能合并到这里，不能单独打开。", "In {count} place the file points to a goal, person, unit or metric that only this workspace has, so it can be merged here but not opened by itself.", "In {count} places the file points to goals, people, units or metrics that only this workspace has, so it can be merged here but not opened by itself.";
-    import_look: "下面是这里能看懂的部分，只供查看。", "Below is what can be understood of it here, for reading only.";
+    import_look: "下面是这个版本能读懂的部分，只供查看。", "Below is what this version can read of it; view only.";
     import_look_name(name): "工作区“{name}”", "Workspace “{name}”";
     import_look_saved(name, when): "工作区“{name}”，保存于 {when}", "Workspace “{name}”, saved on {when}";
     import_look_unread(count): "有 {count} 条记录看不懂，没有列出。", "{count} record can’t be understood and is left out.", "{count} records can’t be understood and are left out.";
@@ -32,7 +35,7 @@ texts! {
     and_more(count): "还有 {count} 处。", "{count} more.";
     import_merge: "合并到当前工作区", "Merge into this workspace";
     import_as_new: "作为新工作区打开", "Open as a new workspace";
-    import_conflicts: "两边都改过的地方，以哪边为准？", "Where both sides changed, whose value stays?";
+    import_conflicts: "两边都改过的地方，以哪边为准？", "Where both sides changed, which value wins?";
     favour_newer: "逐项取较新的", "The newer, field by field";
     favour_here: "保留我的", "Mine";
     favour_file: "取文件里的", "The file’s";
@@ -41,6 +44,7 @@ texts! {
     preview_same: "相同", "Same";
     preview_kept: "这里较新", "Newer here";
     preview_conflicting: "冲突", "Conflicting";
+    preview_gone: "删除", "Deleted";
 
     problem_empty: "文件是空的", "the file is empty";
     problem_too_large(limit): "太大，最多 {limit} MiB", "too large, at most {limit} MiB";
@@ -104,13 +108,14 @@ impl Texts {
         }
     }
 
-    /// What importing would do to a record.
+    /// What importing or going back would do to a record.
     pub fn outcome(self, outcome: Outcome) -> &'static str {
         match outcome {
             Outcome::Added => self.preview_added(),
             Outcome::Changed => self.preview_changed(),
             Outcome::Kept => self.preview_kept(),
             Outcome::Conflicting => self.preview_conflicting(),
+            Outcome::Gone => self.preview_gone(),
         }
     }
 

@@ -11,17 +11,22 @@
 
 mod actions;
 mod cascade;
+mod data;
 mod dates;
+mod elsewhere;
 mod first_run;
 mod goal;
+mod grid;
 mod header;
 mod home;
 mod import;
 mod lead;
+mod log;
 mod messages;
 mod numbers;
 mod settings;
 mod status;
+mod storage;
 mod table;
 pub mod typing;
 mod units;
@@ -60,24 +65,29 @@ pub fn preferred_language<Wish: AsRef<str>>(
 mod tests {
     use super::*;
 
-    const TABLES: [&[(&str, &[&str])]; 13] = [
+    const TABLES: [&[(&str, &[&str])]; 18] = [
         actions::ENTRIES,
         cascade::ENTRIES,
+        data::ENTRIES,
+        elsewhere::ENTRIES,
         first_run::ENTRIES,
         goal::ENTRIES,
         header::ENTRIES,
+        grid::ENTRIES,
         home::ENTRIES,
         import::ENTRIES,
         lead::ENTRIES,
+        log::ENTRIES,
         messages::ENTRIES,
         settings::ENTRIES,
         status::ENTRIES,
+        storage::ENTRIES,
         units::ENTRIES,
         words::ENTRIES,
     ];
 
     /// Written alike in both languages: names, marks, and languages in their own.
-    const ALIKE: [&str; 9] = [
+    const ALIKE: [&str; 13] = [
         "figure_none",
         "kind_short_key_result",
         "kind_short_kpi",
@@ -85,8 +95,12 @@ mod tests {
         "language_english",
         "lead_end",
         "log_change",
+        "log_change_of",
+        "log_set",
         "notice_done_about",
+        "storage_named",
         "two_clauses",
+        "two_sentences",
     ];
 
     fn is_han(character: char) -> bool {

@@ -30,6 +30,11 @@ impl Texts {
         grouped(scaled(value, scale))
     }
 
+    /// A number of things: `20,000`.
+    pub fn whole(self, count: usize) -> String {
+        grouped(Decimal::from(count))
+    }
+
     /// An amount as it is typed: plain digits in the metric's own scale.
     pub fn typed(self, value: Decimal, scale: Scale) -> String {
         scaled(value, scale).normalize().to_string()

@@ -11,12 +11,13 @@ texts! {
     settings_identity_hint: "这里只是选择，不是登录：记录写在谁名下，由你决定。", "A choice, not a login: it only says in whose name changes are noted.";
     settings_workspace: "工作区设置", "Workspace";
     settings_currency: "货币", "Currency";
+    settings_calendar: "日历", "Calendar";
     settings_year_start: "财年从几月开始", "Fiscal year starts in";
     settings_week_start: "一周从哪天开始", "Week starts on";
     week_monday: "星期一", "Monday";
     week_saturday: "星期六", "Saturday";
     week_sunday: "星期日", "Sunday";
-    settings_scheme: "状态的界线", "Where statuses begin";
+    settings_scheme: "状态阈值", "Status thresholds";
     settings_scheme_hint: "按节奏（进度 ÷ 今日应达）判断，单位 %。", "Judged by pace, progress over expected, in percent.";
     scheme_on_track: "不低于此为正常", "On track from";
     scheme_at_risk: "不低于此为有风险", "At risk from";

@@ -11,5 +11,6 @@ texts! {
     no_data: "缺数据", "No data";
 
     goal_count(count): "{count} 个目标", "{count} goal", "{count} goals";
+    periods_met(met, periods): "{periods} 期中 {met} 期达标", "{met} of {periods} met";
     parts_with_data(parts, total): "{total} 项中 {parts} 项有数据", "{parts} of {total} with data";
 }

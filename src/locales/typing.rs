@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+use crate::domain::actual::Actual;
 use crate::domain::amount::Amount;
 use crate::domain::metric::Scale;
 
@@ -29,6 +30,31 @@ pub fn amount(text: &str, scale: Scale) -> Result<Option<Amount>, NotANumber> {
     let typed: Amount = digits.parse().map_err(|_| NotANumber)?;
     let stored = typed.value() * Decimal::from(factor);
     Amount::new(stored).map(Some).map_err(|_| NotANumber)
+}
+
+/// Reads a typed actual: a number or, of a rate, a part and its whole, in two fields or in the first as `48/50`; a rate
+/// without a whole is a percentage. `Ok(None)` for nothing.
+pub fn actual(
+    text: &str,
+    whole: &str,
+    scale: Scale,
+    is_rate: bool,
+) -> Result<Option<Actual>, NotANumber> {
+    let in_one = text.split_once(['/', '／']).filter(|_| is_rate);
+    let (part, whole) = in_one.unwrap_or((text, whole));
+    let value = amount(part, scale)?;
+    let denominator = match is_rate {
+        true => amount(whole, Scale::One)?,
+        false => None,
+    };
+    let is_torn = in_one.is_some() && (value.is_none() || denominator.is_none());
+    if is_torn || value.is_none() && denominator.is_some() {
+        return Err(NotANumber);
+    }
+    Ok(value.map(|value| Actual {
+        denominator,
+        ..Actual::of(value)
+    }))
 }
 
 /// Reads a typed day: `2026-03-31`, `2026/3/31`, `2026.3.31`, `2026年3月31日`.
@@ -109,6 +135,35 @@ mod tests {
         for text in ["abc", "1.2.3", "%", "万", "9e20", "12元"] {
             assert_eq!(amount(text, Scale::One), Err(NotANumber), "{text}");
         }
+    }
+
+    #[test]
+    fn a_rate_is_read_from_one_field_or_from_two() {
+        let rate = |part: i64, whole: Option<i64>| {
+            Ok(Some(Actual {
+                denominator: whole.map(Amount::from),
+                ..Actual::of(Amount::from(part))
+            }))
+        };
+        for (text, whole, read) in [
+            ("48", "50", rate(48, Some(50))),
+            ("48/50", "", rate(48, Some(50))),
+            ("４８／５０", "7", rate(48, Some(50))),
+            ("96%", "", rate(96, None)),
+            ("", "", Ok(None)),
+            ("", "50", Err(NotANumber)),
+            ("48/", "", Err(NotANumber)),
+            ("/50", "", Err(NotANumber)),
+            ("48/x", "", Err(NotANumber)),
+        ] {
+            assert_eq!(
+                actual(text, whole, Scale::One, true),
+                read,
+                "{text} and {whole}"
+            );
+        }
+        assert_eq!(actual("48/50", "", Scale::One, false), Err(NotANumber));
+        assert_eq!(actual("48", "50", Scale::One, false), rate(48, None));
     }
 
     #[test]

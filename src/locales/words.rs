@@ -1,15 +1,17 @@
 //! Texts of the core's own words: fields, kinds, aims, actions.
 
+use crate::domain::calendar::WeekStart;
 use crate::domain::goal::{Aim, GoalKey, GoalKind, RollUp};
 use crate::domain::log::Action;
 use crate::domain::metric::{Aggregation, Measure, MetricField};
 use crate::domain::pace::Status;
-use crate::model::commit::{StorageError, StorageErrorKind};
+use crate::domain::people::UnitKind;
 
 use super::Texts;
 use super::table::texts;
 
 texts! {
+    show_more(count): "还有 {count} 个没有列出，再列一些", "{count} more is not listed; show more", "{count} more are not listed; show more";
     kind_objective: "目标", "Objective";
     kind_key_result: "KR 关键结果", "Key result";
     kind_kpi: "KPI 指标", "KPI";
@@ -37,6 +39,7 @@ texts! {
     period_year: "每年", "Yearly";
 
     field_title: "标题", "Title";
+    field_name: "名称", "Name";
     field_note: "说明", "Note";
     field_kind: "类型", "Kind";
     field_parent: "上级", "Parent";
@@ -62,14 +65,18 @@ texts! {
     action_move_goal: "移动目标", "Move goal";
     action_delete_goal: "删除目标", "Delete goal";
     action_enter_actual: "录入实际值", "Enter actual";
-    action_paste_actuals: "粘贴实际值", "Paste actuals";
+    action_paste_actuals: "录入一批实际值", "Enter several actuals";
     action_delete_actual: "删除实际值", "Delete actual";
     action_edit_people: "修改人员与部门", "Edit people and units";
     action_edit_settings: "修改设置", "Edit settings";
     action_import: "导入", "Import";
+    action_restore: "恢复到早先的状态", "Go back to an earlier state";
     action_undo: "撤销", "Undo";
     action_redo: "重做", "Redo";
+    action_take_back: "撤回较早的改动", "Take back a change";
 
+    log_set(field, after): "{field}：{after}", "{field}: {after}";
+    log_change_of(title, change): "{title} · {change}", "{title} · {change}";
     log_change(field, before, after): "{field}：{before} → {after}", "{field}: {before} → {after}";
 }
 
@@ -87,8 +94,10 @@ impl Texts {
             Action::EditPeople => self.action_edit_people(),
             Action::EditSettings => self.action_edit_settings(),
             Action::Import => self.action_import(),
+            Action::Restore => self.action_restore(),
             Action::Undo => self.action_undo(),
             Action::Redo => self.action_redo(),
+            Action::TakeBack => self.action_take_back(),
         }
     }
 
@@ -139,6 +148,22 @@ impl Texts {
         }
     }
 
+    pub fn unit_kind(self, kind: UnitKind) -> &'static str {
+        match kind {
+            UnitKind::Company => self.unit_company(),
+            UnitKind::Department => self.unit_department(),
+            UnitKind::Team => self.unit_team(),
+        }
+    }
+
+    pub fn week_start(self, start: WeekStart) -> &'static str {
+        match start {
+            WeekStart::Monday => self.week_monday(),
+            WeekStart::Saturday => self.week_saturday(),
+            WeekStart::Sunday => self.week_sunday(),
+        }
+    }
+
     pub fn measure(self, measure: &Measure) -> String {
         match measure {
             Measure::Money => self.unit_money_long().into(),
@@ -157,25 +182,6 @@ impl Texts {
             Status::OffTrack => self.off_track(),
             Status::TooEarly => self.too_early(),
             Status::NoData => self.no_data(),
-        }
-    }
-
-    /// What went wrong with storage, and what to do about it.
-    pub fn storage_error(self, error: &StorageError) -> String {
-        match &error.kind {
-            StorageErrorKind::Unavailable => self.storage_unavailable().into(),
-            StorageErrorKind::TimedOut => self.storage_timed_out().into(),
-            StorageErrorKind::Blocked => self.storage_blocked().into(),
-            StorageErrorKind::NewerSchema { found, supported } => {
-                self.storage_newer(found, supported)
-            }
-            _ if error.is_gone() => self.storage_removed().into(),
-            StorageErrorKind::Conflict { .. } => self.storage_conflict().into(),
-            StorageErrorKind::Quota => self.storage_quota().into(),
-            StorageErrorKind::Closed
-            | StorageErrorKind::TooLarge { .. }
-            | StorageErrorKind::BadKey { .. }
-            | StorageErrorKind::Failed => self.storage_failed(error),
         }
     }
 

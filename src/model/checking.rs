@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use unicode_segmentation::UnicodeSegmentation;
 
+use crate::domain::actual::Actual;
 use crate::domain::calendar::{FIRST_DAY, LAST_DAY, Span};
 use crate::domain::goal::{GoalField, LONGEST_NOTE, LONGEST_TITLE};
 use crate::domain::id::UnitId;
@@ -11,7 +12,6 @@ use crate::domain::order;
 use crate::domain::people::{PersonField, UnitField};
 use crate::domain::plan::PlanCurve;
 use crate::domain::record::Record;
-use crate::domain::series::Actual;
 use crate::domain::settings::SettingsField;
 use crate::domain::table::Table;
 use crate::domain::text::{LARGEST_TITLE, holds_control};

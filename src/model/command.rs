@@ -2,13 +2,13 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::actual::Actual;
 use crate::domain::amount::Amount;
 use crate::domain::calendar::Span;
 use crate::domain::goal::{Aim, GoalField, GoalKind};
 use crate::domain::id::{GoalId, PersonId, UnitId};
 use crate::domain::metric::{Aggregation, Measure, MetricField, Scale};
 use crate::domain::people::{PersonField, UnitField};
-use crate::domain::series::Actual;
 use crate::domain::settings::SettingsField;
 
 /// One action of a person; it becomes one step of undo.
@@ -23,6 +23,8 @@ pub enum Command {
     DeleteGoal(GoalId),
     EnterActual(GoalId, NaiveDate, Actual),
     PasteActuals(GoalId, Vec<(NaiveDate, Amount)>),
+    /// Numbers of several goals at once; `None` deletes the one of that day.
+    EnterBlock(Vec<(GoalId, NaiveDate, Option<Actual>)>),
     DeleteActual(GoalId, NaiveDate),
     AddPerson(String),
     EditPerson(PersonId, PersonField),
@@ -99,6 +101,10 @@ pub enum Refusal {
     MergedTooDeep(String),
     /// The file names records that only the workspace has beside which it was read: it is merged there or not at all.
     OnlyMerged,
+    /// Something that an action changed was changed again since, so that it can't be taken back by itself.
+    ChangedSince,
+    /// The log doesn't tell what an action changed.
+    NotTold,
     /// The workspace may only be read: a newer version of the app wrote it.
     ReadOnly,
     /// The open workspace has changes that storage refused; it is not left for another.

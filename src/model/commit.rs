@@ -89,6 +89,13 @@ impl StorageError {
         }
     }
 
+    /// The error of asking for what isn't stored any more.
+    pub fn gone() -> StorageError {
+        StorageError::of(StorageErrorKind::Conflict {
+            stored: Revision::NOTHING,
+        })
+    }
+
     /// Whether the workspace isn't stored any more: somebody removed it.
     pub fn is_gone(&self) -> bool {
         let stored = Revision::NOTHING;

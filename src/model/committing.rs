@@ -6,11 +6,10 @@ use crate::format::{head, record};
 use super::command::Refusal;
 use super::commit::{Commit, Revision, StorageError, Stored, WorkspaceHead};
 use super::effect::Effect;
-use super::event::Event;
+use super::event::{Event, FileEvent};
 use super::importing::How;
 use super::open::Open;
 use super::state::{Durability, Model, Notice, Now};
-use super::update::update;
 
 impl Model {
     /// The open workspace, if it is the one that storage answers about.
@@ -79,60 +78,76 @@ impl Model {
         if let Some(shelved) = self.shelf.iter_mut().find(|s| s.id == *workspace) {
             shelved.name = name;
         }
+        let mut effects: Vec<Effect> = self.mark_data().into_iter().collect();
         match self.held.take_if(|_| is_safe) {
-            Some(event) => update(self, *event, now),
-            None => vec![Effect::SaveSoon],
+            Some(event) => effects.push(Effect::Resend(event)),
+            None if is_safe => effects.push(Effect::PauseSoon),
+            None => effects.push(Effect::SaveSoon),
         }
+        effects.extend(self.let_go());
+        self.then_look(effects)
     }
 
-    pub(super) fn commit_failed(&mut self, workspace: &WorkspaceId, error: StorageError) {
+    pub(super) fn commit_failed(
+        &mut self,
+        workspace: &WorkspaceId,
+        error: StorageError,
+    ) -> Vec<Effect> {
         let Some(open) = self.open_if(workspace) else {
-            return;
+            return Vec::new();
         };
         if error.is_gone() {
-            open.saving.removed(open.record_keys());
+            self.removed_elsewhere(workspace);
+        } else {
+            open.saving.failed(error);
         }
-        open.saving.failed(error);
         if self.held.take().is_some() {
             self.say(Notice::Refused(Refusal::NotSaved));
         }
+        let effects = self.let_go().into_iter().collect();
+        self.then_look(effects)
+    }
+
+    /// Tries again what storage refused; a workspace that was removed elsewhere is stored anew.
+    pub(super) fn retry(&mut self) -> Vec<Effect> {
+        if let Some(open) = &mut self.open
+            && open.saving.is_removed()
+        {
+            open.saving.store_anew(open.record_keys());
+        }
+        vec![Effect::SaveSoon]
+    }
+
+    /// Keeps what leaves the open workspace until storage has all of it. What was removed elsewhere is not stored again
+    /// for that.
+    pub(super) fn hold(&mut self, event: Event) -> Vec<Effect> {
+        if (self.open.as_ref()).is_some_and(|open| open.saving.is_removed()) {
+            self.say(Notice::Refused(Refusal::NotSaved));
+            return Vec::new();
+        }
+        self.held = Some(Box::new(event));
+        vec![Effect::SaveSoon]
     }
 
     /// Whether an event would leave the open workspace, for another one or for another build, before storage has all of
-    /// it (R26).
+    /// it (R26). Its removal waits for what is on its way, which would find nothing to be written to, and not for what
+    /// storage refused: perhaps it is removed to make room.
     pub(super) fn must_save_before(&self, event: &Event) -> bool {
-        let leaves = matches!(
-            event,
+        let Some(open) = self.open.as_ref().filter(|_| self.may_commit()) else {
+            return false;
+        };
+        match event {
             Event::Loaded(Ok(Some(_)))
-                | Event::SampleRead(..)
-                | Event::NewWorkspace(_)
-                | Event::Import(How::AsNew)
-                | Event::TakeNewVersion
-        );
-        leaves
-            && self.may_commit()
-            && self
-                .open
-                .as_ref()
-                .is_some_and(|open| !open.saving.is_safe())
-    }
-
-    fn may_commit(&self) -> bool {
-        matches!(self.durability, Durability::Durable | Durability::Memory(_))
-    }
-
-    pub(super) fn stored_elsewhere(&mut self, stored: Stored) -> Vec<Effect> {
-        let Ok(id) = WorkspaceId::new(&stored.head.id) else {
-            return Vec::new();
-        };
-        let Some(open) = self.open_if(&id) else {
-            return Vec::new();
-        };
-        if !open.saving.is_replacement() {
-            let assembled = record::assemble(id, stored.records);
-            open.merge(&assembled.workspace, assembled.log);
+            | Event::File(FileEvent::SampleRead(..))
+            | Event::NewWorkspace(_)
+            | Event::File(FileEvent::Import(How::AsNew))
+            | Event::TakeNewVersion => !open.saving.is_safe(),
+            Event::RemoveWorkspace(id) => id == open.workspace.id() && open.saving.is_under_way(),
+            _ => false,
         }
-        open.saving.rebase(stored.head.revision);
-        vec![Effect::SaveSoon]
+    }
+
+    pub(super) fn may_commit(&self) -> bool {
+        matches!(self.durability, Durability::Durable | Durability::Memory(_))
     }
 }

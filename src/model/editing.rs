@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use crate::domain::actual::Actual;
 use crate::domain::amount::Amount;
 use crate::domain::calendar::PeriodKind;
 use crate::domain::goal::{Aim, Goal, GoalField, MOST_GOAL_RECORDS, MOST_GOALS, RollUp};
@@ -12,7 +13,6 @@ use crate::domain::log::Action;
 use crate::domain::metric::{Aggregation, Measure, MetricField};
 use crate::domain::order;
 use crate::domain::people::{PersonField, UnitField};
-use crate::domain::series::Actual;
 use crate::domain::stamp::Stamp;
 use crate::domain::tree::Tree;
 use crate::domain::workspace::{Edit, Workspace};
@@ -69,7 +69,8 @@ pub fn edits(
         }
         Command::EnterActual(id, day, actual) => {
             let goal = living_goal(workspace, &id)?;
-            let edits = enter(workspace, goal, vec![(day, actual)], fresh)?;
+            let edits = enter(goal, vec![(day, Some(actual))], fresh)?;
+            has_room(workspace, &edits)?;
             Ok((Action::EnterActual, edits))
         }
         Command::PasteActuals(id, rows) => {
@@ -78,8 +79,22 @@ pub fn edits(
             let rows: BTreeMap<NaiveDate, Amount> = rows.into_iter().collect();
             let actuals = rows
                 .into_iter()
-                .map(|(day, value)| (day, Actual::of(value)));
-            let edits = enter(workspace, goal, actuals.collect(), fresh)?;
+                .map(|(day, value)| (day, Some(Actual::of(value))));
+            let edits = enter(goal, actuals.collect(), fresh)?;
+            has_room(workspace, &edits)?;
+            Ok((Action::PasteActuals, edits))
+        }
+        Command::EnterBlock(cells) => {
+            let mut by_goal: BTreeMap<GoalId, Vec<_>> = BTreeMap::new();
+            for (id, day, actual) in cells {
+                by_goal.entry(id).or_default().push((day, actual));
+            }
+            let mut edits = Vec::new();
+            for (id, actuals) in by_goal {
+                let goal = living_goal(workspace, &id)?;
+                edits.extend(enter(goal, actuals, fresh)?);
+            }
+            has_room(workspace, &edits)?;
             Ok((Action::PasteActuals, edits))
         }
         Command::DeleteActual(id, day) => {
@@ -257,27 +272,36 @@ fn metric_of(goal: &Goal, fresh: &mut dyn FnMut() -> Stamp) -> (MetricId, Vec<Ed
 }
 
 fn enter(
-    workspace: &Workspace,
     goal: &Goal,
-    actuals: Vec<(NaiveDate, Actual)>,
+    actuals: Vec<(NaiveDate, Option<Actual>)>,
     fresh: &mut dyn FnMut() -> Stamp,
 ) -> Result<Vec<Edit>, Refusal> {
     if goal.metric.is_none() && goal.aim != Aim::Milestone && goal.target.is_none() {
         return Err(Refusal::NoMetric);
     }
     let (metric, mut edits) = metric_of(goal, fresh);
-    let series = workspace.series(&metric);
-    let is_new = |(day, _): &&(NaiveDate, Actual)| series.get(*day).is_none();
-    let added = actuals.iter().filter(is_new).count();
-    // To count the room takes a look at every metric; what replaces an actual needs none.
-    if added > 0 && !workspace.has_room_for_actuals(added) {
-        return Err(Refusal::TooManyActuals);
-    }
     for (day, actual) in actuals {
-        let actual = checking::actual(day, actual)?;
-        edits.push(Edit::Actual(metric.clone(), day, Some(actual)));
+        let actual = match actual {
+            Some(actual) => Some(checking::actual(day, actual)?),
+            None => None,
+        };
+        edits.push(Edit::Actual(metric.clone(), day, actual));
     }
     Ok(edits)
+}
+
+/// Whether the actuals that edits add are not too many. To count takes a look at every metric; what replaces an actual
+/// needs no room.
+fn has_room(workspace: &Workspace, edits: &[Edit]) -> Result<(), Refusal> {
+    let is_new = |edit: &&Edit| match edit {
+        Edit::Actual(metric, day, Some(_)) => workspace.series(metric).get(*day).is_none(),
+        _ => false,
+    };
+    let added = edits.iter().filter(is_new).count();
+    match added == 0 || workspace.has_room_for_actuals(added) {
+        true => Ok(()),
+        false => Err(Refusal::TooManyActuals),
+    }
 }
 
 fn living_goal<'a>(workspace: &'a Workspace, id: &GoalId) -> Result<&'a Goal, Refusal> {

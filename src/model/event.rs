@@ -2,17 +2,21 @@
 
 use crate::domain::id::{GoalId, PersonId, WorkspaceId};
 use crate::domain::language::Language;
+use crate::domain::stamp::Stamp;
 
 use super::command::Command;
 use super::commit::{Revision, StorageError, Stored, WorkspaceHead};
+use super::dialog::Dialog;
 use super::filter::Filter;
 use super::importing::How;
 use super::offline::Offline;
 use super::route::Route;
+use super::space::Space;
 use super::state::Theme;
+use super::tabs::News;
 
 /// What happened. A variant says who sends it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Event {
     /// The shell, once: storage was opened, or will not be.
     Started {
@@ -41,34 +45,65 @@ pub enum Event {
     },
     /// The shell: storage holds a newer revision than expected, and this is it.
     StoredElsewhere(Stored),
-    /// The shell: a sample file arrived.
-    SampleRead(Language, Vec<u8>),
+    /// The shell: another tab tells what storage completed there.
+    Heard(News),
+    /// The shell: this is stored now, as was asked by `Look`.
+    Looked(Vec<WorkspaceHead>),
+    /// The shell: this is stored now, as was asked by `CatchUp`.
+    CaughtUp(Stored),
+    /// The shell: storage refused to remove a workspace.
+    RemoveFailed(StorageError),
+    /// The shell: a newer version of the app, in another tab, waits for this one to let go of storage.
+    StorageWanted,
+    /// The shell: the page is on screen again.
+    Returned,
+    /// The shell: the table of how Chinese characters are read arrived.
+    ReadingsRead(Vec<u8>),
+    /// Either, about a whole workspace in one text.
+    File(FileEvent),
     /// The shell: a picked, dropped or fetched file could not be read; its name and why.
-    FileFailed(String, String),
+    FileNotRead(String, String),
+    /// The shell: the browser did not take a file for the person; its name.
+    FileNotGiven(String),
+    /// The shell: a workspace's snapshots could not be deleted.
+    SnapshotsStay(StorageError),
+    /// The ui: a part of the app that is needed for what was asked could not be fetched.
+    PartNotFetched,
     /// The shell: whether the next visit works without a network.
     OfflineIs(Offline),
     /// The shell: the browser keeps a newer build than the one that runs.
     NewVersion,
     /// The shell: midnight has passed, or time was set.
     Today,
+    /// The shell: nothing was saved for a while, or the page was hidden.
+    Paused,
+    /// The shell: what the browser says about its room.
+    SpaceIs(Space),
+    /// The shell: the browser took a file for the person; its name.
+    FileGiven(String),
+    /// The shell: what this device remembers of a workspace's backups.
+    BackupRecalled(WorkspaceId, Option<String>),
 
     /// The ui: a first screen takes input.
     Interactive,
     /// The ui: go on without storage rather than wait for it.
     GoOnInMemory,
-    /// The ui: a file was picked or dropped; its name and its bytes.
-    FileRead(String, Vec<u8>),
-    /// The ui: what to do with the file that was read.
-    Import(How),
+    /// The ui: open a dialog, in the place of the one that is open.
+    Ask(Dialog),
+    CloseDialog,
+    /// The ui: go to a screen.
+    Go(Route),
+    /// The ui: a field that searches got the focus.
+    BeginSearch,
+    /// The ui: have the person pick a file to import.
+    PickFile,
     CancelImport,
-    /// The ui: read the file and let pass what was offered; see [`Offer`](super::importing::Offer).
-    ReadAnyway,
-    /// The ui: write the whole workspace, or a goal and what is under it, to a file.
-    Export(Option<GoalId>),
     /// The ui: a change.
     Do(Command),
     Undo,
     Redo,
+    /// The ui: take back an action of the log, where it still applies.
+    TakeBack(Stamp),
     /// The ui: try again to save, after storage refused.
     Retry,
     NewWorkspace(String),
@@ -79,21 +114,63 @@ pub enum Event {
     RemoveWorkspace(WorkspaceId),
     SetFilter(Filter),
     Collapse(GoalId, bool),
+    /// The ui: begin to edit the title in a goal's row, or stop.
+    Rename(Option<GoalId>),
     ChooseLanguage(Option<Language>),
     ChooseTheme(Theme),
     ChooseIdentity(Option<PersonId>),
+    /// The ui: whether single characters are keys to actions.
+    UseSingleKeys(bool),
     DismissNotice,
+    /// The ui: the panel that says where the data is has come on screen.
+    LookAtData,
+    /// The ui: ask the browser not to clear the data by itself.
+    AskToProtect,
+    /// The ui: remind of the backup another day.
+    PutBackupOff,
+    /// The ui: show what going back to this snapshot would change.
+    LookAtSnapshot(String),
+    /// The ui: the person knows that the data is gone, and begins anew.
+    StartAfresh,
     /// The ui: save, and start again with the newer build.
     TakeNewVersion,
     /// The ui: go on with this build for now.
     PutNewVersionOff,
 }
 
-/// What this device remembers, as it was stored.
+/// What happened to a whole workspace in one text: a file, a sample, a snapshot.
+#[derive(Clone, Debug, PartialEq)]
+pub enum FileEvent {
+    /// The shell: a sample file arrived.
+    SampleRead(Language, Vec<u8>),
+    /// The shell: what snapshots there are. It may be time to take one.
+    SnapshotsAre(Result<Vec<WorkspaceHead>, StorageError>),
+    /// The shell: a snapshot was read and unpacked; its id, and `None` if it is not there.
+    SnapshotRead(String, Result<Option<Vec<u8>>, StorageError>),
+    /// The ui: a file was picked or dropped; its name and its bytes.
+    Read(String, Vec<u8>),
+    /// The shell: read more of the file or snapshot that is on its way in.
+    ReadOn,
+    /// The ui: what to do with the file that was read.
+    Import(How),
+    /// The ui: read the file and let pass what was offered; see [`Offer`](super::importing::Offer).
+    ReadAnyway,
+    /// The ui: write the whole workspace, or a goal and what is under it, to a file.
+    Export(Option<GoalId>),
+}
+
+/// What this device remembers, as it was stored, and what kind of device and browser it is.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Device {
     pub language: Option<String>,
     pub theme: Option<String>,
     pub last_workspace: Option<String>,
     pub identity: Option<String>,
+    pub single_keys: Option<String>,
+    /// It has a keyboard with ⌘ where others have Ctrl.
+    pub is_apple: bool,
+    /// Something was stored here before.
+    pub had_data: bool,
+    /// The browser clears what a site stored after seven days without a visit, as Safari does.
+    pub forgets_unvisited: bool,
 }

@@ -25,6 +25,13 @@ impl Filter {
         owner && state && period
     }
 
+    /// In how many ways it narrows the list.
+    pub fn count(&self) -> usize {
+        usize::from(self.owner.is_some())
+            + usize::from(self.status.is_some())
+            + usize::from(self.period.is_some())
+    }
+
     pub fn is_empty(&self) -> bool {
         *self == Filter::default()
     }

@@ -1,4 +1,4 @@
-//! Importing: a file was read whole; now the person sees what it would change, and decides.
+//! Importing: a file or a snapshot was read whole; now the person sees what it would change, and decides.
 
 use crate::domain::goal::{Goal, MOST_GOAL_RECORDS, MOST_GOALS};
 use crate::domain::log::{Action, LogEntry};
@@ -9,6 +9,7 @@ use crate::domain::tree::Tree;
 use crate::domain::workspace::{Edit, Workspace};
 use crate::format::glimpse::Glimpse;
 use crate::format::preview::Preview;
+use crate::format::snapshot::Told;
 use crate::format::{self, Allowed, Problem, Read, Reason};
 
 use super::command::Refusal;
@@ -18,8 +19,10 @@ use super::open::Open;
 /// A file that waits for a decision.
 #[derive(Clone, Debug)]
 pub struct Incoming {
-    /// Of the file.
+    /// Of the file, or of the workspace in a snapshot.
     pub name: String,
+    /// When the snapshot's state was changed last, where it is one.
+    pub snapshot_ms: Option<u64>,
     pub content: Content,
     /// The file, as long as the person may let something pass in it.
     bytes: Vec<u8>,
@@ -41,7 +44,7 @@ pub enum Content {
 #[derive(Clone, Debug)]
 pub struct Found {
     pub read: Read,
-    /// Against the open workspace; `None` where none is open.
+    /// Against the open workspace; `None` where none is open, and for a snapshot of another one.
     pub preview: Option<Preview>,
     /// Why it was not imported as the person wanted.
     pub refused: Option<Refusal>,
@@ -63,6 +66,8 @@ pub enum How {
     Merge(Favour),
     /// Open it as a workspace of its own.
     AsNew,
+    /// Have the open workspace go back to what the snapshot says.
+    Restore,
 }
 
 /// Whose value stays where both sides say something.
@@ -76,16 +81,38 @@ pub enum Favour {
 }
 
 impl Incoming {
-    pub fn new(name: String, bytes: Vec<u8>, open: Option<&Open>) -> Self {
-        let allowed = Allowed::default();
+    /// A file, and what came of reading it.
+    pub fn file(
+        name: String,
+        bytes: Vec<u8>,
+        read: Result<Read, Vec<Problem>>,
+        open: Option<&Open>,
+    ) -> Self {
         let mut incoming = Incoming {
             name,
-            content: Content::of(&bytes, open, allowed),
+            snapshot_ms: None,
+            content: Content::of(read, &bytes, open, Preview::between),
             bytes,
-            allowed,
+            allowed: Allowed::default(),
         };
         incoming.keep_what_is_needed();
         incoming
+    }
+
+    /// A state that was kept: what it would change is told where it is one of the open workspace.
+    pub fn snapshot(
+        told: Told,
+        bytes: &[u8],
+        read: Result<Read, Vec<Problem>>,
+        open: Option<&Open>,
+    ) -> Self {
+        Incoming {
+            name: told.name,
+            snapshot_ms: Some(told.changed_ms),
+            content: Content::of(read, bytes, open, Preview::going_back),
+            bytes: Vec::new(),
+            allowed: Allowed::default(),
+        }
     }
 
     /// What the person may let pass so that the file is read after all.
@@ -93,6 +120,9 @@ impl Incoming {
         let Content::Broken(problems) = &self.content else {
             return None;
         };
+        if self.snapshot_ms.is_some() {
+            return None;
+        }
         let all =
             |speaks: fn(&Reason) -> bool| problems.iter().all(|problem| speaks(&problem.reason));
         if all(|reason| *reason == Reason::WrongChecksum) {
@@ -111,7 +141,9 @@ impl Incoming {
             Some(Offer::MissingParents) => self.allowed.missing_parents = true,
             None => return,
         }
-        self.content = Content::of(&self.bytes, open, self.allowed);
+        let beside = open.map(|open| &open.workspace);
+        let read = format::read_beside(&self.bytes, beside, self.allowed);
+        self.content = Content::of(read, &self.bytes, open, Preview::between);
         self.keep_what_is_needed();
     }
 
@@ -123,10 +155,15 @@ impl Incoming {
 }
 
 impl Content {
-    fn of(bytes: &[u8], open: Option<&Open>, allowed: Allowed) -> Self {
-        let problems = match format::read_beside(bytes, open.map(|open| &open.workspace), allowed) {
+    fn of(
+        read: Result<Read, Vec<Problem>>,
+        bytes: &[u8],
+        open: Option<&Open>,
+        compare: fn(&Workspace, &Workspace) -> Preview,
+    ) -> Self {
+        let problems = match read {
             Ok(read) => {
-                let preview = open.map(|open| Preview::between(&open.workspace, &read.workspace));
+                let preview = open.map(|open| compare(&open.workspace, &read.workspace));
                 return Content::Whole(Box::new(Found {
                     read,
                     preview,
@@ -163,6 +200,8 @@ impl Found {
         }
         match (how, open) {
             (How::Merge(favour), Some(open)) => open.refuse_merging(&self.read.workspace, favour),
+            (How::Restore, Some(open)) => open.refuse_going_back(&self.read.workspace),
+            (How::Restore, None) => Some(Refusal::Gone),
             _ => None,
         }
     }
@@ -203,6 +242,7 @@ impl Open {
                 edits: undo,
             });
         }
+        self.touch();
         changed
     }
 

@@ -3,14 +3,14 @@
 use crate::domain::id::{PersonId, WorkspaceId};
 use crate::domain::language::Language;
 use crate::domain::log::LogEntry;
-use crate::domain::sample;
 use crate::domain::settings::SettingsField;
 use crate::domain::stamp::{Clock, Stamp};
 use crate::domain::workspace::{Edit, Workspace};
-use crate::format::{self, head, record};
+use crate::format::{head, record};
 
+use super::backup::Backup;
 use super::checking;
-use super::commit::{Revision, StorageError, StorageErrorKind, Stored, WorkspaceHead};
+use super::commit::{Revision, StorageError, Stored, WorkspaceHead};
 use super::effect::Effect;
 use super::event::Device;
 use super::open::Open;
@@ -32,9 +32,13 @@ impl Model {
             Err(error) => Durability::Memory(error),
         };
         self.language_choice = device.language.as_deref().and_then(Language::from_tag);
+        self.forgets_unvisited = device.forgets_unvisited;
+        self.is_marked = device.had_data;
         self.theme = (device.theme.as_deref())
             .and_then(Theme::from_word)
             .unwrap_or_default();
+        self.single_keys = device.single_keys.as_deref() != Some(device::OFF);
+        self.is_apple = device.is_apple;
         self.identity = device.identity.and_then(|id| PersonId::new(&id).ok());
         self.shelf = heads.iter().filter_map(shelved).collect();
         let last = device.last_workspace.unwrap_or_default();
@@ -43,8 +47,11 @@ impl Model {
             .iter()
             .find(|shelved| shelved.id.as_str() == last);
         match last.or(self.shelf.first()) {
-            Some(shelved) => vec![Effect::Load(shelved.id.to_string())],
-            None => Vec::new(),
+            Some(shelved) => {
+                let load = Effect::Load(shelved.id.to_string());
+                self.mark_data().into_iter().chain([load]).collect()
+            }
+            None => self.look_for_missing(),
         }
     }
 
@@ -52,15 +59,15 @@ impl Model {
         let stored = match answer {
             Ok(Some(stored)) => stored,
             Ok(None) => {
-                let gone = StorageErrorKind::Conflict {
-                    stored: Revision::NOTHING,
-                };
-                let error = StorageError::of(gone);
-                self.say(Notice::Unreadable(error.to_string()));
-                return Vec::new();
+                self.say(Notice::NotOpened(StorageError::gone()));
+                if self.open.is_none() {
+                    // Whatever is stored is better than a screen without anything.
+                    self.shelf.clear();
+                }
+                return vec![Effect::Look];
             }
             Err(error) => {
-                self.say(Notice::Unreadable(error.to_string()));
+                self.say(Notice::NotOpened(error));
                 return Vec::new();
             }
         };
@@ -77,7 +84,14 @@ impl Model {
         open.set_aside = assembled.set_aside;
         open.sample = sample;
         open.saving = Saving::stored(revision);
-        self.show(open)
+        let mut effects = self.show(open);
+        effects.extend([Effect::RecallBackup(id.clone()), Effect::PauseSoon]);
+        let is_late = |own: &Shelved| own.id == id && own.revision > revision;
+        if self.shelf.iter().any(is_late) {
+            // Another tab told of a write while this was read.
+            effects.push(Effect::CatchUp(id.to_string()));
+        }
+        effects
     }
 
     pub(super) fn opened(&self, workspace: Workspace, log: Vec<LogEntry>) -> Open {
@@ -85,10 +99,17 @@ impl Model {
     }
 
     /// Puts a workspace on screen. A goal of another one can't stay there.
-    pub(super) fn show(&mut self, open: Open) -> Vec<Effect> {
-        let id = open.workspace.id().to_string();
+    pub(super) fn show(&mut self, mut open: Open) -> Vec<Effect> {
+        let id = open.workspace.id().clone();
+        if let Some(before) = &self.open {
+            open.replaces(before);
+        }
+        // What was removed elsewhere was on the shelf for as long as it was on screen.
+        (self.shelf).retain(|own| own.id == id || own.revision != Revision::NOTHING);
         self.open = Some(open);
-        let mut effects = vec![Effect::Remember(device::LAST_WORKSPACE, id)];
+        self.backup = None;
+        self.is_missing = false;
+        let mut effects = vec![Effect::Remember(device::LAST_WORKSPACE, id.to_string())];
         let elsewhere = match (&self.route, &self.open) {
             (Route::Goal(goal), Some(open)) => open.workspace.goals.get(goal).is_none(),
             _ => false,
@@ -100,26 +121,16 @@ impl Model {
     }
 
     pub(super) fn navigate(&mut self, route: Route) -> Effect {
-        self.route = route.clone();
+        self.arrive(route.clone());
         Effect::Navigate(route)
     }
 
-    pub(super) fn sample_read(
-        &mut self,
-        language: Language,
-        bytes: &[u8],
-        now: Now,
-    ) -> Vec<Effect> {
-        match format::read(bytes) {
-            Ok(read) => {
-                let workspace = sample::around(read.workspace, now.today);
-                self.keep_whole(workspace, Vec::new(), Some(language))
-            }
-            Err(problems) => {
-                let told = problems.first().map(ToString::to_string);
-                self.say(Notice::Unreadable(told.unwrap_or_default()));
-                Vec::new()
-            }
+    /// Another screen is shown: what was asked or edited over the last one is over.
+    pub(super) fn arrive(&mut self, route: Route) {
+        if route != self.route {
+            self.route = route;
+            self.dialog = None;
+            self.renaming = None;
         }
     }
 
@@ -144,6 +155,7 @@ impl Model {
             sample,
         });
         let mut effects = self.show(open);
+        self.backup = Some(Backup::default());
         effects.push(Effect::SaveSoon);
         effects
     }
@@ -187,6 +199,10 @@ impl Model {
             workspace: id.to_string(),
             expected: gone.revision,
         }];
+        effects.push(self.forget_snapshots(id));
+        if self.shelf.is_empty() {
+            effects.push(self.unmark_data());
+        }
         if self.open_if(id).is_some() {
             self.open = None;
             self.held = None;
@@ -205,7 +221,7 @@ impl Model {
     }
 }
 
-fn shelved(stored: &WorkspaceHead) -> Option<Shelved> {
+pub(super) fn shelved(stored: &WorkspaceHead) -> Option<Shelved> {
     let told = head::decode(&stored.body);
     Some(Shelved {
         id: WorkspaceId::new(&stored.id).ok()?,

@@ -4,26 +4,40 @@
 //! a person ─► ui ─► Event ─► update(&mut Model, Event, Now) ─► [Effect] ─► shell ─► Event …
 //! ```
 
+pub mod actions;
+pub mod arriving;
+pub mod backup;
 mod checking;
 pub mod command;
 pub mod commit;
 mod committing;
+pub mod dialog;
 mod editing;
 pub mod effect;
 pub mod event;
+pub mod files;
 pub mod filter;
 pub mod history;
 pub mod importing;
 mod lifecycle;
+mod missing;
 pub mod offline;
 pub mod open;
+pub mod overwritten;
 mod placing;
+mod readings;
+pub mod rescue;
+mod restoring;
 pub mod route;
 pub mod saving;
+pub mod snapshots;
+pub mod space;
 pub mod state;
+pub mod tabs;
+pub mod taking_back;
 pub mod update;
 
 pub use effect::Effect;
-pub use event::Event;
+pub use event::{Event, FileEvent};
 pub use state::{Model, Now};
-pub use update::update;
+pub use update::{update, update_with};

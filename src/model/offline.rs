@@ -45,6 +45,7 @@ impl Model {
     pub fn offers_new_version(&self) -> bool {
         self.can_take_new_version()
             && self.new_version == NewVersion::Offered
+            && self.arriving.is_none()
             && self.incoming.is_none()
     }
 

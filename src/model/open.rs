@@ -5,10 +5,11 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use crate::domain::cascade::Cascade;
+use crate::domain::goal::GoalField;
 use crate::domain::id::{GoalId, PersonId};
 use crate::domain::language::Language;
 use crate::domain::log::{Action, Change, LogEntry, MOST_CHANGES_TOLD};
-use crate::domain::stamp::Clock;
+use crate::domain::stamp::{Clock, Stamp};
 use crate::domain::workspace::{Edit, RecordKey, Workspace};
 
 use super::filter::Filter;
@@ -32,6 +33,7 @@ pub struct Open {
     /// The language of the sample that it is, if it is one: it may be reset to how it came.
     pub sample: Option<Language>,
     clock: Clock,
+    edition: u64,
 }
 
 impl Open {
@@ -56,12 +58,47 @@ impl Open {
             collapsed: BTreeSet::new(),
             sample: None,
             clock,
+            edition: 0,
         }
+    }
+
+    /// Grows with whatever changes what a screen shows of the workspace: all but how far it is saved.
+    pub fn edition(&self) -> u64 {
+        self.edition
+    }
+
+    /// Takes note that a screen would show something else now.
+    pub(super) fn touch(&mut self) {
+        self.edition += 1;
+    }
+
+    /// Comes after another workspace on the same screens.
+    pub(super) fn replaces(&mut self, other: &Open) {
+        self.edition = other.edition + 1;
+    }
+
+    pub fn set_filter(&mut self, filter: Filter) {
+        self.filter = filter;
+        self.touch();
+    }
+
+    /// Shows what is below a goal, or doesn't.
+    pub fn set_collapsed(&mut self, goal: GoalId, is_collapsed: bool) {
+        match is_collapsed {
+            true => self.collapsed.insert(goal),
+            false => self.collapsed.remove(&goal),
+        };
+        self.touch();
     }
 
     /// A clock for making ids; ids made with it are used up even if nothing comes of them.
     pub fn clock(&mut self) -> &mut Clock {
         &mut self.clock
+    }
+
+    /// Whether a stamp is from this session.
+    pub fn gave(&self, stamp: Stamp) -> bool {
+        self.clock.gave(stamp)
     }
 
     /// Carries an action out: every record it touches gets one and the same stamp, the log gets an entry, and undo a step.
@@ -92,12 +129,14 @@ impl Open {
         Some(step.action)
     }
 
-    /// Takes in what another copy of the workspace says, without a step of undo: it was done elsewhere.
-    pub fn merge(&mut self, other: &Workspace, log: Vec<LogEntry>) {
-        self.workspace.merge(other);
-        self.merge_log(log);
-        self.clock.observe(other.latest());
-        self.cascade = Cascade::new(&self.workspace, self.cascade.as_of());
+    /// The goal that the last action added, if that is what it did.
+    pub fn just_added(&self) -> Option<&GoalId> {
+        let last = self.log.last()?;
+        let added = last.changes.iter().find_map(|change| match &change.after {
+            Edit::Goal(id, GoalField::Deleted(false)) => Some(id),
+            _ => None,
+        });
+        added.filter(|_| last.action == Action::AddGoal)
     }
 
     /// Takes in entries that the log doesn't hold yet; returns their keys.
@@ -141,6 +180,7 @@ impl Open {
     pub fn set_day(&mut self, day: NaiveDate) {
         if day != self.cascade.as_of() {
             self.cascade = Cascade::new(&self.workspace, day);
+            self.touch();
         }
     }
 
@@ -167,6 +207,7 @@ impl Open {
         inverse.reverse();
         self.note(entry);
         self.cascade.follow(&self.workspace, &edits);
+        self.touch();
         Step {
             action,
             edits: inverse,

@@ -28,6 +28,11 @@ pub fn moved(
     let at = siblings.iter().position(|&s| s == place);
     let at = at.ok_or(Refusal::Gone)?;
     let parent = tree.parent(place);
+    if let Destination::Into(into) = destination
+        && into.as_ref().map(|into| placing.find(into)).transpose()? == parent
+    {
+        return placing.own(place);
+    }
     let above = at.checked_sub(1).map(|i| siblings[i]);
     let (parent, index) = match destination {
         Destination::Up => (parent, at.checked_sub(1).ok_or(Refusal::NowhereToGo)?),
@@ -103,6 +108,15 @@ impl<'a> Placing<'a> {
             .iter()
             .position(|&s| s == place)
             .ok_or(Refusal::Gone)
+    }
+
+    /// Where a goal stands now: who is sent to where it hangs already keeps its place among its siblings.
+    fn own(&self, place: usize) -> Result<Spot, Refusal> {
+        let goal = self.workspace.goals.at(place).ok_or(Refusal::Gone)?;
+        Ok(Spot {
+            parent: goal.parent.clone(),
+            order: goal.order.clone(),
+        })
     }
 
     fn refuse_cycle(&self, place: usize, parent: Option<usize>) -> Result<(), Refusal> {

@@ -21,7 +21,12 @@ pub struct Saving {
     failure: Option<StorageError>,
     /// Storage must be given the whole workspace, in the place of whatever it holds.
     whole: bool,
+    /// Other tabs wrote while a commit was on its way.
+    heard: bool,
 }
+
+/// How long a change may be on its way to storage before the person is warned (R23).
+const LATE_MS: u64 = 5_000;
 
 /// What the header says.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -32,9 +37,7 @@ pub enum SaveState {
         at_ms: u64,
     },
     /// Changes are on their way to storage.
-    Saving {
-        since_ms: u64,
-    },
+    Saving,
     /// Storage refused; what is on screen is in memory only.
     NotSaved {
         since_ms: u64,
@@ -78,10 +81,10 @@ impl Saving {
         self.waiting.insert(record);
     }
 
-    /// Begins a commit of everything that waits: the records to write, or `None` where nothing waits or a commit is
-    /// still on its way.
+    /// Begins a commit of everything that waits: the records to write, or `None` where nothing waits, a commit is still
+    /// on its way, or a person has to decide first.
     pub fn begin(&mut self, now_ms: u64) -> Option<Vec<RecordKey>> {
-        if self.waiting.is_empty() || !self.in_flight.is_empty() {
+        if self.waiting.is_empty() || self.is_committing() || self.is_removed() {
             return None;
         }
         self.unsaved_since_ms.get_or_insert(now_ms);
@@ -105,43 +108,84 @@ impl Saving {
         self.failure = Some(error);
     }
 
-    /// Storage does not hold the workspace any more: it has to be stored whole to be safe again.
-    pub fn removed(&mut self, records: Vec<RecordKey>) {
+    /// Storage does not hold the workspace any more: somebody removed it, and only a person can have it stored anew.
+    pub fn removed(&mut self, gone: StorageError) {
         self.revision = Revision::NOTHING;
         self.whole = true;
-        self.in_flight.clear();
-        self.waiting = records.into_iter().collect();
+        self.failed(gone);
     }
 
-    /// Storage is at another revision than was expected: saving goes on from there. What should have been created is
-    /// there already, so that only what waits is written over it; a replacement stays one.
-    pub fn rebase(&mut self, revision: Revision) {
+    pub fn is_removed(&self) -> bool {
+        self.failure.as_ref().is_some_and(StorageError::is_gone)
+    }
+
+    /// A person wants the workspace that was removed to be stored again, with all its records.
+    pub fn store_anew(&mut self, records: Vec<RecordKey>) {
+        self.failure = None;
+        self.waiting.extend(records);
+    }
+
+    /// Other tabs have brought storage to this revision, and what they wrote is known: saving goes on from there. What
+    /// should have been created is there already, so that only what waits is written over it; a replacement stays one.
+    pub fn follow(&mut self, revision: Revision) {
         self.whole = self.is_replacement();
         self.revision = revision;
+        if self.is_removed() {
+            self.failure = None;
+        }
+    }
+
+    /// As [`Saving::follow`], after storage refused a commit because of that.
+    pub fn rebase(&mut self, revision: Revision) {
+        self.follow(revision);
         self.waiting.append(&mut self.in_flight);
         self.failure = None;
+    }
+
+    /// Other tabs wrote while a commit is on its way.
+    pub fn hear(&mut self) {
+        self.heard = true;
+    }
+
+    /// Whether other tabs wrote while a commit was on its way, once it isn't any more.
+    pub fn take_heard(&mut self) -> bool {
+        !self.is_committing() && std::mem::take(&mut self.heard)
     }
 
     pub fn is_safe(&self) -> bool {
         self.waiting.is_empty() && self.in_flight.is_empty()
     }
 
+    /// Whether storage has not answered a commit yet.
+    pub fn is_committing(&self) -> bool {
+        !self.in_flight.is_empty()
+    }
+
+    /// Whether something is on its way to storage, or will be by itself.
+    pub fn is_under_way(&self) -> bool {
+        self.is_committing() || !self.waiting.is_empty() && self.failure.is_none()
+    }
+
+    /// Every record that storage doesn't have as it is on screen.
+    pub fn unsaved(&self) -> BTreeSet<RecordKey> {
+        self.waiting.union(&self.in_flight).cloned().collect()
+    }
+
+    /// Whether a change is on its way to storage for longer than it should be.
+    pub fn is_late(&self, now_ms: u64) -> bool {
+        let since_ms = self.unsaved_since_ms.filter(|_| self.failure.is_none());
+        since_ms.is_some_and(|since_ms| now_ms > since_ms + LATE_MS)
+    }
+
     pub fn state(&self) -> SaveState {
-        match (
-            self.is_safe(),
-            self.unsaved_since_ms,
-            &self.failure,
-            self.saved_at_ms,
-        ) {
-            (false, since, Some(error), _) => SaveState::NotSaved {
-                since_ms: since.unwrap_or_default(),
+        match (&self.failure, self.is_safe(), self.saved_at_ms) {
+            (Some(error), ..) => SaveState::NotSaved {
+                since_ms: self.unsaved_since_ms.unwrap_or_default(),
                 error: error.clone(),
             },
-            (false, since, None, _) => SaveState::Saving {
-                since_ms: since.unwrap_or_default(),
-            },
-            (true, _, _, Some(at_ms)) => SaveState::Saved { at_ms },
-            (true, _, _, None) => SaveState::Untouched,
+            (None, false, _) => SaveState::Saving,
+            (None, true, Some(at_ms)) => SaveState::Saved { at_ms },
+            (None, true, None) => SaveState::Untouched,
         }
     }
 }
@@ -158,10 +202,12 @@ mod tests {
         saving.mark(RecordKey::Settings);
         assert_eq!(saving.begin(1_000), Some(vec![RecordKey::Settings]));
         assert_eq!(saving.begin(1_001), None, "one commit at a time");
-        assert_eq!(saving.state(), SaveState::Saving { since_ms: 1_000 });
+        assert_eq!(saving.state(), SaveState::Saving);
+        assert!(!saving.is_late(1_000 + LATE_MS) && saving.is_late(1_001 + LATE_MS));
 
         let error = StorageError::of(StorageErrorKind::Quota);
         saving.failed(error.clone());
+        assert!(!saving.is_late(u64::MAX), "it is refused, not late");
         let since_ms = 1_000;
         assert_eq!(saving.state(), SaveState::NotSaved { since_ms, error });
         assert_eq!(
@@ -172,6 +218,7 @@ mod tests {
 
         saving.completed(Revision(4), 2_500);
         assert_eq!(saving.state(), SaveState::Saved { at_ms: 2_500 });
+        assert!(!saving.is_late(u64::MAX));
         assert_eq!(saving.revision(), Revision(4));
     }
 
@@ -182,7 +229,7 @@ mod tests {
         saving.begin(1);
         saving.mark(RecordKey::Settings);
         saving.completed(Revision(1), 2);
-        assert_eq!(saving.state(), SaveState::Saving { since_ms: 2 });
+        assert_eq!(saving.state(), SaveState::Saving);
         assert_eq!(saving.begin(3), Some(vec![RecordKey::Settings]));
     }
 }

@@ -2,17 +2,24 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::id::{PersonId, WorkspaceId};
+use crate::domain::id::{GoalId, PersonId, WorkspaceId};
 use crate::domain::language::Language;
 use crate::domain::log::Action;
+use crate::domain::pinyin::Pinyin;
 
+use super::arriving::Arriving;
+use super::backup::Backup;
 use super::command::Refusal;
 use super::commit::{Revision, StorageError};
+use super::dialog::Dialog;
 use super::event::Event;
 use super::importing::Incoming;
 use super::offline::{NewVersion, Offline};
 use super::open::Open;
+use super::overwritten::Overwritten;
 use super::route::Route;
+use super::snapshots::Snapshots;
+use super::space::{Protection, Space};
 
 /// The moment of an event, from the shell: the core has no clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,14 +70,33 @@ pub enum Durability {
 pub enum Notice {
     /// An action was done and can be taken back; the goal or person it was about.
     Done(Action, Option<String>),
+    /// An action would have changed nothing.
+    Unchanged,
     Undone(Action),
     Redone(Action),
     Refused(Refusal),
     /// A file was written; its name.
     Exported(String),
-    /// A file or a stored workspace could not be read.
-    Unreadable(String),
+    /// A picked or fetched file could not be read; its name, and the browser's word for why.
+    NotRead(String, String),
+    /// The browser did not take a file for the person; its name.
+    NotGiven(String),
+    /// What was fetched is no sample.
+    NoSample,
+    /// A stored workspace or a snapshot could not be read.
+    NotOpened(StorageError),
+    /// A removed workspace's snapshots could not be deleted.
+    SnapshotsStay(StorageError),
+    /// A part of the app that is needed for what was asked could not be fetched.
+    PartNotFetched,
+    /// A file was merged; how many records changed.
     Imported(usize),
+    /// A file became a workspace of its own, of so many goals.
+    Opened(usize),
+    /// Other tabs wrote over what was entered here; the latest first. Stays until it is closed.
+    ChangedElsewhere(Vec<Overwritten>),
+    /// A workspace could not be removed.
+    NotRemoved(StorageError),
 }
 
 /// Everything there is.
@@ -86,16 +112,67 @@ pub struct Model {
     pub open: Option<Open>,
     /// Who is at the keyboard: chosen, not proven (X11).
     pub identity: Option<PersonId>,
+    /// Whether single characters are keys to actions.
+    pub single_keys: bool,
+    /// The keyboard has ⌘ where others have Ctrl.
+    pub is_apple: bool,
     pub route: Route,
+    pub dialog: Option<Dialog>,
+    /// The goal whose title is being edited in its row.
+    pub renaming: Option<GoalId>,
+    /// How Chinese characters are read, once somebody has searched among them.
+    pub readings: Option<Pinyin>,
     /// With a number that grows, so that the same message twice is shown twice.
     pub notice: Option<(u64, Notice)>,
+    /// A file or snapshot that is being read.
+    pub arriving: Option<Arriving>,
     pub incoming: Option<Incoming>,
     pub offline: Offline,
     pub new_version: NewVersion,
+    pub snapshots: Snapshots,
+    /// `None` until the browser was asked.
+    pub space: Option<Space>,
+    pub protection: Protection,
+    /// The open workspace's; `None` until this device has remembered.
+    pub backup: Option<Backup>,
+    /// The browser clears what a site stored after seven days without a visit.
+    pub forgets_unvisited: bool,
+    /// Storage is empty although there was data in it (R13).
+    pub is_missing: bool,
+    /// A mark outside of storage says that there is data in it.
+    pub(super) is_marked: bool,
+    /// The workspace that is on its way to the person as a file, with the actions that its log tells of.
+    pub(super) giving: Option<(WorkspaceId, usize)>,
     /// What leaves the open workspace waits here until storage has all of it.
     pub(super) held: Option<Box<Event>>,
+    /// A newer version of the app waits for storage.
+    pub(super) is_wanted: bool,
     /// Random, new for each session.
     pub(super) replica: u32,
+}
+
+impl Notice {
+    /// Whether what was asked for did not happen.
+    pub fn is_wrong(&self) -> bool {
+        match self {
+            Notice::Refused(_)
+            | Notice::NotRead(..)
+            | Notice::NotGiven(_)
+            | Notice::NoSample
+            | Notice::NotOpened(_)
+            | Notice::SnapshotsStay(_)
+            | Notice::PartNotFetched
+            | Notice::NotRemoved(_) => true,
+            Notice::Done(..)
+            | Notice::Unchanged
+            | Notice::Undone(_)
+            | Notice::Redone(_)
+            | Notice::Exported(_)
+            | Notice::Imported(_)
+            | Notice::Opened(_)
+            | Notice::ChangedElsewhere(_) => false,
+        }
+    }
 }
 
 impl Theme {
@@ -126,12 +203,27 @@ impl Model {
             shelf: Vec::new(),
             open: None,
             identity: None,
+            single_keys: true,
+            is_apple: false,
             route: Route::default(),
+            dialog: None,
+            renaming: None,
+            readings: None,
             notice: None,
+            arriving: None,
             incoming: None,
             offline: Offline::default(),
             new_version: NewVersion::default(),
+            snapshots: Snapshots::default(),
+            space: None,
+            protection: Protection::default(),
+            backup: None,
+            forgets_unvisited: false,
+            is_missing: false,
+            is_marked: false,
+            giving: None,
             held: None,
+            is_wanted: false,
             replica,
         }
     }

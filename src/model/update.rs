@@ -1,16 +1,16 @@
 //! The one function that changes state.
 
-use crate::domain::id::{GoalId, WorkspaceId};
+use crate::domain::id::GoalId;
 use crate::domain::log::Action;
+use crate::domain::pinyin::Pinyin;
 use crate::domain::stamp::Stamp;
 use crate::domain::workspace::Edit;
-use crate::format::{self, Scope};
 
 use super::command::{Command, Refusal};
 use super::editing;
 use super::effect::Effect;
-use super::event::Event;
-use super::importing::{Content, How, Incoming};
+use super::event::{Event, FileEvent};
+use super::files;
 use super::offline::NewVersion;
 use super::route::Route;
 use super::state::{Durability, Model, Notice, Now};
@@ -21,19 +21,33 @@ pub mod device {
     pub const THEME: &str = "theme";
     pub const LAST_WORKSPACE: &str = "last-workspace";
     pub const IDENTITY: &str = "identity";
+    pub const SINGLE_KEYS: &str = "single-keys";
+    /// What [`SINGLE_KEYS`] says where they are switched off.
+    pub const OFF: &str = "off";
 }
 
 /// Applies an event; returns what the outside should do, in order.
 pub fn update(model: &mut Model, event: Event, now: Now) -> Vec<Effect> {
+    update_with(Some(files::update), model, event, now)
+}
+
+/// As [`update`], with what handles the events of files handed in: nothing but its caller names that code, so a release
+/// can fetch it after the start. Until it is there, no such event may come.
+pub fn update_with(
+    files: Option<files::Update>,
+    model: &mut Model,
+    event: Event,
+    now: Now,
+) -> Vec<Effect> {
     if model.may_only_read(&event) {
         model.say(Notice::Refused(Refusal::ReadOnly));
         return Vec::new();
     }
     if model.must_save_before(&event) {
-        model.held = Some(Box::new(event));
-        return vec![Effect::SaveSoon];
+        return model.hold(event);
     }
     match event {
+        Event::File(event) => files.map_or_else(Vec::new, |update| update(model, event, now)),
         Event::Started {
             storage,
             heads,
@@ -48,7 +62,7 @@ pub fn update(model: &mut Model, event: Event, now: Now) -> Vec<Effect> {
             _ => Vec::new(),
         },
         Event::Navigated(route) => {
-            model.route = route;
+            model.arrive(route);
             Vec::new()
         }
         Event::Loaded(answer) => model.load(answer),
@@ -58,13 +72,39 @@ pub fn update(model: &mut Model, event: Event, now: Now) -> Vec<Effect> {
             revision,
         } => model.committed(&workspace, revision, now),
         Event::CommitFailed { workspace, error } => {
-            model.commit_failed(&workspace, error);
-            Vec::new()
+            let mut effects = model.commit_failed(&workspace, error);
+            effects.extend(model.ask_space_if_full());
+            effects
         }
         Event::StoredElsewhere(stored) => model.stored_elsewhere(stored),
-        Event::SampleRead(language, bytes) => model.sample_read(language, &bytes, now),
-        Event::FileFailed(name, why) => {
-            model.say(Notice::Unreadable(format!("{name}: {why}")));
+        Event::Heard(news) => model.hear(news),
+        Event::Looked(heads) => model.looked(heads),
+        Event::CaughtUp(stored) => model.caught_up(stored),
+        Event::RemoveFailed(error) => {
+            model.say(Notice::NotRemoved(error));
+            vec![Effect::Look]
+        }
+        Event::StorageWanted => model.make_way(now),
+        Event::Returned => model.returned(),
+        Event::ReadingsRead(bytes) => {
+            let table = String::from_utf8_lossy(&bytes);
+            model.readings = Some(Pinyin::read(&table));
+            Vec::new()
+        }
+        Event::FileNotRead(name, why) => {
+            model.say(Notice::NotRead(name, why));
+            Vec::new()
+        }
+        Event::FileNotGiven(name) => {
+            model.say(Notice::NotGiven(name));
+            Vec::new()
+        }
+        Event::SnapshotsStay(error) => {
+            model.say(Notice::SnapshotsStay(error));
+            Vec::new()
+        }
+        Event::PartNotFetched => {
+            model.say(Notice::PartNotFetched);
             Vec::new()
         }
         Event::OfflineIs(offline) => {
@@ -82,27 +122,37 @@ pub fn update(model: &mut Model, event: Event, now: Now) -> Vec<Effect> {
             }
             Vec::new()
         }
+        Event::Paused => model.paused(now),
+        Event::SpaceIs(space) => {
+            model.space_is(space);
+            Vec::new()
+        }
+        Event::FileGiven(name) => model.file_given(name, now),
+        Event::BackupRecalled(workspace, word) => {
+            model.recalled_backup(&workspace, word);
+            Vec::new()
+        }
         Event::Interactive => model.interactive(),
-        Event::FileRead(name, bytes) => {
-            model.incoming = Some(Incoming::new(name, bytes, model.open.as_ref()));
+        Event::Ask(dialog) => {
+            model.dialog = Some(dialog);
             Vec::new()
         }
-        Event::Import(how) => model.import(how, now),
-        Event::ReadAnyway => {
-            if let Some(incoming) = &mut model.incoming {
-                incoming.insist(model.open.as_ref());
-            }
+        Event::CloseDialog => {
+            model.dialog = None;
             Vec::new()
         }
+        Event::Go(route) => vec![model.navigate(route)],
+        Event::BeginSearch => model.want_readings(),
+        Event::PickFile => vec![Effect::PickFile],
         Event::CancelImport => {
-            model.incoming = None;
+            (model.arriving, model.incoming) = (None, None);
             Vec::new()
         }
-        Event::Export(goal) => model.export(goal, now),
         Event::Do(command) => model.perform(command, now),
         Event::Undo => model.undo(now),
         Event::Redo => model.redo(now),
-        Event::Retry => vec![Effect::SaveSoon],
+        Event::TakeBack(entry) => model.take_back(entry, now),
+        Event::Retry => model.retry(),
         Event::NewWorkspace(name) => model.new_workspace(name, now),
         Event::OpenWorkspace(id) => vec![Effect::Load(id.to_string())],
         Event::OpenSample(language) => model.open_sample(language),
@@ -113,18 +163,18 @@ pub fn update(model: &mut Model, event: Event, now: Now) -> Vec<Effect> {
         Event::RemoveWorkspace(id) => model.remove_workspace(&id),
         Event::SetFilter(filter) => {
             if let Some(open) = &mut model.open {
-                open.filter = filter;
+                open.set_filter(filter);
             }
             Vec::new()
         }
         Event::Collapse(goal, collapsed) => {
             if let Some(open) = &mut model.open {
-                if collapsed {
-                    open.collapsed.insert(goal);
-                } else {
-                    open.collapsed.remove(&goal);
-                }
+                open.set_collapsed(goal, collapsed);
             }
+            Vec::new()
+        }
+        Event::Rename(goal) => {
+            model.renaming = goal;
             Vec::new()
         }
         Event::ChooseLanguage(choice) => {
@@ -141,10 +191,20 @@ pub fn update(model: &mut Model, event: Event, now: Now) -> Vec<Effect> {
             model.identity = person;
             vec![Effect::Remember(device::IDENTITY, id)]
         }
+        Event::UseSingleKeys(on) => {
+            model.single_keys = on;
+            let word = if on { "" } else { device::OFF };
+            vec![Effect::Remember(device::SINGLE_KEYS, word.to_owned())]
+        }
         Event::DismissNotice => {
             model.notice = None;
             Vec::new()
         }
+        Event::LookAtData => vec![Effect::AskSpace, Effect::ListSnapshots],
+        Event::AskToProtect => model.ask_to_protect(),
+        Event::PutBackupOff => model.put_backup_off(now),
+        Event::LookAtSnapshot(id) => vec![Effect::ReadSnapshot(id)],
+        Event::StartAfresh => vec![model.unmark_data()],
         Event::TakeNewVersion => model.take_new_version(),
         Event::PutNewVersionOff => {
             model.new_version = NewVersion::Later;
@@ -158,7 +218,8 @@ impl Model {
     fn may_only_read(&self, event: &Event) -> bool {
         let changes = match event {
             Event::Do(_)
-            | Event::Import(_)
+            | Event::TakeBack(_)
+            | Event::File(FileEvent::Import(_))
             | Event::NewWorkspace(_)
             | Event::ResetSample
             | Event::RemoveWorkspace(_) => true,
@@ -183,10 +244,17 @@ impl Model {
             Command::DeleteGoal(_)
                 | Command::MoveGoal(..)
                 | Command::PasteActuals(..)
+                | Command::EnterBlock(..)
                 | Command::DeleteActual(..)
-        );
+        ) || matches!(command, Command::AddGoal(_)) && self.route != Route::Cascade;
         match self.carry_out(command, now) {
-            Ok(action) => {
+            Ok(None) => {
+                if says_so {
+                    self.say(Notice::Unchanged);
+                }
+                Vec::new()
+            }
+            Ok(Some(action)) => {
                 if says_so {
                     self.say(Notice::Done(action, about));
                 }
@@ -203,8 +271,8 @@ impl Model {
         }
     }
 
-    /// Carries a command out as one step of undo, or as none where everything says so already.
-    fn carry_out(&mut self, command: Command, now: Now) -> Result<Action, Refusal> {
+    /// Carries a command out as one step of undo; `None` where everything says so already, which is no step.
+    fn carry_out(&mut self, command: Command, now: Now) -> Result<Option<Action>, Refusal> {
         let by = self.identity.clone();
         let open = self.open.as_mut().ok_or(Refusal::Gone)?;
         let mut clock = open.clock().clone();
@@ -213,11 +281,11 @@ impl Model {
             editing::edits(&open.workspace, open.cascade.tree(), command, &mut fresh)?;
         let changes = |edit: &Edit| open.workspace.read(&edit.place()) != *edit;
         if !edits.iter().any(changes) {
-            return Ok(action);
+            return Ok(None);
         }
         *open.clock() = clock;
         open.perform(action, edits, by, now.time_ms);
-        Ok(action)
+        Ok(Some(action))
     }
 
     fn undo(&mut self, now: Now) -> Vec<Effect> {
@@ -248,66 +316,7 @@ impl Model {
         }
     }
 
-    fn import(&mut self, how: How, now: Now) -> Vec<Effect> {
-        let Some(Content::Whole(found)) =
-            self.incoming.as_mut().map(|incoming| &mut incoming.content)
-        else {
-            self.incoming = None;
-            return Vec::new();
-        };
-        if let Some(refusal) = found.refusal(how, self.open.as_ref()) {
-            // The file stays, so that another way can be chosen.
-            found.refused = Some(refusal);
-            return Vec::new();
-        }
-        let Some(Content::Whole(found)) = self.incoming.take().map(|incoming| incoming.content)
-        else {
-            return Vec::new();
-        };
-        let mut read = found.read;
-        match how {
-            How::Merge(favour) => {
-                let by = self.identity.clone();
-                let Some(open) = &mut self.open else {
-                    return Vec::new();
-                };
-                // What is written from now on comes after the file, even if its clock was ahead.
-                open.clock().observe(read.workspace.latest());
-                let entry = open.entry(Action::Import, by, now.time_ms);
-                let changed = open.import(read, favour, entry);
-                self.say(Notice::Imported(changed));
-                vec![Effect::SaveSoon]
-            }
-            How::AsNew => {
-                let taken = self
-                    .shelf
-                    .iter()
-                    .any(|s| s.id == read.workspace.settings.id);
-                if taken {
-                    read.workspace.settings.id = WorkspaceId::from(self.fresh(now));
-                }
-                let goals = read.workspace.goals.living().count();
-                let mut effects = self.keep_whole(read.workspace, read.log, None);
-                effects.push(self.navigate(Route::Cascade));
-                self.say(Notice::Imported(goals));
-                effects
-            }
-        }
-    }
-
-    fn export(&mut self, goal: Option<GoalId>, now: Now) -> Vec<Effect> {
-        let Some(open) = &self.open else {
-            return Vec::new();
-        };
-        let title = goal.as_ref().and_then(|id| self.title_of(id));
-        let scope = goal.map_or(Scope::Whole, Scope::Subtree);
-        let text = format::write(&open.workspace, &open.log, now.time_ms as i64, &scope);
-        let name = format::file_name(&open.workspace, title.as_deref(), now.today);
-        self.say(Notice::Exported(name.clone()));
-        vec![Effect::SaveFile(name, text)]
-    }
-
-    fn title_of(&self, id: &GoalId) -> Option<String> {
+    pub(super) fn title_of(&self, id: &GoalId) -> Option<String> {
         let open = self.open.as_ref()?;
         Some(open.workspace.goals.get(id)?.title.clone())
     }

@@ -1,9 +1,10 @@
-//! What this device remembers for all workspaces: language, theme, who is here, and what was open last; and the
+//! What this device remembers for all workspaces: language, theme, keys, who is here, and what was open last; and the
 //! languages that its browser wishes for.
 
 use crate::model::event::Device;
 use crate::model::update::device;
 
+use super::marker;
 use super::storage::Storage;
 
 /// Reads everything; what can't be read is as if it had never been set.
@@ -21,6 +22,10 @@ pub async fn read(storage: &dyn Storage) -> Device {
         theme: get(device::THEME).await,
         last_workspace: get(device::LAST_WORKSPACE).await,
         identity: get(device::IDENTITY).await,
+        single_keys: get(device::SINGLE_KEYS).await,
+        is_apple: is_apple(),
+        had_data: marker::is_set(),
+        forgets_unvisited: is_webkit(),
     }
 }
 
@@ -30,4 +35,18 @@ pub fn wished_languages() -> Vec<String> {
     let languages = navigator.map(|navigator| navigator.languages());
     let tags = languages.iter().flat_map(|languages| languages.iter());
     tags.filter_map(|tag| tag.as_string()).collect()
+}
+
+fn is_apple() -> bool {
+    let navigator = web_sys::window().map(|window| window.navigator());
+    let platform = navigator.and_then(|navigator| navigator.platform().ok());
+    platform.is_some_and(|platform| platform.starts_with("Mac") || platform.starts_with("iP"))
+}
+
+/// Safari, and every browser on a phone that is made of its engine, clears what a site stored after seven days without a
+/// visit. Only what is made of Chromium calls itself Safari and isn't.
+fn is_webkit() -> bool {
+    let navigator = web_sys::window().map(|window| window.navigator());
+    let agent = navigator.and_then(|navigator| navigator.user_agent().ok());
+    agent.is_some_and(|agent| agent.contains("Safari/") && !agent.contains("Chrome/"))
 }

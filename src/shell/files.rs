@@ -4,6 +4,19 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, File, HtmlAnchorElement, HtmlInputElement, Url};
 
+/// The id of the input that picks files.
+pub const PICKER: &str = "file-to-import";
+
+/// Opens the picker of files; browsers allow it while a key or a click is being handled.
+pub fn open_picker() {
+    let input = document()
+        .ok()
+        .and_then(|page| page.get_element_by_id(PICKER));
+    if let Some(input) = input.and_then(|input| input.dyn_into::<HtmlInputElement>().ok()) {
+        input.click();
+    }
+}
+
 /// Reads a whole file; its name with its bytes, or with the browser's own word for the failure.
 pub async fn read(file: File) -> (String, Result<Vec<u8>, String>) {
     let name = file.name();

@@ -11,6 +11,21 @@ pub fn current() -> Route {
     Route::parse(&hash.unwrap_or_default()).unwrap_or_default()
 }
 
+/// Whether the address asks for the stored data and nothing else of the app; `public/stopped.js` writes it.
+pub fn asks_for_rescue() -> bool {
+    let hash = web_sys::window().and_then(|window| window.location().hash().ok());
+    hash.is_some_and(|hash| hash == "#/rescue")
+}
+
+/// Starts the app again, at its first screen.
+pub fn start_again() {
+    if let Some(window) = web_sys::window() {
+        go(&Route::Home);
+        // It fails only where the page may not navigate at all; then it stays as it is.
+        let _ = window.location().reload();
+    }
+}
+
 /// Changes the address; the browser then tells [`watch`].
 pub fn go(route: &Route) {
     if let Some(window) = web_sys::window() {

@@ -7,24 +7,43 @@ use gloo::timers::callback::Timeout;
 use wasm_bindgen_futures::spawn_local;
 
 use crate::domain::Language;
-use crate::domain::id::WorkspaceId;
-use crate::model::commit::{Revision, StorageError, StorageErrorKind};
-use crate::model::{Effect, Event};
+use crate::model::commit::{StorageError, StorageErrorKind};
+use crate::model::{Effect, Event, FileEvent};
 
+use super::quiet::{self, Quiet};
+use super::snapshots::Snapshots;
 use super::storage::indexed_db::Opening;
 use super::storage::memory::Memory;
-use super::storage::{Storage, Write};
-use super::{clock, device, files, location, offline};
+use super::storage::{Storage, space};
+use super::tabs::Tabs;
+use super::{clock, device, files, location, marker, offline, presence, storing, turn};
 
 /// The database of this app in a browser.
-const DATABASE: &str = "plumbline";
+pub const DATABASE: &str = "plumbline";
+/// The one with earlier states of what is in it.
+const SNAPSHOTS: &str = "plumbline-snapshots";
 /// How long opening may take before the person is told why, and how often it is looked at again.
 const WAIT_MS: u32 = 1_500;
 
 /// The outside, once it has been opened.
-#[derive(Clone, Default)]
+#[derive(Clone)]
 pub struct Shell {
     storage: Rc<RefCell<Option<Rc<dyn Storage>>>>,
+    /// Only where something is stored that other tabs have too.
+    tabs: Rc<RefCell<Option<Tabs>>>,
+    snapshots: Rc<Snapshots>,
+    quiet: Quiet,
+}
+
+impl Default for Shell {
+    fn default() -> Self {
+        Shell {
+            storage: Rc::default(),
+            tabs: Rc::default(),
+            snapshots: Rc::new(Snapshots::new(SNAPSHOTS)),
+            quiet: Quiet::default(),
+        }
+    }
 }
 
 impl Shell {
@@ -33,6 +52,7 @@ impl Shell {
         send(Event::Navigated(location::current()));
         location::watch(move |route| send(Event::Navigated(route)));
         watch_midnight(send);
+        quiet::watch_hiding(send);
         let shell = self.clone();
         spawn_local(async move {
             let mut opening = Opening::new(DATABASE);
@@ -45,6 +65,10 @@ impl Shell {
                 match opened {
                     Ok(database) => {
                         let read_only = database.read_only();
+                        database.when_wanted(move || send(Event::StorageWanted));
+                        let tabs = Tabs::listen(DATABASE, move |news| send(Event::Heard(news)));
+                        shell.tabs.replace(Some(tabs));
+                        presence::watch(send);
                         return shell.begin(Rc::new(database), Ok(read_only), send).await;
                     }
                     Err(error) if is_passing(&error) => send(Event::StorageWaits(error)),
@@ -89,53 +113,73 @@ impl Shell {
                         .await;
                 });
             }
-            Effect::SaveSoon => {
-                Timeout::new(0, move || send(Event::SaveNow)).forget();
-            }
-            Effect::Commit(commit) => self.with_storage(async move |storage| {
-                let answer = storage.commit(&commit).await;
-                let revision = commit.next;
-                answered(storage, commit.workspace, revision, answer, send).await;
-            }),
-            Effect::Create(whole) => self.with_storage(async move |storage| {
-                let answer = storage.create(&whole).await;
-                let head = whole.head;
-                answered(storage, head.id, head.revision, answer, send).await;
-            }),
-            Effect::Replace { expected, whole } => self.with_storage(async move |storage| {
-                let answer = storage.replace(expected, &whole).await;
-                let head = whole.head;
-                answered(storage, head.id, head.revision, answer, send).await;
-            }),
-            Effect::Remove {
-                workspace,
-                expected,
-            } => self.with_storage(async move |storage| {
-                if let Err(error) = storage.write(Write::remove(&workspace, expected)).await {
-                    send(Event::FileFailed(workspace, error.to_string()));
-                }
-            }),
-            Effect::Load(workspace) => self.with_storage(async move |storage| {
-                send(Event::Loaded(storage.read(&workspace).await));
-            }),
+            // Before anything is drawn again: storage works while the page is drawn.
+            Effect::SaveSoon => send(Event::SaveNow),
+            Effect::Resend(event) => send(*event),
             Effect::FetchSample(language) => spawn_local(async move {
                 let path = sample_path(language);
                 send(match files::fetch(path).await {
-                    Ok(bytes) => Event::SampleRead(language, bytes),
-                    Err(why) => Event::FileFailed(path.to_owned(), why),
+                    Ok(bytes) => Event::File(FileEvent::SampleRead(language, bytes)),
+                    Err(why) => Event::FileNotRead(path.to_owned(), why),
                 });
             }),
-            Effect::SaveFile(name, text) => {
-                if files::save(&name, &text).is_err() {
-                    send(Event::FileFailed(name, "Blob".to_owned()));
+            Effect::FetchReadings => spawn_local(async move {
+                if let Ok(bytes) = files::fetch("pinyin.txt").await {
+                    send(Event::ReadingsRead(bytes));
                 }
+            }),
+            Effect::ReadOn => turn::next(move || send(Event::File(FileEvent::ReadOn))),
+            Effect::PickFile => files::open_picker(),
+            Effect::SaveFile(name, text) => {
+                send(match files::save(&name, &text) {
+                    Ok(()) => Event::FileGiven(name),
+                    Err(_) => Event::FileNotGiven(name),
+                });
             }
             Effect::KeepForOffline => spawn_local(offline::keep(send)),
             Effect::TakeNewVersion => spawn_local(offline::take_new_version()),
             Effect::Navigate(route) => location::go(&route),
-            Effect::Remember(key, value) => self.with_storage(async move |storage| {
-                // What a device forgets costs a click, not data.
-                let _ = storage.set_setting(key, &value).await;
+            Effect::MarkData(has_data) => marker::set(has_data),
+            Effect::PauseSoon => self.quiet.wait(send),
+            asked @ (Effect::ListSnapshots
+            | Effect::KeepSnapshot { .. }
+            | Effect::ReadSnapshot(_)
+            | Effect::ForgetSnapshots(_)) => {
+                let snapshots = Rc::clone(&self.snapshots);
+                spawn_local(async move {
+                    if let Some(event) = snapshots.answer(asked).await {
+                        send(event);
+                    }
+                });
+            }
+            Effect::Commit(_)
+            | Effect::Create(_)
+            | Effect::Replace { .. }
+            | Effect::Remove { .. }
+            | Effect::Load(_)
+            | Effect::Look
+            | Effect::CatchUp(_)
+            | Effect::LetGo
+            | Effect::Remember(..)
+            | Effect::RememberBackup(..)
+            | Effect::RecallBackup(_) => {
+                let tabs = Rc::clone(&self.tabs);
+                self.with_storage(async move |storage| {
+                    let answer = storing::carry_out(storage.as_ref(), effect).await;
+                    if let (Some(news), Some(tabs)) = (answer.news, tabs.borrow().as_ref()) {
+                        tabs.tell(&news);
+                    }
+                    if let Some(event) = answer.event {
+                        send(event);
+                    }
+                });
+            }
+            Effect::AskSpace => spawn_local(async move {
+                send(Event::SpaceIs(space::space().await));
+            }),
+            Effect::AskToProtect => spawn_local(async move {
+                space::ask_to_protect(space::PERSON_LIMIT_MS).await;
+                send(Event::SpaceIs(space::space().await));
             }),
         }
     }
@@ -147,40 +191,6 @@ impl Shell {
             spawn_local(async move { run(storage).await });
         }
     }
-}
-
-/// Says what storage answered; where another revision is stored, brings it.
-async fn answered(
-    storage: Rc<dyn Storage>,
-    workspace: String,
-    revision: Revision,
-    answer: Result<(), StorageError>,
-    send: impl Fn(Event) + 'static,
-) {
-    let Ok(id) = WorkspaceId::new(&workspace) else {
-        return;
-    };
-    let error = match answer {
-        Ok(()) => {
-            send(Event::Committed {
-                workspace: id,
-                revision,
-            });
-            return;
-        }
-        Err(error) => error,
-    };
-    if let StorageErrorKind::Conflict { stored } = error.kind
-        && stored != Revision::NOTHING
-        && let Ok(Some(found)) = storage.read(&workspace).await
-    {
-        send(Event::StoredElsewhere(found));
-        return;
-    }
-    send(Event::CommitFailed {
-        workspace: id,
-        error,
-    });
 }
 
 /// The browser may still open the database: it is slow, or another tab is in the way.

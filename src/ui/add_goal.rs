@@ -13,7 +13,9 @@ use crate::domain::metric::{Aggregation, Measure, MetricField, Scale};
 use crate::locales::{Texts, typing};
 use crate::model::Event;
 use crate::model::command::{Command, Draft, Number};
+use crate::model::dialog::Dialog as Asked;
 
+use super::cascade::focus_row_soon;
 use super::components::dialog::Dialog;
 use super::components::labelled::{ChoiceField, DayField, Field, Labelled};
 use super::components::number_field::{NumberField, is_enter};
@@ -30,11 +32,15 @@ pub fn this_year(store: Store) -> Span {
     calendar.period(PeriodKind::Year, today)
 }
 
-/// Adds a goal; `parent` is where, and `None` while the dialog is closed.
+/// Gives the focus to the row of the goal that was added, or of the one under which none was.
 #[component]
-pub fn AddGoalDialog(parent: RwSignal<Option<Option<GoalId>>>) -> impl IntoView {
+pub fn AddGoalDialog() -> impl IntoView {
     let store = use_store();
     let texts = use_texts();
+    let parent = store.memo(|model| match &model.dialog {
+        Some(Asked::AddGoal(parent)) => Some(parent.clone()),
+        _ => None,
+    });
     let under = move || {
         let id = parent.get().flatten()?;
         store.open(|open| open.workspace.goals.get(&id).map(|goal| goal.title.clone()))
@@ -43,18 +49,29 @@ pub fn AddGoalDialog(parent: RwSignal<Option<Option<GoalId>>>) -> impl IntoView 
         Some(parent) => texts.get().add_goal_below(parent),
         None => texts.get().add_goal().to_owned(),
     });
+    let close = move |goal: Option<GoalId>| {
+        store.send(Event::CloseDialog);
+        if let Some(goal) = goal {
+            focus_row_soon(goal);
+        }
+    };
+    let give_up = move || close(parent.get_untracked().flatten());
+    let done = move || close(store.peek_open(|open| open.just_added().cloned()));
     view! {
-        <Dialog is_open=Signal::derive(move || parent.get().is_some()) title on_close=move || parent.set(None)>
-            <AddForm parent />
+        <Dialog is_open=Signal::derive(move || parent.get().is_some()) title on_close=give_up>
+            <AddForm above=parent.get_untracked().flatten() on_add=done on_cancel=give_up />
         </Dialog>
     }
 }
 
 #[component]
-fn AddForm(parent: RwSignal<Option<Option<GoalId>>>) -> impl IntoView {
+fn AddForm(
+    above: Option<GoalId>,
+    on_add: impl Fn() + Copy + Send + 'static,
+    on_cancel: impl Fn() + Copy + 'static,
+) -> impl IntoView {
     let store = use_store();
     let texts = use_texts();
-    let above = parent.get_untracked().flatten();
     let inherited = store.peek_open(|open| {
         let goal = open.workspace.goals.get(above.as_ref()?)?;
         let metric = open
@@ -89,6 +106,7 @@ fn AddForm(parent: RwSignal<Option<Option<GoalId>>>) -> impl IntoView {
     let start = RwSignal::new(period.start().to_string());
     let end = RwSignal::new(period.end().to_string());
     let form = NodeRef::<html::Div>::new();
+    let above = StoredValue::new(above);
     let add = move || {
         if !form.get_untracked().is_none_or(|form| is_complete(&form)) {
             return;
@@ -107,7 +125,7 @@ fn AddForm(parent: RwSignal<Option<Option<GoalId>>>) -> impl IntoView {
         });
         let is_named = !title.get_untracked().trim().is_empty();
         store.send(Event::Do(Command::AddGoal(Box::new(Draft {
-            parent: parent.get_untracked().flatten(),
+            parent: above.get_value(),
             title: title.get_untracked(),
             kind: kind.get_untracked(),
             owner: PersonId::new(&owner.get_untracked()).ok(),
@@ -118,7 +136,7 @@ fn AddForm(parent: RwSignal<Option<Option<GoalId>>>) -> impl IntoView {
         }))));
         // What was refused stays in the form.
         if is_named {
-            parent.set(None);
+            on_add();
         }
     };
     let on_measure = move |field: MetricField| match field {
@@ -198,7 +216,7 @@ fn AddForm(parent: RwSignal<Option<Option<GoalId>>>) -> impl IntoView {
             </Show>
             <div class="form-actions">
                 <button type="button" class="button primary" on:click=move |_| add()>{move || texts.get().add_goal()}</button>
-                <button type="button" class="button" on:click=move |_| parent.set(None)>{move || texts.get().cancel()}</button>
+                <button type="button" class="button" on:click=move |_| on_cancel()>{move || texts.get().cancel()}</button>
             </div>
         </div>
     }

@@ -4,24 +4,29 @@ use leptos::prelude::*;
 
 use crate::locales::preferred_language;
 use crate::model::Event;
-use crate::model::route::Route;
+use crate::model::route::{LogFilter, Route};
 use crate::model::state::{Durability, Theme};
-use crate::shell::device;
+use crate::shell::{device, location, panic};
 
 use super::cascade::CascadeScreen;
 use super::first_run::FirstRun;
+use super::focus;
 use super::frame::Frame;
 use super::i18n::{provide_texts, use_texts};
 use super::import::ImportDialog;
 use super::later;
 use super::new_version::NewVersionOffer;
 use super::notice::NoticeBar;
+use super::rescue::RescuePage;
 use super::store::{Store, use_store};
 
 /// Puts the app into the page.
 pub fn mount() {
-    console_error_panic_hook::set_once();
-    leptos::mount::mount_to_body(App);
+    panic::watch();
+    match location::asks_for_rescue() {
+        true => leptos::mount::mount_to_body(RescuePage),
+        false => leptos::mount::mount_to_body(App),
+    }
 }
 
 #[component]
@@ -56,7 +61,12 @@ fn Shown() -> impl IntoView {
             Durability::Opening | Durability::Waiting(_)
         )
     });
+    // They stay in the page from then on: a dialog that is closed gives the focus back, one that is taken away doesn't.
+    let was_asked = Memo::new(move |was_asked: Option<&bool>| {
+        was_asked == Some(&true) || store.read(|model| model.dialog.is_some())
+    });
     let has_workspace = store.memo(|model| model.open.is_some());
+    let is_missing = store.memo(|model| model.is_missing);
     let awaits_workspace = store.memo(|model| model.open.is_none() && !model.shelf.is_empty());
     Effect::new(move |_| {
         if awaits_workspace.get() {
@@ -66,14 +76,34 @@ fn Shown() -> impl IntoView {
     Effect::new(move |_| {
         if !is_opening.get() && !awaits_workspace.get() {
             mark_interactive();
+            later::fetch_the_rest_ahead();
             store.send(Event::Interactive);
         }
+    });
+    // Whether the first run or the frame is shown; one in the place of the other takes the focus of what is gone.
+    Effect::new(move |before: Option<Option<bool>>| {
+        let before = before.flatten();
+        if is_opening.get() || awaits_workspace.get() {
+            return before.map(|_| false);
+        }
+        let now = has_workspace.get();
+        if before.is_some_and(|before| before != now) {
+            focus::to_screen_if_lost();
+        }
+        Some(now)
     });
     view! {
         <Show when=move || !is_opening.get() fallback=|| view! { <WaitingForStorage /> }>
             <Show
                 when=move || has_workspace.get()
-                fallback=move || view! { <Show when=move || !awaits_workspace.get()><FirstRun /></Show> }
+                fallback=move || view! {
+                    <Show when=move || !awaits_workspace.get()>
+                        {move || match is_missing.get() {
+                            true => later::shown(later::missing()),
+                            false => view! { <FirstRun /> }.into_any(),
+                        }}
+                    </Show>
+                }
             >
                 <Frame>
                     <Screen />
@@ -83,6 +113,7 @@ fn Shown() -> impl IntoView {
             <div class="notice-place">
                 <NewVersionOffer />
                 <NoticeBar />
+                <Show when=move || was_asked.get()>{later::shown(later::dialogs())}</Show>
             </div>
         </Show>
     }
@@ -117,22 +148,36 @@ fn WaitingForStorage() -> impl IntoView {
 fn Screen() -> impl IntoView {
     let store = use_store();
     let texts = use_texts();
-    let route = store.memo(|model| model.route.clone());
+    // The log's screen follows its own filter: drawn anew it would lose the focus.
+    let route = store.memo(|model| match &model.route {
+        Route::Log(_) => Route::Log(LogFilter::default()),
+        other => other.clone(),
+    });
     Effect::new(move |_| {
         let texts = texts.get();
         let screen = match route.get() {
             Route::Home => texts.today(),
             Route::Cascade | Route::Goal(_) => texts.cascade(),
             Route::Gaps => texts.gaps(),
+            Route::Grid => texts.grid(),
+            Route::Log(_) => texts.log(),
             Route::Settings => texts.settings(),
         };
         document().set_title(&texts.page_title(screen));
+    });
+    Effect::new(move |before: Option<()>| {
+        route.track();
+        if before.is_some() {
+            focus::to_screen_if_lost();
+        }
     });
     move || match route.get() {
         Route::Home => later::shown(later::home()),
         Route::Cascade => view! { <CascadeScreen /> }.into_any(),
         Route::Goal(id) => later::shown(later::goal(id)),
         Route::Gaps => later::shown(later::gaps()),
+        Route::Grid => later::shown(later::grid()),
+        Route::Log(_) => later::shown(later::log()),
         Route::Settings => later::shown(later::settings()),
     }
 }

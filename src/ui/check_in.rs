@@ -6,9 +6,7 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::HtmlElement;
 
-use crate::domain::amount::Amount;
-use crate::domain::metric::Scale;
-use crate::domain::series::Actual;
+use crate::domain::actual::Actual;
 use crate::locales::typing;
 use crate::model::Event;
 use crate::model::command::Command;
@@ -30,7 +28,8 @@ pub fn CheckInField(row: Memo<CheckIn>) -> impl IntoView {
         if row.entered.as_ref() == Some(&text) {
             return true;
         }
-        let Some(actual) = read(&row, &text, &denominator.get_untracked()) else {
+        let read = typing::actual(&text, &denominator.get_untracked(), row.scale, row.is_rate);
+        let Ok(Some(actual)) = read else {
             is_wrong.set(!text.trim().is_empty());
             if is_wrong.get_untracked() {
                 complain(field, texts.get_untracked().not_a_number());
@@ -105,19 +104,6 @@ fn on_key_of_denominator(event: KeyboardEvent) {
         // A field that can't take the focus is still there to be clicked.
         let _ = sibling.focus();
     }
-}
-
-/// What was typed as an actual; a rate without a denominator is a percentage.
-fn read(row: &CheckIn, text: &str, denominator: &str) -> Option<Actual> {
-    let value: Amount = typing::amount(text, row.scale).ok()??;
-    let denominator = match row.is_rate {
-        true => typing::amount(denominator, Scale::One).ok()?,
-        false => None,
-    };
-    Some(Actual {
-        denominator,
-        ..Actual::of(value)
-    })
 }
 
 fn focus_next(event: &KeyboardEvent) {

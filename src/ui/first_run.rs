@@ -2,12 +2,13 @@
 
 use leptos::prelude::*;
 
+use crate::model::actions::Act;
 use crate::model::{Event, Model};
 
+use super::acts::ActButton;
 use super::components::number_field::is_enter;
 use super::frame::PlumbMark;
 use super::i18n::use_texts;
-use super::import::ImportButton;
 use super::store::use_store;
 
 #[component]
@@ -24,7 +25,7 @@ pub fn FirstRun() -> impl IntoView {
         store.send(Event::NewWorkspace(name));
     };
     view! {
-        <main class="first-run" id="main">
+        <main class="first-run" id="main" tabindex="-1">
             <div class="brand"><PlumbMark /><span>{move || texts.get().app_name()}</span></div>
             <h1>{move || texts.get().first_run_title()}</h1>
             <p class="sub">{move || texts.get().first_run_lead()}</p>
@@ -41,7 +42,7 @@ pub fn FirstRun() -> impl IntoView {
                 <section class="sheet card">
                     <h2>{move || texts.get().first_run_import()}</h2>
                     <p>{move || texts.get().first_run_import_hint()}</p>
-                    <ImportButton class="button" />
+                    <ActButton act=Act::Import class="button" />
                 </section>
                 <section class="sheet card">
                     <h2>{move || texts.get().first_run_blank()}</h2>

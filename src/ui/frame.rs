@@ -1,32 +1,28 @@
-//! The frame around every screen: navigation, filters, whether the work is saved.
+//! The frame around every screen: navigation, filters, what is within reach everywhere.
 
-use leptos::ev;
+use leptos::html;
 use leptos::prelude::*;
 
 use crate::domain::calendar::PeriodKind;
 use crate::domain::id::PersonId;
 use crate::domain::pace::Status;
 use crate::locales::Texts;
-use crate::model::commit::{StorageError, StorageErrorKind};
+use crate::model::actions::Act;
 use crate::model::filter::Filter;
-use crate::model::route::Route;
-use crate::model::saving::SaveState;
-use crate::model::state::Durability;
+use crate::model::route::{LogFilter, Route};
 use crate::model::{Event, Model};
-use crate::shell::clock;
-use crate::view::lead::counts;
+use crate::view::keys::keys_of;
 
+use super::acts::{self, ActButton};
+use super::backup_reminder::BackupReminder;
+use super::components::finder::Caps;
 use super::components::people_choices::people_choices;
 use super::components::select::{Choice, Select};
+use super::focus;
 use super::i18n::use_texts;
-use super::import::ImportButton;
 use super::keys;
+use super::saved::{Saved, StorageBanner};
 use super::store::{Store, use_store};
-
-/// How often “saved 12 s ago” is brought up to date.
-const TICK_MS: u64 = 2_000;
-/// How long a change may be on its way to storage before the person is warned (R23).
-const LATE_MS: u64 = 5_000;
 
 #[component]
 pub fn Frame(children: Children) -> impl IntoView {
@@ -35,25 +31,33 @@ pub fn Frame(children: Children) -> impl IntoView {
     view! {
         <a class="skip" href="#main" on:click=|event| {
             event.prevent_default();
-            focus_main();
+            focus::to_screen();
         }>{move || texts.get().skip_to_content()}</a>
         <div class="app">
             <Navigation />
             <div class="page">
                 <Header />
                 <StorageBanner />
+                <BackupReminder />
+                <PrintHead />
                 <main id="main" tabindex="-1">{children()}</main>
             </div>
         </div>
     }
 }
 
-fn focus_main() {
-    use leptos::wasm_bindgen::JsCast;
-    let main = document().get_element_by_id("main");
-    if let Some(main) = main.and_then(|main| main.dyn_into::<leptos::web_sys::HtmlElement>().ok()) {
-        // What can't take the focus leaves it where it is.
-        let _ = main.focus();
+/// What a printed page is of: the workspace and the day.
+#[component]
+fn PrintHead() -> impl IntoView {
+    let store = use_store();
+    let texts = use_texts();
+    let name = store.open_memo(|open| open.workspace.settings.name.clone());
+    let today = store.memo(|model| model.today);
+    view! {
+        <p class="print-head" aria-hidden="true">
+            <bdi>{move || name.get()}</bdi>
+            <span>{move || texts.get().as_of(texts.get().day_with_year(today.get()))}</span>
+        </p>
     }
 }
 
@@ -62,7 +66,7 @@ fn Navigation() -> impl IntoView {
     let store = use_store();
     let texts = use_texts();
     let name = store.open_memo(|open| open.workspace.settings.name.clone());
-    let behind = store.open_memo(|open| counts(open).off_track);
+    let behind = store.open_memo(|open| open.cascade.counts().off_track);
     view! {
         <nav aria-label=move || texts.get().main_navigation()>
             <div class="brand">
@@ -74,6 +78,8 @@ fn Navigation() -> impl IntoView {
                 <NavLink route=Route::Home label=Signal::derive(move || texts.get().today()) />
                 <NavLink route=Route::Cascade label=Signal::derive(move || texts.get().cascade()) />
                 <NavLink route=Route::Gaps label=Signal::derive(move || texts.get().gaps()) count=behind />
+                <NavLink route=Route::Grid label=Signal::derive(move || texts.get().grid_in_navigation()) />
+                <NavLink route=Route::Log(LogFilter::default()) label=Signal::derive(move || texts.get().log()) />
                 <NavLink route=Route::Settings label=Signal::derive(move || texts.get().settings()) />
             </ul>
         </nav>
@@ -114,9 +120,13 @@ fn NavLink(
     }
 }
 
-/// A goal's own screen belongs to the cascade.
+/// A goal's own screen belongs to the cascade; the log is one screen, however it is filtered.
 fn covers(link: &Route, current: &Route) -> bool {
-    link == current || matches!((link, current), (Route::Cascade, Route::Goal(_)))
+    let belongs = matches!(
+        (link, current),
+        (Route::Cascade, Route::Goal(_)) | (Route::Log(_), Route::Log(_))
+    );
+    link == current || belongs
 }
 
 #[component]
@@ -126,35 +136,74 @@ fn Header() -> impl IntoView {
     let today = store.memo(|model| model.today);
     let undo = store.open_memo(|open| open.history.can_undo());
     let redo = store.open_memo(|open| open.history.can_redo());
+    let filters = store.open_memo(|open| open.filter.count());
+    let files = NodeRef::<html::Div>::new();
+    let fold = move |_| {
+        if let Some(files) = files.get_untracked() {
+            // On a wide screen there is nothing to fold.
+            let _ = files.hide_popover();
+        }
+    };
+    let undone = Signal::derive(move || undo.get().map(|action| texts.get().action(action)));
+    let redone = Signal::derive(move || redo.get().map(|action| texts.get().action(action)));
     view! {
         <header>
-            <Filters />
-            <span class="as-of">{move || texts.get().as_of(texts.get().day(today.get()))}</span>
+            <button type="button" class="button narrow" popovertarget="filters">
+                {move || match filters.get() {
+                    0 => texts.get().filter().to_owned(),
+                    count => texts.get().filter_active(count),
+                }}
+            </button>
+            <div id="filters" class="folded" popover="auto">
+                <Filters />
+                <span class="as-of">{move || texts.get().as_of(texts.get().day(today.get()))}</span>
+            </div>
             <span class="spacer"></span>
+            <SearchButton />
             <Saved />
             <span class="button-group">
-                <button
-                    type="button"
-                    class="quiet-button"
-                    disabled=move || undo.get().is_none()
-                    title=move || undo.get().map(|action| texts.get().action(action))
-                    on:click=move |_| store.send(Event::Undo)
-                >{move || texts.get().undo()}</button>
-                <button
-                    type="button"
-                    class="quiet-button"
-                    disabled=move || redo.get().is_none()
-                    title=move || redo.get().map(|action| texts.get().action(action))
-                    on:click=move |_| store.send(Event::Redo)
-                >{move || texts.get().redo()}</button>
+                <ActButton act=Act::Undo class="quiet-button step" tip=undone glyph="↶" />
+                <ActButton act=Act::Redo class="quiet-button step" tip=redone glyph="↷" />
             </span>
-            <span class="button-group">
-                <ImportButton class="button" />
-                <button type="button" class="button" on:click=move |_| store.send(Event::Export(None))>
-                    {move || texts.get().export()}
-                </button>
-            </span>
+            <button
+                type="button"
+                class="quiet-button narrow"
+                popovertarget="files"
+                aria-label=move || texts.get().import_and_export()
+            >"⋯"</button>
+            <div node_ref=files id="files" class="folded button-group" popover="auto" on:click=fold>
+                <ActButton act=Act::Import class="button" />
+                <ActButton act=Act::Export class="button" />
+            </div>
         </header>
+    }
+}
+
+#[component]
+fn SearchButton() -> impl IntoView {
+    let store = use_store();
+    let texts = use_texts();
+    let keys = store.memo(|model| keys_of(model, Act::Search).into_iter().next());
+    let caps = move || keys.get().unwrap_or_default();
+    let tip = acts::tip_of(store, Act::Search);
+    view! {
+        <button
+            type="button"
+            class="quiet-button search-button"
+            aria-haspopup="dialog"
+            title=move || tip.get()
+            on:click=move |_| {
+                let goal = store.peek(|model| model.route.goal().cloned());
+                acts::run(store, Act::Search, goal.as_ref());
+            }
+        >
+            <svg width="16" height="16" viewBox="0 0 16 16" aria-hidden="true">
+                <circle cx="7" cy="7" r="4.5" fill="none" stroke="currentColor" stroke-width="1.6" />
+                <path d="M10.5 10.5 14 14" stroke="currentColor" stroke-width="1.6" stroke-linecap="round" />
+            </svg>
+            <span class="visually-hidden">{move || texts.get().search()}</span>
+            {move || view! { <Caps caps=caps() /> }}
+        </button>
     }
 }
 
@@ -230,114 +279,4 @@ fn period_choices(store: Store, texts: Texts) -> Vec<Choice> {
     });
     choices.extend(named.unwrap_or_default());
     choices
-}
-
-/// Says whether what is on screen is safe.
-#[component]
-fn Saved() -> impl IntoView {
-    let store = use_store();
-    let texts = use_texts();
-    let state = store.memo(|model| model.open.as_ref().map(|open| open.saving.state()));
-    let is_memory = store.memo(|model| matches!(model.durability, Durability::Memory(_)));
-    let now = ticking();
-    let is_safe = move || {
-        !is_memory.get()
-            && !matches!(
-                state.get(),
-                Some(SaveState::Saving { .. } | SaveState::NotSaved { .. })
-            )
-    };
-    let words = move || {
-        let texts = texts.get();
-        match state.get() {
-            _ if is_memory.get() => texts.in_memory_only().to_owned(),
-            Some(SaveState::Saved { at_ms }) => {
-                let age_s = now.get().max(at_ms).saturating_sub(at_ms) / 1000;
-                match age_s {
-                    0..10 => texts.saved().to_owned(),
-                    10..60 => texts.saved_ago(texts.seconds(age_s / 5 * 5)),
-                    60..3600 => texts.saved_ago(texts.minutes(age_s / 60)),
-                    _ => texts.saved_ago(texts.hours(age_s / 3600)),
-                }
-            }
-            Some(SaveState::Saving { .. }) => texts.saving().to_owned(),
-            Some(SaveState::NotSaved { .. }) => texts.not_saved().to_owned(),
-            Some(SaveState::Untouched) | None => texts.saved().to_owned(),
-        }
-    };
-    view! {
-        <span class="saved" class:unsafe=move || !is_safe() role="status">{words}</span>
-    }
-}
-
-/// The time in milliseconds since 1970, brought up to date while the component lives.
-fn ticking() -> RwSignal<u64> {
-    let now = RwSignal::new(clock::now().time_ms);
-    let tick = set_interval_with_handle(
-        move || now.set(clock::now().time_ms),
-        std::time::Duration::from_millis(TICK_MS),
-    );
-    on_cleanup(move || {
-        if let Ok(tick) = tick {
-            tick.clear();
-        }
-    });
-    now
-}
-
-/// The browser asks before the page is left while something is not stored, or nothing ever will be.
-fn warn_before_leaving(store: Store) {
-    let handle = window_event_listener(ev::beforeunload, move |event| {
-        let is_safe = store.peek(|model| match (&model.open, &model.durability) {
-            (Some(open), Durability::Memory(_)) => open.saving.state() == SaveState::Untouched,
-            (Some(open), _) => open.saving.is_safe(),
-            (None, _) => true,
-        });
-        if !is_safe {
-            event.prevent_default();
-        }
-    });
-    on_cleanup(move || handle.remove());
-}
-
-/// What is wrong with storage, if anything, and what to do about it.
-#[component]
-fn StorageBanner() -> impl IntoView {
-    let store = use_store();
-    let texts = use_texts();
-    let now = ticking();
-    let trouble = Memo::new(move |_| {
-        let now_ms = now.get();
-        store.read(|model| {
-            let state = model.open.as_ref().map(|open| open.saving.state());
-            match (&model.durability, state) {
-                (Durability::Memory(error) | Durability::ReadOnly(error), _) => {
-                    Some((false, error.clone()))
-                }
-                (_, Some(SaveState::NotSaved { error, .. })) => Some((true, error)),
-                (_, Some(SaveState::Saving { since_ms })) if now_ms > since_ms + LATE_MS => {
-                    Some((true, StorageError::of(StorageErrorKind::TimedOut)))
-                }
-                _ => None,
-            }
-        })
-    });
-    warn_before_leaving(store);
-    view! {
-        <Show when=move || trouble.get().is_some()>
-            <div class="banner" role="alert">
-                <p>
-                    {move || trouble.get().map(|(_, error)| texts.get().storage_error(&error))}
-                </p>
-                <Show when=move || trouble.get().is_some_and(|(can_retry, _)| can_retry)>
-                    <button type="button" class="button" on:click=move |_| store.send(Event::Retry)>
-                        {move || texts.get().try_again()}
-                    </button>
-                </Show>
-                <button type="button" class="button" on:click=move |_| store.send(Event::Export(None))>
-                    {move || texts.get().export()}
-                </button>
-            </div>
-        </Show>
-    }
 }

@@ -3,12 +3,15 @@
 use leptos::prelude::*;
 
 use crate::model::route::Route;
-use crate::view::gaps::{Against, BULLET_WIDTH, DrawnGap, GapRow, RATIO_HALF, VARIANCE_HALF, rows};
+use crate::view::gaps::{
+    Against, BULLET_WIDTH, DrawnGap, GapGroup, GapRow, RATIO_HALF, VARIANCE_HALF, gaps,
+};
 use crate::view::plumb::Tone;
 
 use super::components::bars::{bullet_cut, head};
+use super::components::more::{More, ROWS_AT_ONCE};
 use super::components::select::{Choice, Select};
-use super::components::status::StatusBadge;
+use super::components::status::status_badge;
 use super::i18n::use_texts;
 use super::store::use_store;
 
@@ -17,7 +20,8 @@ pub fn GapsScreen() -> impl IntoView {
     let store = use_store();
     let texts = use_texts();
     let against = RwSignal::new(Against::PlanToDate);
-    let shown = store.open_memo(move |open| rows(open, texts.get(), against.get()));
+    let most = RwSignal::new(ROWS_AT_ONCE);
+    let shown = store.open_memo(move |open| gaps(open, texts.get(), against.get(), most.get()));
     let choices = Signal::derive(move || {
         vec![
             Choice::new("plan", texts.get().gaps_plan_to_date()),
@@ -29,23 +33,23 @@ pub fn GapsScreen() -> impl IntoView {
         Against::Target => "target".to_owned(),
     });
     let sentence = move || {
-        shown.with(|rows| {
-            let behind = rows.iter().filter(|row| row.tone == Tone::Bad).count();
-            texts
-                .get()
-                .gaps_lead(texts.get().goal_count(rows.len()), behind)
-        })
+        let shown = shown.read();
+        let goals = texts.get().goal_count(shown.goals);
+        texts.get().gaps_lead(goals, shown.behind)
     };
     let below = move || {
-        shown.with(
-            |rows| match rows.first().filter(|row| row.tone == Tone::Bad) {
-                Some(row) => texts
-                    .get()
-                    .gaps_lead_worst(&row.title, &row.gap, &row.ratio),
-                None => texts.get().gaps_lead_fine().to_owned(),
-            },
-        )
+        let shown = shown.read();
+        let worst = shown.groups.first().and_then(|group| group.rows.first());
+        match worst.filter(|row| row.tone == Tone::Bad) {
+            Some(row) => (texts.get()).gaps_lead_worst(&row.title, &row.gap, &row.ratio),
+            None => texts.get().gaps_lead_fine().to_owned(),
+        }
     };
+    let hidden = Memo::new(move |_| {
+        let shown = shown.read();
+        let drawn: usize = shown.groups.iter().map(|group| group.rows.len()).sum();
+        shown.goals - drawn
+    });
     view! {
         <h1 class="lead">{sentence}</h1>
         <p class="sub">{below}</p>
@@ -62,7 +66,7 @@ pub fn GapsScreen() -> impl IntoView {
             />
         </div>
         <Show
-            when=move || shown.with(|rows| !rows.is_empty())
+            when=move || !shown.read().groups.is_empty()
             fallback=move || view! { <p class="sheet empty">{move || texts.get().gaps_none()}</p> }
         >
             <div class="sheet">
@@ -78,17 +82,28 @@ pub fn GapsScreen() -> impl IntoView {
                             <th scope="col" class="g-pin">{move || texts.get().gaps_relative()}</th>
                         </tr>
                     </thead>
-                    <tbody>
-                        {move || shown.get().into_iter().map(|row| view! { <GapLine row /> }).collect_view()}
-                    </tbody>
+                    {move || shown.get().groups.into_iter().map(|group| view! { <Group group /> }).collect_view()}
                 </table>
             </div>
+            <More hidden most />
         </Show>
     }
 }
 
 #[component]
+fn Group(group: GapGroup) -> impl IntoView {
+    let lines = group.rows.into_iter().map(|row| view! { <GapLine row /> });
+    view! {
+        <tbody>
+            <tr class="g-group"><th scope="rowgroup">{group.heading}</th></tr>
+            {lines.collect_view()}
+        </tbody>
+    }
+}
+
+#[component]
 fn GapLine(row: GapRow) -> impl IntoView {
+    let texts = use_texts().get();
     let drawn = row.drawn;
     let tone = row.tone;
     view! {
@@ -96,13 +111,13 @@ fn GapLine(row: GapRow) -> impl IntoView {
             <th scope="row" class="g-title">
                 <a href=Route::Goal(row.id.clone()).fragment()><bdi>{row.title.clone()}</bdi></a>
                 <span class="dim"><bdi>{row.owner.clone()}</bdi></span>
-                <span class="with-data">{row.with_data.clone()}</span>
+                <span class="basis">{row.basis.clone()}</span>
             </th>
-            <td class="g-status"><StatusBadge status=Signal::stored(row.status) /></td>
+            <td class="g-status">{status_badge(row.status, texts)}</td>
             <td class="g-bullet">{drawn.map(bullet)}</td>
             <td class="num g-actual">{row.actual.clone()}</td>
             <td class="num g-plan">{row.reference.clone()}</td>
-            <td class="g-bar">{drawn.map(|drawn| bar(drawn, tone))}<span class=tone.class()>{row.gap.clone()}</span></td>
+            <td class="g-bar">{drawn.and_then(|drawn| drawn.bar).map(|length| bar(length, tone))}<span class=tone.class()>{row.gap.clone()}</span></td>
             <td class="g-pin">{drawn.map(|drawn| pin(drawn, tone))}<span class=tone.class()>{row.ratio.clone()}</span></td>
         </tr>
     }
@@ -119,7 +134,7 @@ fn bullet(drawn: DrawnGap) -> impl IntoView {
     }
 }
 
-fn bar(drawn: DrawnGap, tone: Tone) -> impl IntoView {
+fn bar(length: f64, tone: Tone) -> impl IntoView {
     view! {
         <svg
             class=format!("variance {}", tone.class())
@@ -127,7 +142,7 @@ fn bar(drawn: DrawnGap, tone: Tone) -> impl IntoView {
             aria-hidden="true"
         >
             <path class="line" d=format!("M{VARIANCE_HALF} 0V38") />
-            <path class="head" d=format!("M{VARIANCE_HALF} 12h{}v14H{VARIANCE_HALF}z", drawn.bar) />
+            <path class="head" d=format!("M{VARIANCE_HALF} 12h{length}v14H{VARIANCE_HALF}z") />
         </svg>
     }
 }

@@ -3,24 +3,26 @@
 use leptos::prelude::*;
 
 use crate::domain::id::GoalId;
-use crate::model::route::Route;
+use crate::model::actions::Act;
+use crate::model::route::{LogFilter, Route};
 use crate::shell::clock;
 use crate::view::cascade::{ChildRow, child_rows};
 use crate::view::goal::{head, place, tiles};
+use crate::view::plumb::Tone;
 use crate::view::{goal_charts, lead, log};
 
-use super::add_goal::AddGoalDialog;
-use super::components::bars::PinCell;
+use super::acts;
+use super::components::bars::pin_cell;
 use super::components::chart::ChartCard;
 use super::components::lead_text::LeadText;
-use super::components::status::StatusBadge;
+use super::components::status::status_badge;
 use super::goal_actuals::Actuals;
 use super::goal_definition::Definition;
 use super::i18n::use_texts;
 use super::store::use_store;
 
 /// Entries of the change log that are shown.
-const LOG_SHOWN: usize = 30;
+const LOG_SHOWN: usize = 12;
 const TREND_HEIGHT: u32 = 300;
 const GAP_HEIGHT: u32 = 300;
 
@@ -72,9 +74,9 @@ fn Content(id: GoalId) -> impl IntoView {
             <p class="goal-head">
                 <strong><bdi>{head.title}</bdi></strong>
                 <span class="kind">{texts.get().goal_kind_short(head.kind)}</span>
-                <StatusBadge status=Signal::stored(head.status) />
+                {status_badge(head.status, texts.get())}
                 <span class="dim">{head.about}</span>
-                <span class="with-data">{head.with_data}</span>
+                <span class="basis">{head.basis}</span>
             </p>
         })}
         <LeadText sentence />
@@ -122,14 +124,13 @@ fn Content(id: GoalId) -> impl IntoView {
 fn Children(id: GoalId) -> impl IntoView {
     let store = use_store();
     let texts = use_texts();
-    let adding = RwSignal::new(None);
     let at = StoredValue::new(id);
     let rows = store.open_memo(move |open| child_rows(open, texts.get(), &at.get_value()));
     view! {
         <section class="sheet card" aria-labelledby="children">
             <div class="card-head">
                 <h2 id="children">{move || texts.get().children_heading()}</h2>
-                <button type="button" class="button" on:click=move |_| adding.set(Some(Some(at.get_value())))>
+                <button type="button" class="button" on:click=move |_| acts::run(store, Act::AddBelow, Some(&at.get_value()))>
                     {move || texts.get().menu_add_below()}
                 </button>
             </div>
@@ -145,17 +146,12 @@ fn Children(id: GoalId) -> impl IntoView {
                                 <span class="dim">{weight_share}</span>
                             </span>
                             <span class="num">{row.actual}<span class="dim">" / "{row.target}</span></span>
-                            <PinCell
-                                pin=Signal::stored(row.pin)
-                                tone=Signal::stored(crate::view::plumb::Tone::of(row.status))
-                                label=Signal::stored(row.lead.clone())
-                            />
+                            {pin_cell(row.pin, Tone::of(row.status), row.lead.clone())}
                             <span class="visually-hidden">{row.lead}</span>
                         </li>
                     }).collect_view()}
                 </ul>
             </Show>
-            <AddGoalDialog parent=adding />
         </section>
     }
 }
@@ -165,11 +161,16 @@ fn Log(id: GoalId) -> impl IntoView {
     let store = use_store();
     let texts = use_texts();
     let offset_min = clock::offset_min();
-    let rows =
-        store.open_memo(move |open| log::of_goal(open, &id, texts.get(), offset_min, LOG_SHOWN));
+    let filter = LogFilter::of_goal(id);
+    let all = Route::Log(filter.clone()).fragment();
+    let rows = store
+        .open_memo(move |open| log::page(open, &filter, texts.get(), offset_min, LOG_SHOWN).rows);
     view! {
         <section class="sheet card" aria-labelledby="log">
-            <h2 id="log">{move || texts.get().log_heading()}</h2>
+            <div class="card-head">
+                <h2 id="log">{move || texts.get().log_heading()}</h2>
+                <a href=all>{move || texts.get().log_see_all()}</a>
+            </div>
             <Show
                 when=move || rows.with(|rows| !rows.is_empty())
                 fallback=move || view! { <p class="dim">{move || texts.get().log_none()}</p> }

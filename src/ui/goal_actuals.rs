@@ -2,10 +2,9 @@
 
 use leptos::prelude::*;
 
+use crate::domain::actual::Actual;
 use crate::domain::amount::Amount;
 use crate::domain::id::GoalId;
-use crate::domain::metric::Scale;
-use crate::domain::series::Actual;
 use crate::locales::typing;
 use crate::model::Event;
 use crate::model::command::Command;
@@ -54,25 +53,23 @@ fn QuickEntry(id: GoalId) -> impl IntoView {
     let is_wrong = RwSignal::new(false);
     let save = move || {
         let how = how.get_untracked();
-        let scale = how.as_ref().map_or(Scale::One, |how| how.scale);
-        let is_milestone = how.as_ref().is_some_and(|how| how.is_milestone);
-        let number = match is_milestone {
-            true => Ok(Some(Amount::ONE)),
-            false => typing::amount(&value.get_untracked(), scale),
+        let read = match &how {
+            Some(how) if how.is_milestone => Ok(Some(Actual::of(Amount::ONE))),
+            Some(how) => {
+                let (value, whole) = (value.get_untracked(), denominator.get_untracked());
+                typing::actual(&value, &whole, how.scale, how.is_rate)
+            }
+            None => Ok(None),
         };
-        let whole = typing::amount(&denominator.get_untracked(), Scale::One);
-        let (Ok(Some(number)), Ok(whole), Some(day)) =
-            (number, whole, typing::day(&day.get_untracked()))
-        else {
+        let (Ok(Some(actual)), Some(day)) = (read, typing::day(&day.get_untracked())) else {
             is_wrong.set(true);
             return;
         };
         is_wrong.set(false);
         let actual = Actual {
-            denominator: whole.filter(|_| how.is_some_and(|how| how.is_rate)),
             note: note.get_untracked(),
             by: store.peek(|model| model.identity.clone()),
-            ..Actual::of(number)
+            ..actual
         };
         store.send(Event::Do(Command::EnterActual(at.get_value(), day, actual)));
         value.set(String::new());
@@ -210,6 +207,9 @@ fn List(id: GoalId, is_own: Signal<bool>) -> impl IntoView {
             <p class="dim">{move || texts.get().actuals_none()}</p>
         </Show>
         <Show when=move || rows.with(|rows| !rows.is_empty())>
+            <Show when=move || !is_own.get()>
+                <p class="dim">{move || texts.get().actuals_not_counted()}</p>
+            </Show>
             <table class="data">
                 <thead>
                     <tr>

@@ -53,7 +53,7 @@ pub fn Definition(id: GoalId) -> impl IntoView {
         }
     };
     view! {
-        <section class="sheet card" aria-labelledby="definition">
+        <section class="sheet card screen-only" aria-labelledby="definition">
             <h2 id="definition">{move || texts.get().definition_heading()}</h2>
             <div class="form grid-form">
                 <Labelled words=Texts::field_title>

@@ -6,12 +6,13 @@ use crate::domain::id::PersonId;
 use crate::locales::Texts;
 use crate::model::Event;
 use crate::model::route::Route;
-use crate::view::home::{CheckIn, check_ins, concerns};
+use crate::view::home::{self as view, CheckIn, Due};
 
 use super::check_in::CheckInField;
+use super::components::more::{More, ROWS_AT_ONCE};
 use super::components::people_choices::people_choices;
 use super::components::select::Select;
-use super::components::status::StatusBadge;
+use super::components::status::status_badge;
 use super::i18n::use_texts;
 use super::store::use_store;
 
@@ -19,16 +20,17 @@ use super::store::use_store;
 pub fn HomeScreen() -> impl IntoView {
     let store = use_store();
     let texts = use_texts();
+    let (most_due, most_behind) = (RwSignal::new(ROWS_AT_ONCE), RwSignal::new(ROWS_AT_ONCE));
     let due = store.memo(move |model| {
         let open = model.open.as_ref()?;
         let who = model
             .identity
             .as_ref()
             .filter(|id| open.workspace.people.get(id).is_some());
-        Some(check_ins(open, who, texts.get()))
+        Some(view::due(open, who, texts.get(), most_due.get()))
     });
     let due = Memo::new(move |_| due.get().unwrap_or_default());
-    let behind = store.open_memo(move |open| concerns(open, texts.get()));
+    let behind = store.open_memo(move |open| view::concerns(open, texts.get(), most_behind.get()));
     let name = store.memo(|model| {
         let person = model
             .open
@@ -38,13 +40,12 @@ pub fn HomeScreen() -> impl IntoView {
             .get(model.identity.as_ref()?)?;
         Some(person.name.clone())
     });
-    let missing = move || due.with(|due| due.iter().filter(|row| row.entered.is_none()).count());
     let sentence = move || {
         let texts = texts.get();
-        let rest = match (due.with(Vec::is_empty), missing()) {
-            (true, _) => texts.home_nothing_due().to_owned(),
-            (false, 0) => texts.home_all_done().to_owned(),
-            (false, missing) => texts.home_due(missing),
+        let rest = match due.with(|due| (due.all, due.missing)) {
+            (0, _) => texts.home_nothing_due().to_owned(),
+            (_, 0) => texts.home_all_done().to_owned(),
+            (_, missing) => texts.home_due(missing),
         };
         match name.get() {
             Some(name) => format!("{} {rest}", texts.home_hello(name)),
@@ -58,30 +59,32 @@ pub fn HomeScreen() -> impl IntoView {
         <div class="columns">
             <section class="sheet" aria-label=move || texts.get().home_check_ins()>
                 <Show
-                    when=move || due.with(|due| !due.is_empty())
+                    when=move || due.with(|due| due.all > 0)
                     fallback=move || view! { <p class="empty">{move || texts.get().home_nothing_due()}</p> }
                 >
-                    <For each=move || due.get() key=|row| row.goal.clone() let(row)>
+                    <For each=move || due.get().rows key=|row| row.goal.clone() let(row)>
                         <CheckInRow first=row due />
                     </For>
+                    <More hidden=Signal::derive(move || due.with(|due| due.all - due.rows.len())) most=most_due />
                 </Show>
             </section>
             <section class="sheet card" aria-labelledby="concerns">
                 <h2 id="concerns">{move || texts.get().home_concerns()}</h2>
                 <Show
-                    when=move || behind.with(|behind| !behind.is_empty())
+                    when=move || behind.with(|behind| behind.all > 0)
                     fallback=move || view! { <p class="dim">{move || texts.get().home_no_concerns()}</p> }
                 >
                     <ul class="concerns">
-                        {move || behind.get().into_iter().map(|concern| view! {
+                        {move || behind.get().rows.into_iter().map(|concern| view! {
                             <li>
-                                <StatusBadge status=Signal::stored(concern.status) />
+                                {status_badge(concern.status, texts.get())}
                                 <a href=Route::Goal(concern.goal).fragment()><bdi>{concern.title}</bdi></a>
-                                <span class="dim"><bdi>{concern.owner}</bdi></span>
                                 <span class="num">{concern.lead}</span>
+                                <span class="dim"><bdi>{concern.owner}</bdi></span>
                             </li>
                         }).collect_view()}
                     </ul>
+                    <More hidden=Signal::derive(move || behind.with(|behind| behind.all - behind.rows.len())) most=most_behind />
                 </Show>
             </section>
         </div>
@@ -108,11 +111,11 @@ pub fn Identity() -> impl IntoView {
 }
 
 #[component]
-fn CheckInRow(first: CheckIn, due: Memo<Vec<CheckIn>>) -> impl IntoView {
+fn CheckInRow(first: CheckIn, due: Memo<Due>) -> impl IntoView {
     let texts = use_texts();
     let goal = first.goal.clone();
     let row = Memo::new(move |before: Option<&CheckIn>| {
-        let found = due.with(|due| due.iter().find(|row| row.goal == goal).cloned());
+        let found = due.with(|due| due.rows.iter().find(|row| row.goal == goal).cloned());
         found
             .or_else(|| before.cloned())
             .unwrap_or_else(|| first.clone())
@@ -122,7 +125,7 @@ fn CheckInRow(first: CheckIn, due: Memo<Vec<CheckIn>>) -> impl IntoView {
         <div class="check-in">
             <div>
                 <a href=fragment class="check-in-title"><bdi>{move || row.get().title}</bdi></a>
-                <StatusBadge status=Signal::derive(move || row.get().status) />
+                {move || status_badge(row.read().status, texts.get())}
                 <div class="dim">{move || row.get().hint}</div>
             </div>
             <CheckInField row />

@@ -1,4 +1,4 @@
-//! Importing: pick or drop a file, see what it would change, decide.
+//! Importing: pick or drop a file, see what it would change, decide. Snapshots are looked at in the same dialog.
 
 use leptos::ev;
 use leptos::html;
@@ -7,22 +7,24 @@ use leptos::task::spawn_local;
 use leptos::web_sys::File;
 
 use crate::format::preview::{Counts, Item, Preview};
-use crate::model::Event;
+use crate::model::arriving::Arriving;
 use crate::model::importing::{Content, Favour, Found, How};
-use crate::shell::files;
+use crate::model::{Event, FileEvent};
+use crate::shell::{clock, files};
 
 use super::components::dialog::Dialog;
 use super::i18n::use_texts;
 use super::import_refused::{Look, Problems};
 use super::later;
+use super::restoring::GoingBack;
 use super::store::{Store, use_store};
 
 /// Problems and records shown at first; the rest are counted.
 pub(super) const MOST_LISTED: usize = 20;
 
-/// A button that opens the file picker.
+/// The input that picks files; [`Act::Import`](crate::model::actions::Act::Import) opens it.
 #[component]
-pub fn ImportButton(class: &'static str) -> impl IntoView {
+fn Picker() -> impl IntoView {
     let store = use_store();
     let texts = use_texts();
     let input = NodeRef::<html::Input>::new();
@@ -32,23 +34,17 @@ pub fn ImportButton(class: &'static str) -> impl IntoView {
         }
     };
     view! {
-        <button type="button" class=class on:click=move |_| {
-            if let Some(input) = input.get_untracked() {
-                input.click();
-            }
-        }>{move || texts.get().import()}</button>
         <input
             node_ref=input
-            class="file-input"
+            id=files::PICKER
             type="file"
+            hidden
             accept=".json,application/json"
-            tabindex="-1"
             aria-label=move || texts.get().import_file()
             on:change=picked
         />
     }
 }
-
 /// What the file would do, and what to do with it. Files dropped anywhere come here too.
 #[component]
 pub fn ImportDialog() -> impl IntoView {
@@ -56,20 +52,55 @@ pub fn ImportDialog() -> impl IntoView {
     let texts = use_texts();
     take_dropped_files(store);
     let name = store.memo(|model| {
-        model
-            .incoming
-            .as_ref()
-            .map(|incoming| incoming.name.clone())
+        let arriving = model.arriving.as_ref();
+        let incoming = model.incoming.as_ref();
+        (arriving.map(|arriving| (arriving.name.clone(), arriving.snapshot_ms())))
+            .or_else(|| incoming.map(|incoming| (incoming.name.clone(), incoming.snapshot_ms)))
     });
-    let title = Signal::derive(move || texts.get().import_title(name.get().unwrap_or_default()));
+    let title = Signal::derive(move || match name.get() {
+        Some((_, Some(changed_ms))) => {
+            let moment = texts.get().moment(changed_ms, clock::offset_min());
+            texts.get().snapshot_title(moment)
+        }
+        Some((name, None)) => texts.get().import_title(name),
+        None => String::new(),
+    });
     view! {
+        <Picker />
         <Dialog
             is_open=Signal::derive(move || name.get().is_some())
             title
             on_close=move || store.send(Event::CancelImport)
         >
+            <Reading />
             {later::shown(later::import())}
         </Dialog>
+    }
+}
+
+/// How much of a large file was read.
+#[component]
+fn Reading() -> impl IntoView {
+    let store = use_store();
+    let texts = use_texts();
+    let percent = store.memo(|model| model.arriving.as_ref().map(Arriving::percent));
+    view! {
+        <Show when=move || percent.get().is_some()>
+            <p>
+                <progress
+                    max="100"
+                    aria-label=move || texts.get().import_reading()
+                    prop:value=move || percent.get().unwrap_or_default()
+                ></progress>
+                " "
+                {move || texts.get().import_reading_percent(percent.get().unwrap_or_default())}
+            </p>
+            <div class="form-actions">
+                <button type="button" class="button" on:click=move |_| store.send(Event::CancelImport)>
+                    {move || texts.get().cancel()}
+                </button>
+            </div>
+        </Show>
     }
 }
 
@@ -77,6 +108,7 @@ pub fn ImportDialog() -> impl IntoView {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum About {
     Decision,
+    GoingBack,
     Look,
     Problems,
 }
@@ -89,6 +121,7 @@ pub fn ImportOutcome() -> impl IntoView {
             .incoming
             .as_ref()
             .map(|incoming| match &incoming.content {
+                Content::Whole(_) if incoming.snapshot_ms.is_some() => About::GoingBack,
                 Content::Whole(_) => About::Decision,
                 Content::Newer(_) => About::Look,
                 Content::Broken(_) => About::Problems,
@@ -97,6 +130,7 @@ pub fn ImportOutcome() -> impl IntoView {
     view! {
         {move || about.get().map(|about| match about {
             About::Decision => view! { <Decision /> }.into_any(),
+            About::GoingBack => view! { <GoingBack /> }.into_any(),
             About::Look => view! { <Look /> }.into_any(),
             About::Problems => view! { <Problems /> }.into_any(),
         })}
@@ -120,13 +154,12 @@ fn Decision() -> impl IntoView {
     let notes = move || notes.get().unwrap_or_default();
     let leaning = whole(store, |found| found.read.leaning.clone());
     let leaning = move || leaning.get().flatten();
-    let refused = whole(store, |found| found.refused.clone());
     let preview = move || found.get().and_then(|(_, _, preview)| preview);
     let conflicts = move || preview().is_some_and(|preview| preview.conflicts() > 0);
     view! {
         <p>{move || found.get().map(|(name, goals, _)| texts.get().import_holds(name, texts.get().goal_count(goals)))}</p>
         {move || notes().into_iter().map(|note| view! { <p class="dim">{texts.get().import_note(note)}</p> }).collect_view()}
-        {move || preview().map(|preview| view! { <PreviewTable preview /> })}
+        {move || preview().map(|preview| view! { <PreviewTable preview goes_back=false /> })}
         <Show when=conflicts>
             <fieldset class="choices">
                 <legend>{move || texts.get().import_conflicts()}</legend>
@@ -138,17 +171,17 @@ fn Decision() -> impl IntoView {
         {move || leaning().map(|leaning| view! {
             <p>{texts.get().import_leaning(leaning.references)}</p>
         })}
-        <p class="bad" role="alert">{move || refused.get().flatten().map(|refusal| texts.get().refusal(&refusal))}</p>
+        <Refused />
         <div class="form-actions">
             <Show when=move || preview().is_some()>
                 <button
                     type="button"
                     class="button primary"
-                    on:click=move |_| store.send(Event::Import(How::Merge(favour.get_untracked())))
+                    on:click=move |_| store.send(Event::File(FileEvent::Import(How::Merge(favour.get_untracked()))))
                 >{move || texts.get().import_merge()}</button>
             </Show>
             <Show when=move || leaning().is_none()>
-                <button type="button" class="button" on:click=move |_| store.send(Event::Import(How::AsNew))>
+                <button type="button" class="button" on:click=move |_| store.send(Event::File(FileEvent::Import(How::AsNew)))>
                     {move || texts.get().import_as_new()}
                 </button>
             </Show>
@@ -159,8 +192,19 @@ fn Decision() -> impl IntoView {
     }
 }
 
+/// Why it was not done as the person wanted.
+#[component]
+pub(super) fn Refused() -> impl IntoView {
+    let store = use_store();
+    let texts = use_texts();
+    let refused = whole(store, |found| found.refused.clone());
+    view! {
+        <p class="bad" role="alert">{move || refused.get().flatten().map(|refusal| texts.get().refusal(&refusal))}</p>
+    }
+}
+
 /// Something of the file that can be imported.
-fn whole<T: Clone + PartialEq + Send + Sync + 'static>(
+pub(super) fn whole<T: Clone + PartialEq + Send + Sync + 'static>(
     store: Store,
     of: impl Fn(&Found) -> T + Send + Sync + 'static,
 ) -> Memo<Option<T>> {
@@ -192,7 +236,7 @@ fn FavourChoice(
 }
 
 #[component]
-fn PreviewTable(preview: Preview) -> impl IntoView {
+pub(super) fn PreviewTable(preview: Preview, goes_back: bool) -> impl IntoView {
     let texts = use_texts();
     let totals = totals(&preview);
     let sections = preview.sections().into_iter();
@@ -202,17 +246,23 @@ fn PreviewTable(preview: Preview) -> impl IntoView {
     let more = items.len().saturating_sub(MOST_LISTED);
     let counts = move || {
         let texts = texts.get();
-        [
+        let mut counts = vec![
             (texts.preview_added(), totals.added),
             (texts.preview_changed(), totals.changed),
             (texts.preview_same(), totals.same),
-            (texts.preview_kept(), totals.kept),
-            (texts.preview_conflicting(), totals.conflicting),
-        ]
+        ];
+        match goes_back {
+            true => counts.push((texts.preview_gone(), totals.gone)),
+            false => counts.extend([
+                (texts.preview_kept(), totals.kept),
+                (texts.preview_conflicting(), totals.conflicting),
+            ]),
+        }
+        counts
     };
     view! {
-        <dl class="preview">
-            {move || counts().map(|(word, count)| view! {
+        <dl class="preview" class:of-four=goes_back>
+            {move || counts().into_iter().map(|(word, count)| view! {
                 <div><dt>{word}</dt><dd>{count}</dd></div>
             }).collect_view()}
         </dl>
@@ -234,23 +284,24 @@ fn totals(preview: &Preview) -> Counts {
         same: sum.same + counts.same,
         kept: sum.kept + counts.kept,
         conflicting: sum.conflicting + counts.conflicting,
+        gone: sum.gone + counts.gone,
     })
 }
 
 fn read(store: Store, file: File) {
     if file.size() > crate::format::LARGEST_FILE as f64 {
         // One byte over the limit is enough for the reader to refuse it; the rest is not read.
-        store.send(Event::FileRead(
+        store.send(Event::File(FileEvent::Read(
             file.name(),
             vec![b' '; crate::format::LARGEST_FILE + 1],
-        ));
+        )));
         return;
     }
     spawn_local(async move {
         let (name, bytes) = files::read(file).await;
         store.send(match bytes {
-            Ok(bytes) => Event::FileRead(name, bytes),
-            Err(why) => Event::FileFailed(name, why),
+            Ok(bytes) => Event::File(FileEvent::Read(name, bytes)),
+            Err(why) => Event::FileNotRead(name, why),
         });
     });
 }

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::model::Event;
 use crate::model::importing::{Content, Incoming, Offer};
+use crate::model::{Event, FileEvent};
 use crate::shell::clock;
 use crate::view::glimpse;
 
@@ -44,7 +44,7 @@ pub fn Problems() -> impl IntoView {
         <p class="dim">{move || texts.get().import_nothing_changed()}</p>
         <p class="dim">{move || texts.get().import_mend()}</p>
         {move || offer.get().map(|offer| view! {
-            <button type="button" class="button" on:click=move |_| store.send(Event::ReadAnyway)>
+            <button type="button" class="button" on:click=move |_| store.send(Event::File(FileEvent::ReadAnyway))>
                 {move || offered(offer)}
             </button>
         })}

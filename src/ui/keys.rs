@@ -1,35 +1,78 @@
-//! Keys that work on every screen: undo and redo.
+//! Keys that work on every screen and on the rows of the cascade.
 
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::Element;
 
+use crate::domain::id::GoalId;
 use crate::model::Event;
+use crate::model::actions::{Act, Focus, Press, pressed};
+use crate::model::dialog::Dialog;
 
-use super::store::use_store;
+use super::acts;
+use super::cascade::act_on_row;
+use super::components::number_field::is_composing;
+use super::store::{Store, use_store};
 
 /// Listens for as long as the frame is shown.
 pub fn listen() {
     let store = use_store();
     let handle = window_event_listener(ev::keydown, move |event| {
-        let is_undo_key = (event.ctrl_key() || event.meta_key()) && !event.alt_key();
-        if !is_undo_key || event.is_composing() || types_text(&event) {
+        if event.default_prevented() || is_composing(&event) {
             return;
         }
-        let sent = match (event.key().to_ascii_lowercase().as_str(), event.shift_key()) {
-            ("z", false) => Event::Undo,
-            ("z", true) | ("y", false) => Event::Redo,
-            _ => return,
+        let element = event.target().and_then(|target| target.dyn_into().ok());
+        let press = Press {
+            key: event.key(),
+            command: event.ctrl_key() || event.meta_key(),
+            alt: event.alt_key(),
+            shift: event.shift_key(),
         };
-        event.prevent_default();
-        store.send(sent);
+        let focus = element.as_ref().map_or(Focus::Elsewhere, focus_of);
+        let single_keys = store.peek(|model| model.single_keys);
+        if let Some(act) = pressed(&press, focus, single_keys)
+            && carry_out(store, act, focus, element.as_ref())
+        {
+            event.prevent_default();
+        }
     });
     on_cleanup(move || handle.remove());
 }
 
-/// In a field, undo belongs to what is being typed.
-fn types_text(event: &ev::KeyboardEvent) -> bool {
-    let target = event.target();
-    let element = target.and_then(|target| target.dyn_into::<leptos::web_sys::Element>().ok());
-    element.is_some_and(|element| matches!(element.tag_name().as_str(), "INPUT" | "TEXTAREA"))
+/// Whether the key was used. While a dialog is open, keys are about it.
+fn carry_out(store: Store, act: Act, focus: Focus, element: Option<&Element>) -> bool {
+    let open = document().query_selector("dialog[open]").ok().flatten();
+    if open.is_some() {
+        let searches = store.peek(|model| matches!(model.dialog, Some(Dialog::Palette(_))));
+        let closes = act == Act::Search && searches;
+        if closes {
+            store.send(Event::CloseDialog);
+        }
+        return closes;
+    }
+    let goal = element.and_then(goal_of_row);
+    match (focus, goal) {
+        (Focus::Row, Some(id)) if act.is_on_goal() => act_on_row(store, act, id),
+        (_, goal) => {
+            let goal = goal.or_else(|| store.peek(|model| model.route.goal().cloned()));
+            acts::run(store, act, goal.as_ref());
+        }
+    }
+    true
+}
+
+fn focus_of(element: &Element) -> Focus {
+    match element.tag_name().as_str() {
+        "INPUT" if element.has_attribute("data-cell") => Focus::Cell,
+        "INPUT" | "TEXTAREA" | "SELECT" => Focus::Field,
+        _ if element.get_attribute("role").as_deref() == Some("row") => Focus::Row,
+        _ => Focus::Elsewhere,
+    }
+}
+
+/// The goal in whose row something is.
+fn goal_of_row(element: &Element) -> Option<GoalId> {
+    let row = element.closest("[data-goal]").ok().flatten()?;
+    GoalId::new(&row.get_attribute("data-goal")?).ok()
 }

@@ -1,17 +1,25 @@
-//! Screens that the start can do without. In a release each is in a file of its own, which is fetched when it is asked for.
+//! What the start can do without: most screens, and what reads and writes files.
+//!
+//! In a release each is in a file of its own, which is fetched when it is asked for.
 
 use std::future::Future;
 
 use leptos::prelude::*;
 
 use crate::domain::id::GoalId;
+use crate::model::files;
 use crate::model::route::Route;
 
+use super::dialogs::Dialogs;
 use super::gaps::GapsScreen;
 use super::goal::GoalScreen;
+use super::grid::GridScreen;
 use super::home::HomeScreen;
 use super::i18n::use_texts;
 use super::import::ImportOutcome;
+use super::log::LogScreen;
+use super::missing::Missing;
+use super::rescue::Rescue;
 use super::settings::SettingsScreen;
 
 /// A file with a part of the app could not be fetched; asking again fetches it again.
@@ -19,26 +27,32 @@ pub struct NotFetched;
 
 /// Declares the parts. Only `cargo xtask dist` knows how to cut them out; every other build has them in one piece.
 macro_rules! parts {
-    ($($part:ident / $ahead:ident ($($argument:ident: $type:ty)?) => $view:expr;)*) => {$(
+    ($($part:ident / $ahead:ident ($($argument:ident: $type:ty)?) -> $what:ty => $value:expr;)*) => {$(
         #[cfg(feature = "split")]
         #[leptos::wasm_split::wasm_split($part, wasm_split_path = ::leptos::wasm_split, fallible, preload($ahead))]
-        pub fn $part($($argument: $type)?) -> Result<AnyView, NotFetched> {
-            Ok($view.into_any())
+        pub fn $part($($argument: $type)?) -> Result<$what, NotFetched> {
+            Ok($value)
         }
 
         #[cfg(not(feature = "split"))]
-        pub async fn $part($($argument: $type)?) -> Result<AnyView, NotFetched> {
-            Ok($view.into_any())
+        pub async fn $part($($argument: $type)?) -> Result<$what, NotFetched> {
+            Ok($value)
         }
     )*};
 }
 
 parts! {
-    home / home_ahead() => view! { <HomeScreen /> };
-    gaps / gaps_ahead() => view! { <GapsScreen /> };
-    goal / goal_ahead(id: GoalId) => view! { <GoalScreen id /> };
-    settings / settings_ahead() => view! { <SettingsScreen /> };
-    import / import_ahead() => view! { <ImportOutcome /> };
+    home / home_ahead() -> AnyView => view! { <HomeScreen /> }.into_any();
+    gaps / gaps_ahead() -> AnyView => view! { <GapsScreen /> }.into_any();
+    grid / grid_ahead() -> AnyView => view! { <GridScreen /> }.into_any();
+    log / log_ahead() -> AnyView => view! { <LogScreen /> }.into_any();
+    goal / goal_ahead(id: GoalId) -> AnyView => view! { <GoalScreen id /> }.into_any();
+    settings / settings_ahead() -> AnyView => view! { <SettingsScreen /> }.into_any();
+    import / import_ahead() -> AnyView => view! { <ImportOutcome /> }.into_any();
+    dialogs / dialogs_ahead() -> AnyView => view! { <Dialogs /> }.into_any();
+    missing / missing_ahead() -> AnyView => view! { <Missing /> }.into_any();
+    rescue / rescue_ahead() -> AnyView => view! { <Rescue /> }.into_any();
+    files / files_ahead() -> files::Update => files::update;
 }
 
 #[cfg(feature = "split")]
@@ -73,6 +87,8 @@ pub fn fetch_ahead(route: &Route) {
             let _ = match route {
                 Route::Home => home_ahead().await,
                 Route::Gaps => gaps_ahead().await,
+                Route::Grid => grid_ahead().await,
+                Route::Log(_) => log_ahead().await,
                 Route::Goal(_) => goal_ahead().await,
                 Route::Settings => settings_ahead().await,
                 Route::Cascade => Ok(()),
@@ -81,4 +97,25 @@ pub fn fetch_ahead(route: &Route) {
     }
     #[cfg(not(feature = "split"))]
     let _ = route;
+}
+
+/// Fetches the dialogs and what reads and writes files a little later: any key may ask for them, but the first screen comes
+/// before them.
+pub fn fetch_the_rest_ahead() {
+    #[cfg(feature = "split")]
+    set_timeout(
+        || {
+            leptos::task::spawn_local(async {
+                // What can't be fetched now is asked for again when it is needed, and told then.
+                let _ = dialogs_ahead().await;
+                let _ = files_ahead().await;
+            });
+        },
+        std::time::Duration::from_secs(1),
+    );
+}
+
+/// What handles the events of files, where it is in one piece with everything else.
+pub fn files_at_once() -> Option<files::Update> {
+    (!cfg!(feature = "split")).then_some(files::update)
 }

@@ -1,26 +1,41 @@
 //! The screens, in leptos: the only module that knows it. A screen shows what `view` gives and sends events.
 
+mod acts;
 mod add_goal;
 mod app;
+mod backup_reminder;
 mod cascade;
 mod check_in;
 mod components;
+mod data;
+mod dialogs;
 mod first_run;
+mod focus;
 mod frame;
 mod gaps;
 mod goal;
 mod goal_actuals;
 mod goal_definition;
+mod grid;
 mod home;
 mod i18n;
 mod import;
 mod import_refused;
+mod key_list;
 mod keys;
 mod later;
+mod log;
 mod measure_fields;
+mod missing;
+mod move_goal;
 mod new_version;
 mod notice;
+mod palette;
 mod people;
+mod remove_workspace;
+mod rescue;
+mod restoring;
+mod saved;
 mod settings;
 mod store;
 

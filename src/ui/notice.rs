@@ -4,11 +4,9 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
-use crate::domain::goal::DEEPEST;
-use crate::locales::Texts;
 use crate::model::Event;
-use crate::model::command::Refusal;
 use crate::model::state::Notice;
+use crate::view::elsewhere::sentence;
 
 use super::i18n::use_texts;
 use super::store::use_store;
@@ -27,11 +25,16 @@ pub fn NoticeBar() -> impl IntoView {
             Some((_, Notice::Done(..) | Notice::Imported(_)))
         )
     };
+    // What is told of other tabs stays: nobody may be looking at this one.
+    let stays = move || matches!(notice.get(), Some((_, Notice::ChangedElsewhere(_))));
     let can_undo = store.open_memo(|open| open.history.can_undo().is_some());
     Effect::new(move |_| {
         let Some((shown, _)) = notice.get() else {
             return;
         };
+        if stays() {
+            return;
+        }
         set_timeout(
             move || {
                 let current = store.peek(|model| model.notice.as_ref().map(|(number, _)| *number));
@@ -45,10 +48,17 @@ pub fn NoticeBar() -> impl IntoView {
     view! {
         <div role="status" aria-live="polite">
             {move || notice.get().map(|(_, notice)| {
-                let is_wrong = matches!(notice, Notice::Refused(_) | Notice::Unreadable(_));
+                let is_wrong = notice.is_wrong();
+                let words = move || match &notice {
+                    Notice::ChangedElsewhere(overwritten) => {
+                        let texts = texts.get();
+                        store.peek_open(|open| sentence(open, overwritten, texts).unwrap_or_default())
+                    }
+                    other => texts.get().notice(other),
+                };
                 view! {
                     <div class="notice" class:wrong=is_wrong>
-                        <span>{texts.get().notice(&notice)}</span>
+                        <span>{words}</span>
                         <Show when=move || offers_undo() && can_undo.get()>
                             <button type="button" class="link-button" on:click=move |_| store.send(Event::Undo)>
                                 {move || texts.get().undo()}
@@ -63,47 +73,5 @@ pub fn NoticeBar() -> impl IntoView {
                 }
             })}
         </div>
-    }
-}
-
-impl Texts {
-    fn notice(self, notice: &Notice) -> String {
-        match notice {
-            Notice::Done(action, Some(about)) => {
-                self.notice_done_about(self.action(*action), about)
-            }
-            Notice::Done(action, None) => self.notice_done(self.action(*action)),
-            Notice::Undone(action) => self.undone(self.action(*action)),
-            Notice::Redone(action) => self.notice_redone(self.action(*action)),
-            Notice::Refused(refusal) => self.refusal(refusal),
-            Notice::Exported(name) => self.notice_exported(name),
-            Notice::Unreadable(why) => self.notice_unreadable(why),
-            Notice::Imported(count) => self.notice_imported(count),
-        }
-    }
-
-    pub fn refusal(self, refusal: &Refusal) -> String {
-        match refusal {
-            Refusal::Gone => self.refusal_gone().into(),
-            Refusal::EmptyTitle => self.refusal_empty_title().into(),
-            Refusal::TitleTooLong => self.refusal_title_too_long().into(),
-            Refusal::NoteTooLong => self.refusal_note_too_long().into(),
-            Refusal::Cycle(way) => self.refusal_cycle(way.join(" → ")),
-            Refusal::TooDeep => self.refusal_too_deep(DEEPEST),
-            Refusal::TooManyGoals => self.refusal_too_many_goals().into(),
-            Refusal::TooManyActuals => self.refusal_too_many_actuals().into(),
-            Refusal::NegativeWeight => self.refusal_negative_weight().into(),
-            Refusal::NegativeTolerance => self.refusal_negative_tolerance().into(),
-            Refusal::DateOutOfRange(day) => self.refusal_date(self.day_with_year(*day)),
-            Refusal::DaysDoNotRise => self.refusal_days_do_not_rise().into(),
-            Refusal::ControlCharacter => self.refusal_control().into(),
-            Refusal::NoSuchMonth => self.refusal_no_such_month().into(),
-            Refusal::MergedTooDeep(title) => self.refusal_merged_too_deep(title, DEEPEST),
-            Refusal::OnlyMerged => self.refusal_only_merged().into(),
-            Refusal::NowhereToGo => self.refusal_nowhere().into(),
-            Refusal::NoMetric => self.refusal_no_metric().into(),
-            Refusal::ReadOnly => self.refusal_read_only().into(),
-            Refusal::NotSaved => self.refusal_not_saved().into(),
-        }
     }
 }

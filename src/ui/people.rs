@@ -64,16 +64,7 @@ pub fn Units() -> impl IntoView {
     let kinds = Signal::derive(move || {
         let texts = texts.get();
         UnitKind::ALL
-            .map(|kind| {
-                Choice::new(
-                    format!("{kind:?}"),
-                    match kind {
-                        UnitKind::Company => texts.unit_company(),
-                        UnitKind::Department => texts.unit_department(),
-                        UnitKind::Team => texts.unit_team(),
-                    },
-                )
-            })
+            .map(|kind| Choice::new(format!("{kind:?}"), texts.unit_kind(kind)))
             .to_vec()
     });
     view! {

@@ -8,17 +8,21 @@ use crate::domain::calendar::{Calendar, WeekStart};
 use crate::domain::id::WorkspaceId;
 use crate::domain::metric::Scale;
 use crate::domain::settings::{Currency, SettingsField, StatusScheme};
+use crate::model::actions::Act;
 use crate::model::command::Command;
 use crate::model::state::Theme;
-use crate::model::{Event, Model};
+use crate::model::{Event, FileEvent, Model};
 
+use super::acts::ActButton;
 use super::components::number_field::{NumberField, is_enter};
 use super::components::select::{Choice, Select};
+use super::data::DataPanel;
 use super::home::Identity;
 use super::i18n::use_texts;
-use super::import::ImportButton;
+use super::key_list::SingleKeysSwitch;
 use super::new_version::OfflineReadiness;
 use super::people::{People, Units};
+use super::remove_workspace::RemoveWorkspace;
 use super::store::use_store;
 
 /// Currencies that the form offers; a file may name any.
@@ -32,6 +36,7 @@ pub fn SettingsScreen() -> impl IntoView {
         <p class="sub">{move || texts.get().first_run_where_is_my_data()}</p>
         <div class="columns">
             <div class="stack">
+                <DataPanel />
                 <section class="sheet card" aria-labelledby="set-device">
                     <h2 id="set-device">{move || texts.get().settings_device()}</h2>
                     <div class="form">
@@ -39,6 +44,7 @@ pub fn SettingsScreen() -> impl IntoView {
                         <ThemeChoice />
                         <div class="who"><Identity /></div>
                         <p class="dim">{move || texts.get().settings_identity_hint()}</p>
+                        <SingleKeysSwitch />
                         <OfflineReadiness />
                     </div>
                 </section>
@@ -130,16 +136,7 @@ fn WorkspaceSettings() -> impl IntoView {
     let week_days = Signal::derive(move || {
         let texts = texts.get();
         WeekStart::ALL
-            .map(|start| {
-                Choice::new(
-                    format!("{start:?}"),
-                    match start {
-                        WeekStart::Monday => texts.week_monday(),
-                        WeekStart::Saturday => texts.week_saturday(),
-                        WeekStart::Sunday => texts.week_sunday(),
-                    },
-                )
-            })
+            .map(|start| Choice::new(format!("{start:?}"), texts.week_start(start)))
             .to_vec()
     });
     let currencies = Signal::derive(move || {
@@ -306,8 +303,8 @@ fn Workspaces() -> impl IntoView {
                 <button type="button" class="button" on:click=move |_| begin()>{move || texts.get().add()}</button>
             </div>
             <div class="form-actions">
-                <ImportButton class="button" />
-                <button type="button" class="button" on:click=move |_| store.send(Event::Export(None))>{move || texts.get().export()}</button>
+                <ActButton act=Act::Import class="button" />
+                <button type="button" class="button" on:click=move |_| store.send(Event::File(FileEvent::Export(None)))>{move || texts.get().export()}</button>
                 <button
                     type="button"
                     class="button"
@@ -323,14 +320,13 @@ fn Workspaces() -> impl IntoView {
     }
 }
 
-/// A workspace is the one thing that undo can't bring back, so removing it takes a second click beside an export.
 #[component]
 fn ShelvedRow(id: WorkspaceId, name: String, is_open: bool) -> impl IntoView {
     let store = use_store();
     let texts = use_texts();
-    let is_asking = RwSignal::new(false);
-    let (open_id, remove_id) = (id.clone(), id);
+    let open_id = id.clone();
     let label = StoredValue::new(name.clone());
+    let remove_label = Signal::derive(move || texts.get().workspace_remove(label.get_value()));
     view! {
         <li>
             <bdi class:strong=is_open>{name}</bdi>
@@ -347,23 +343,7 @@ fn ShelvedRow(id: WorkspaceId, name: String, is_open: bool) -> impl IntoView {
                     >{move || texts.get().menu_open()}</button>
                 }.into_any()
             }}
-            <Show
-                when=move || is_asking.get()
-                fallback=move || view! {
-                    <button
-                        type="button"
-                        class="quiet-button"
-                        aria-label=move || texts.get().workspace_remove(label.get_value())
-                        on:click=move |_| is_asking.set(true)
-                    >{move || texts.get().delete()}</button>
-                }
-            >
-                <button type="button" class="button danger" on:click={
-                    let id = remove_id.clone();
-                    move |_| store.send(Event::RemoveWorkspace(id.clone()))
-                }>{move || texts.get().workspace_remove_for_good()}</button>
-                <button type="button" class="quiet-button" on:click=move |_| is_asking.set(false)>{move || texts.get().cancel()}</button>
-            </Show>
+            <RemoveWorkspace id words=|texts| texts.delete() label=remove_label />
         </li>
     }
 }

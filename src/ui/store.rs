@@ -1,34 +1,58 @@
 //! The store: the model in a signal, and the loop of events and effects around it.
 
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 
 use crate::domain::Language;
 use crate::model::open::Open;
-use crate::model::route::Route;
-use crate::model::{Event, Model, update};
-use crate::shell::{Shell, clock, location};
+use crate::model::{Event, Model, files, update_with};
+use crate::shell::{Shell, clock};
+
+use super::later::{self, NotFetched};
 
 /// What every component gets from above: read the model, send events.
 #[derive(Clone, Copy)]
 pub struct Store {
     model: RwSignal<Model>,
+    /// Of the open workspace: most events save it or say something, and change nothing that a screen shows of it.
+    edition: Memo<Option<u64>>,
+    /// What handles the events of files, once it is here.
+    files: StoredValue<Option<files::Update>>,
     shell: StoredValue<Shell, LocalStorage>,
 }
 
 impl Store {
     pub fn new(browser_language: Language) -> Self {
         let model = Model::new(clock::replica(), browser_language, clock::now());
+        let model = RwSignal::new(model);
         Store {
-            model: RwSignal::new(model),
+            model,
+            edition: Memo::new(move |_| model.with(|model| Some(model.open.as_ref()?.edition()))),
+            files: StoredValue::new(later::files_at_once()),
             shell: StoredValue::new_local(Shell::default()),
         }
     }
 
     /// Sends an event and has the shell carry out what comes of it.
     pub fn send(self, event: Event) {
+        match (self.files.get_value(), event) {
+            (None, event @ Event::File(_)) => spawn_local(async move {
+                match later::files().await {
+                    Ok(files) => {
+                        self.files.set_value(Some(files));
+                        self.apply(Some(files), event);
+                    }
+                    Err(NotFetched) => self.send(Event::PartNotFetched),
+                }
+            }),
+            (files, event) => self.apply(files, event),
+        }
+    }
+
+    fn apply(self, files: Option<files::Update>, event: Event) {
         let effects = self
             .model
-            .try_update(|model| update(model, event, clock::now()))
+            .try_update(|model| update_with(files, model, event, clock::now()))
             .unwrap_or_default();
         let shell = self.shell.get_value();
         for effect in effects {
@@ -46,10 +70,12 @@ impl Store {
         self.model.with_untracked(read)
     }
 
-    /// Reads the open workspace; the default where none is open.
+    /// Reads what the open workspace holds now and whenever that changes; the default where none is open. For how far it
+    /// is saved, see [`Store::read`].
     pub fn open<T: Default>(self, read: impl FnOnce(&Open) -> T) -> T {
-        self.model
-            .with(|model| model.open.as_ref().map(read).unwrap_or_default())
+        // It is read, not only tracked: a memo that nobody has read yet follows nothing itself.
+        self.edition.get();
+        self.peek_open(read)
     }
 
     /// Reads the open workspace now, for an event handler.
@@ -70,7 +96,7 @@ impl Store {
         self,
         read: impl Fn(&Open) -> T + Send + Sync + 'static,
     ) -> Memo<T> {
-        self.memo(move |model| model.open.as_ref().map(&read).unwrap_or_default())
+        Memo::new(move |_| self.open(&read))
     }
 
     /// Begins: opens storage and says what was found.
@@ -83,9 +109,4 @@ impl Store {
 /// The store that the app provides.
 pub fn use_store() -> Store {
     expect_context::<Store>()
-}
-
-/// Goes to a screen.
-pub fn go(route: Route) {
-    location::go(&route);
 }

@@ -1,6 +1,6 @@
 //! What the rows of the cascade say.
 
-use crate::domain::figures::{Figures, rolls_up};
+use crate::domain::figures::Figures;
 use crate::domain::goal::{Goal, GoalKind};
 use crate::domain::id::{GoalId, PersonId};
 use crate::domain::metric::{Measure, Scale};
@@ -31,8 +31,7 @@ pub struct Row {
     pub pin: Option<Pin>,
     pub lead: String,
     pub status: Status,
-    /// “n of m with data”, for a goal that rolls up; empty else.
-    pub with_data: String,
+    pub basis: String,
 }
 
 /// A direct child of a goal: its row, and the share of its weight among its siblings.
@@ -47,7 +46,6 @@ pub fn row(open: &Open, texts: Texts, line: &Line) -> Option<Row> {
     let place = open.workspace.goals.place(&line.id)?;
     let goal = open.workspace.goals.at(place)?;
     let figures = open.cascade.figures(place);
-    let children = open.cascade.tree().children(place);
     let metric = open.workspace.measured(goal).map(|(metric, _)| metric);
     let measure = metric.map_or(&Measure::Count, |metric| &metric.measure);
     let scale = metric.map_or(Scale::One, |metric| metric.scale);
@@ -77,7 +75,7 @@ pub fn row(open: &Open, texts: Texts, line: &Line) -> Option<Row> {
             .lead()
             .map_or(String::new(), |lead| texts.points(lead)),
         status: figures.status,
-        with_data: with_data(texts, goal, figures, children),
+        basis: basis(texts, figures),
     })
 }
 
@@ -111,10 +109,14 @@ pub fn owner(open: &Open, goal: &Goal) -> Option<(PersonId, String)> {
     Some((person.id.clone(), person.name.clone()))
 }
 
-fn with_data(texts: Texts, goal: &Goal, figures: &Figures, children: &[usize]) -> String {
-    if rolls_up(goal, children) && figures.with_data < figures.of {
-        texts.parts_with_data(figures.with_data, figures.of)
-    } else {
-        String::new()
+/// What the progress rests on, where that isn't plain: how many of the goals below have data, or in how many periods a
+/// maintained goal was met.
+pub fn basis(texts: Texts, figures: &Figures) -> String {
+    match figures.periods_met {
+        Some((met, all)) => texts.periods_met(met, all),
+        None if figures.of > 1 && figures.with_data < figures.of => {
+            texts.parts_with_data(figures.with_data, figures.of)
+        }
+        None => String::new(),
     }
 }

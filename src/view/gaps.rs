@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::domain::amount::to_f64;
+use crate::domain::goal::Goal;
 use crate::domain::id::GoalId;
 use crate::domain::metric::Measure;
 use crate::domain::pace::Status;
@@ -10,7 +11,7 @@ use crate::domain::progress;
 use crate::locales::Texts;
 use crate::model::open::Open;
 
-use super::cascade::owner;
+use super::cascade::{basis, owner};
 use super::plumb::Tone;
 
 /// Half the width of the variance column; zero is in its middle.
@@ -32,6 +33,25 @@ pub enum Against {
     Target,
 }
 
+/// The goals with a number, as far as they are shown.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Gaps {
+    /// One for each unit that several goals share, as only those can be compared by their size; the one with the worst
+    /// relative gap comes first, goals that are alone with their unit last.
+    pub groups: Vec<GapGroup>,
+    /// How many goals have a number.
+    pub goals: usize,
+    pub behind: usize,
+}
+
+/// Goals of one unit, the widest gap first, or goals of one unit each, the widest relative gap first. Goals that are ahead
+/// come after those that are behind, goals without data at the end.
+#[derive(Clone, Debug, PartialEq)]
+pub struct GapGroup {
+    pub heading: String,
+    pub rows: Vec<GapRow>,
+}
+
 /// One goal with a number.
 #[derive(Clone, Debug, PartialEq)]
 pub struct GapRow {
@@ -44,7 +64,7 @@ pub struct GapRow {
     pub reference: String,
     pub gap: String,
     pub ratio: String,
-    pub with_data: String,
+    pub basis: String,
     /// `None` where there is no data.
     pub drawn: Option<DrawnGap>,
 }
@@ -55,131 +75,170 @@ pub struct DrawnGap {
     pub bullet_bar: f64,
     pub bullet_mark: f64,
     pub bullet_cut: bool,
-    pub bar: f64,
+    /// `None` where no other goal has the unit: there is nothing that a length could be compared with.
+    pub bar: Option<f64>,
     pub pin: f64,
     pub pin_cut: bool,
 }
 
-/// What is known of a row before the scale is: the same unit has the same scale.
-struct Measured {
-    row: GapRow,
-    measure: Measure,
-    actual: f64,
-    reference: f64,
+/// What is known of a goal before its row is drawn: the same unit has the same scale.
+struct Measured<'a> {
+    place: usize,
+    goal: &'a Goal,
+    measure: &'a Measure,
+    /// What the actual is held against.
+    reference: Decimal,
+    /// `None` where there is no data.
+    actual: Option<Decimal>,
+    /// Positive is good for the business.
+    gap: Decimal,
 }
 
-/// The rows, the worst relative gap first; goals without data at the end.
-pub fn rows(open: &Open, texts: Texts, against: Against) -> Vec<GapRow> {
-    let mut measured = Vec::new();
-    let mut without = Vec::new();
-    for place in open.cascade.tree().all() {
-        let Some(goal) = open.workspace.goals.at(place) else {
-            continue;
+/// The gaps of all goals that pass the filter; at most `most` of them are drawn.
+pub fn gaps(open: &Open, texts: Texts, against: Against, most: usize) -> Gaps {
+    let places = open.cascade.tree().all().into_iter();
+    let measured: Vec<Measured> = places
+        .filter_map(|place| measured(open, against, place))
+        .collect();
+    let mut gaps = Gaps {
+        groups: Vec::new(),
+        goals: measured.len(),
+        behind: measured
+            .iter()
+            .filter(|known| known.tone() == Tone::Bad)
+            .count(),
+    };
+    let mut room = most;
+    for group in grouped(measured) {
+        let (heading, widest) = match &group[..] {
+            [first, second, ..] if first.measure == second.measure => {
+                let widest = group.iter().map(Measured::size).fold(0.0, f64::max);
+                (texts.measure(first.measure), Some(widest))
+            }
+            _ => (texts.gaps_other_units().to_owned(), None),
         };
-        if !open
-            .filter
-            .lets_through(goal, open.cascade.figures(place).status)
-        {
-            continue;
-        }
-        match row(open, texts, against, place) {
-            Some(Ok(known)) => measured.push(known),
-            Some(Err(unknown)) => without.push(*unknown),
-            None => {}
+        let shown = group.iter().take(room);
+        let rows: Vec<GapRow> = shown.map(|known| row(open, texts, known, widest)).collect();
+        room -= rows.len();
+        if !rows.is_empty() {
+            gaps.groups.push(GapGroup { heading, rows });
         }
     }
-    let widest = |measure: &Measure| {
-        let same = measured
-            .iter()
-            .filter(|m: &&Measured| m.measure == *measure);
-        same.map(|m| (m.actual - m.reference).abs())
-            .fold(0.0, f64::max)
-    };
-    let mut scaled: Vec<(f64, GapRow)> = (measured.iter())
-        .map(|known| {
-            let mut row = known.row.clone();
-            row.drawn = Some(drawn(known, widest(&known.measure)));
-            (badness(known), row)
-        })
-        .collect();
-    scaled.sort_by(|a, b| b.0.total_cmp(&a.0));
-    scaled
-        .into_iter()
-        .map(|(_, row)| row)
-        .chain(without)
-        .collect()
+    gaps
 }
 
-/// `None` for a goal that has no number at all, `Err` for one without data.
-fn row(
-    open: &Open,
-    texts: Texts,
-    against: Against,
-    place: usize,
-) -> Option<Result<Measured, Box<GapRow>>> {
+/// `None` for a goal that does not pass the filter or has no number at all.
+fn measured(open: &Open, against: Against, place: usize) -> Option<Measured<'_>> {
     let goal = open.workspace.goals.at(place)?;
     let figures = open.cascade.figures(place);
-    let metric = open.workspace.measured(goal).map(|(metric, _)| metric);
-    let measure = metric.map_or(Measure::Count, |metric| metric.measure.clone());
-    let mut row = GapRow {
-        id: goal.id.clone(),
-        title: goal.title.clone(),
-        owner: owner(open, goal).map_or(String::new(), |(_, name)| name),
-        status: figures.status,
-        tone: Tone::Quiet,
-        actual: texts.no_data().into(),
-        reference: String::new(),
-        gap: String::new(),
-        ratio: String::new(),
-        with_data: texts.parts_with_data(figures.with_data, figures.of),
-        drawn: None,
-    };
-    if figures.of <= 1 || figures.with_data == figures.of {
-        row.with_data = String::new();
+    if !open.filter.lets_through(goal, figures.status) {
+        return None;
     }
+    let metric = open.workspace.measured(goal).map(|(metric, _)| metric);
     let target = figures.target?;
     let reference = match against {
         Against::PlanToDate => figures.expected_value,
         Against::Target => Some(target),
     };
-    row.reference = texts.compact(reference.unwrap_or(target), &measure);
-    let (Some(actual), Some(reference)) = (figures.actual, reference) else {
-        return Some(Err(Box::new(row)));
-    };
-    row.tone = match progress::gap(goal.aim, reference, goal.tolerance, actual) {
-        gap if gap > Decimal::ZERO => Tone::Good,
-        gap if gap < Decimal::ZERO => Tone::Bad,
-        _ => Tone::Quiet,
-    };
-    row.actual = texts.compact(actual, &measure);
-    row.gap = texts.difference(actual - reference, &measure);
-    let (actual, reference) = (to_f64(actual), to_f64(reference));
-    row.ratio = match reference {
-        0.0 => String::new(),
-        _ => texts.signed_share((actual - reference) / reference.abs()),
-    };
-    Some(Ok(Measured {
-        row,
-        measure,
-        actual,
+    let actual = figures.actual.filter(|_| reference.is_some());
+    let reference = reference.unwrap_or(target);
+    Some(Measured {
+        place,
+        goal,
+        measure: metric.map_or(&Measure::Count, |metric| &metric.measure),
         reference,
-    }))
+        actual,
+        gap: actual.map_or(Decimal::ZERO, |actual| {
+            progress::gap(goal.aim, reference, goal.tolerance, actual)
+        }),
+    })
 }
 
-/// The relative variance, bad ones positive.
-fn badness(known: &Measured) -> f64 {
-    let size = (known.actual - known.reference).abs();
-    let ratio = size / known.reference.abs().max(f64::MIN_POSITIVE);
-    match known.row.tone {
-        Tone::Bad => ratio,
-        _ => -ratio,
+/// By unit, each group and all groups in their order; those that are alone with their unit together at the end.
+fn grouped(mut measured: Vec<Measured>) -> Vec<Vec<Measured>> {
+    measured.sort_by(|a, b| a.measure.cmp(b.measure));
+    let mut groups: Vec<Vec<Measured>> = Vec::new();
+    for known in measured {
+        match groups.last_mut() {
+            Some(group) if group[0].measure == known.measure => group.push(known),
+            _ => groups.push(vec![known]),
+        }
+    }
+    let (mut groups, alone): (Vec<_>, Vec<_>) =
+        groups.into_iter().partition(|group| group.len() > 1);
+    for group in &mut groups {
+        group.sort_by_key(|known| (known.actual.is_none(), known.gap));
+    }
+    let worst = |group: &[Measured]| {
+        let ratios = group.iter().map(Measured::ratio);
+        ratios.fold(f64::INFINITY, f64::min)
+    };
+    groups.sort_by(|a, b| worst(a).total_cmp(&worst(b)));
+    let mut alone: Vec<Measured> = alone.into_iter().flatten().collect();
+    alone.sort_by(|a, b| {
+        let has_data = (a.actual.is_none()).cmp(&b.actual.is_none());
+        has_data.then(a.ratio().total_cmp(&b.ratio()))
+    });
+    groups.extend((!alone.is_empty()).then_some(alone));
+    groups
+}
+
+impl Measured<'_> {
+    fn tone(&self) -> Tone {
+        match self.gap {
+            gap if gap > Decimal::ZERO => Tone::Good,
+            gap if gap < Decimal::ZERO => Tone::Bad,
+            _ => Tone::Quiet,
+        }
+    }
+
+    /// How far the actual is from the reference, on either side.
+    fn size(&self) -> f64 {
+        self.actual
+            .map_or(0.0, |actual| to_f64((actual - self.reference).abs()))
+    }
+
+    /// The gap as a share of the reference; positive is good.
+    fn ratio(&self) -> f64 {
+        to_f64(self.gap) / to_f64(self.reference.abs()).max(f64::MIN_POSITIVE)
     }
 }
 
-fn drawn(known: &Measured, widest: f64) -> DrawnGap {
-    let gap = known.actual - known.reference;
-    let ratio = gap / known.reference.abs().max(f64::MIN_POSITIVE);
-    let reach = known.reference.abs() * BULLET_FULL;
+fn row(open: &Open, texts: Texts, known: &Measured, widest: Option<f64>) -> GapRow {
+    let figures = open.cascade.figures(known.place);
+    let row = GapRow {
+        id: known.goal.id.clone(),
+        title: known.goal.title.clone(),
+        owner: owner(open, known.goal).map_or(String::new(), |(_, name)| name),
+        status: figures.status,
+        tone: known.tone(),
+        actual: texts.no_data().into(),
+        reference: texts.compact(known.reference, known.measure),
+        gap: String::new(),
+        ratio: String::new(),
+        basis: basis(texts, figures),
+        drawn: None,
+    };
+    let Some(actual) = known.actual else {
+        return row;
+    };
+    let (drawn_actual, reference) = (to_f64(actual), to_f64(known.reference));
+    GapRow {
+        actual: texts.compact(actual, known.measure),
+        gap: texts.difference((actual - known.reference).round_dp(2), known.measure),
+        ratio: match reference {
+            0.0 => String::new(),
+            _ => texts.signed_share((drawn_actual - reference) / reference.abs()),
+        },
+        drawn: Some(drawn(drawn_actual, reference, widest)),
+        ..row
+    }
+}
+
+fn drawn(actual: f64, reference: f64, widest: Option<f64>) -> DrawnGap {
+    let gap = actual - reference;
+    let ratio = gap / reference.abs().max(f64::MIN_POSITIVE);
+    let reach = reference.abs() * BULLET_FULL;
     let at = |value: f64| {
         if reach > 0.0 {
             (value / reach * BULLET_WIDTH).clamp(0.0, BULLET_WIDTH)
@@ -188,14 +247,10 @@ fn drawn(known: &Measured, widest: f64) -> DrawnGap {
         }
     };
     DrawnGap {
-        bullet_bar: at(known.actual),
-        bullet_mark: at(known.reference),
-        bullet_cut: known.actual > reach || known.actual < 0.0,
-        bar: if widest > 0.0 {
-            gap / widest * VARIANCE_HALF
-        } else {
-            0.0
-        },
+        bullet_bar: at(actual),
+        bullet_mark: at(reference),
+        bullet_cut: actual > reach || actual < 0.0,
+        bar: widest.map(|widest| gap / widest.max(f64::MIN_POSITIVE) * VARIANCE_HALF),
         pin: (ratio / FULL_RATIO * RATIO_HALF).clamp(-RATIO_HALF, RATIO_HALF),
         pin_cut: ratio.abs() > FULL_RATIO,
     }
@@ -204,40 +259,105 @@ fn drawn(known: &Measured, widest: f64) -> DrawnGap {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::Language;
+    use crate::domain::actual::Actual;
+    use crate::domain::amount::Amount;
+    use crate::domain::goal::GoalField;
+    use crate::domain::id::{MetricId, WorkspaceId};
+    use crate::domain::metric::MetricField;
+    use crate::domain::stamp::{Clock, Stamp};
+    use crate::domain::testing::{date, span};
+    use crate::domain::workspace::{Edit, Workspace};
     use proptest::prelude::*;
-
-    fn known(actual: f64, reference: f64) -> Measured {
-        let row = GapRow {
-            id: GoalId::new("g").unwrap(),
-            title: String::new(),
-            owner: String::new(),
-            status: Status::NoData,
-            tone: Tone::Quiet,
-            actual: String::new(),
-            reference: String::new(),
-            gap: String::new(),
-            ratio: String::new(),
-            with_data: String::new(),
-            drawn: None,
-        };
-        Measured {
-            row,
-            measure: Measure::Count,
-            actual,
-            reference,
-        }
-    }
 
     proptest! {
         #[test]
         fn bars_are_value_times_scale_and_what_is_off_it_is_marked(actual in 0.0f64..1e6, reference in 1.0f64..1e6, widest in 1e6f64..2e6) {
-            let drawn = drawn(&known(actual, reference), widest);
+            let drawn = drawn(actual, reference, Some(widest));
             let gap = actual - reference;
-            prop_assert!((drawn.bar - gap * VARIANCE_HALF / widest).abs() < 1.0);
+            prop_assert!((drawn.bar.unwrap() - gap * VARIANCE_HALF / widest).abs() < 1.0);
             let pin = gap / reference * RATIO_HALF / FULL_RATIO;
             prop_assert!(drawn.pin_cut || (drawn.pin - pin).abs() < 1.0);
             let bar = actual / (reference * BULLET_FULL) * BULLET_WIDTH;
             prop_assert!(drawn.bullet_cut || (drawn.bullet_bar - bar).abs() < 1.0);
         }
+    }
+
+    /// Goals of 2026 on its last day, all against their targets.
+    fn open(goals: &[(&str, Measure, i64, Option<i64>)]) -> Open {
+        let mut workspace = Workspace::new(WorkspaceId::new("w").unwrap());
+        let mut apply = |edit| drop(workspace.apply(edit, Stamp::ZERO));
+        let year = span(date(2026, 1, 1), date(2026, 12, 31));
+        for (name, measure, target, actual) in goals {
+            let (goal, metric) = (GoalId::new(name).unwrap(), MetricId::new(name).unwrap());
+            apply(Edit::Metric(
+                metric.clone(),
+                MetricField::Measure(measure.clone()),
+            ));
+            apply(Edit::Metric(metric.clone(), MetricField::Deleted(false)));
+            for field in [
+                GoalField::Title((*name).into()),
+                GoalField::Order((*name).into()),
+                GoalField::Metric(Some(metric.clone())),
+                GoalField::Target(Some(Amount::from(*target))),
+                GoalField::Period(Some(year)),
+                GoalField::Deleted(false),
+            ] {
+                apply(Edit::Goal(goal.clone(), field));
+            }
+            let actual = actual.map(|value| Actual::of(Amount::from(value)));
+            apply(Edit::Actual(metric, date(2026, 6, 1), actual));
+        }
+        Open::new(workspace, Vec::new(), Clock::new(1), date(2026, 12, 31))
+    }
+
+    fn shown(gaps: &Gaps) -> Vec<Vec<&str>> {
+        fn titles(group: &GapGroup) -> Vec<&str> {
+            group.rows.iter().map(|row| row.title.as_str()).collect()
+        }
+        gaps.groups.iter().map(titles).collect()
+    }
+
+    fn texts() -> Texts {
+        Texts::of(Language::English)
+    }
+
+    #[test]
+    fn goals_are_sorted_by_absolute_gap_within_their_unit_and_units_by_their_worst_share() {
+        let open = open(&[
+            ("a", Measure::Money, 1000, Some(900)),
+            ("b", Measure::Count, 10, Some(5)),
+            ("b2", Measure::Count, 10, Some(8)),
+            ("f", Measure::Hours, 10, Some(1)),
+            ("g", Measure::Days, 10, Some(0)),
+            ("c", Measure::Money, 100, Some(80)),
+            ("d", Measure::Money, 100, None),
+            ("e", Measure::Money, 100, Some(120)),
+        ]);
+        let gaps = gaps(&open, texts(), Against::Target, 100);
+        assert_eq!(
+            shown(&gaps),
+            [vec!["b", "b2"], vec!["a", "c", "e", "d"], vec!["g", "f"]]
+        );
+        assert_eq!((gaps.goals, gaps.behind), (8, 6));
+        let alone = gaps.groups[2].rows[0].drawn.unwrap();
+        assert_eq!(alone.bar, None, "there is nothing to compare it with");
+        let last = &gaps.groups[1].rows[3];
+        assert_eq!(
+            (last.actual.as_str(), last.drawn),
+            (texts().no_data(), None)
+        );
+    }
+
+    #[test]
+    fn only_as_many_rows_are_drawn_as_are_asked_for() {
+        let goals: Vec<_> = ["a", "b", "c"]
+            .map(|name| (name, Measure::Money, 10, Some(5)))
+            .to_vec();
+        let mut all = goals.clone();
+        all.push(("d", Measure::Count, 10, Some(9)));
+        let gaps = gaps(&open(&all), texts(), Against::Target, 2);
+        assert_eq!(shown(&gaps), [vec!["a", "b"]]);
+        assert_eq!((gaps.goals, gaps.behind), (4, 4));
     }
 }

@@ -6,13 +6,13 @@ use rust_decimal::Decimal;
 use crate::domain::amount::Amount;
 use crate::domain::figures::{Figures, rolls_up};
 use crate::domain::goal::{Aim, Goal, GoalKind};
-use crate::domain::id::GoalId;
+use crate::domain::id::{GoalId, PersonId};
 use crate::domain::metric::{Aggregation, Measure, Scale};
 use crate::domain::pace::Status;
 use crate::locales::Texts;
 use crate::model::open::Open;
 
-use super::cascade::owner;
+use super::cascade::{basis, owner};
 use super::plumb::Tone;
 
 /// The head of the screen.
@@ -27,8 +27,7 @@ pub struct Head {
     pub above: Vec<(GoalId, String)>,
     /// Its number comes from the goals below.
     pub rolls_up: bool,
-    /// “n of m with data”; empty where everything below has.
-    pub with_data: String,
+    pub basis: String,
 }
 
 /// A figure with its label and what stands under it.
@@ -81,7 +80,6 @@ pub fn head(open: &Open, place: usize, texts: Texts) -> Option<Head> {
         .collect();
     above.reverse();
     let rolls_up = rolls_up(goal, tree.children(place));
-    let is_partial = rolls_up && figures.with_data < figures.of;
     Some(Head {
         title: goal.title.clone(),
         kind: goal.kind,
@@ -89,10 +87,7 @@ pub fn head(open: &Open, place: usize, texts: Texts) -> Option<Head> {
         about: about.join(" · "),
         above,
         rolls_up,
-        with_data: match is_partial {
-            true => texts.parts_with_data(figures.with_data, figures.of),
-            false => String::new(),
-        },
+        basis: basis(texts, figures),
     })
 }
 
@@ -186,14 +181,12 @@ pub fn actuals(open: &Open, place: usize, texts: Texts) -> Vec<ActualRow> {
     let Some((metric, series)) = goal.and_then(|goal| open.workspace.measured(goal)) else {
         return Vec::new();
     };
-    let name_of = |id| {
-        open.workspace
-            .people
-            .get(id)
-            .map(|person| person.name.clone())
+    let name_of = |id: PersonId| {
+        let person = open.workspace.people.get(&id)?;
+        Some(person.name.clone())
     };
     let rows = series.entries().rev().filter_map(|(day, entry)| {
-        let actual = entry.actual.as_ref()?;
+        let actual = entry.actual?;
         let reading = texts.amount(actual.reading(), &metric.measure);
         Some(ActualRow {
             day,
@@ -202,8 +195,8 @@ pub fn actuals(open: &Open, place: usize, texts: Texts) -> Vec<ActualRow> {
                 Some(of) => format!("{reading} ({}/{of})", actual.value),
                 None => reading,
             },
-            note: actual.note.clone(),
-            by: actual.by.as_ref().and_then(name_of).unwrap_or_default(),
+            note: actual.note,
+            by: actual.by.and_then(name_of).unwrap_or_default(),
         })
     });
     rows.collect()
@@ -247,7 +240,7 @@ fn push_speed(
     match speed.required {
         Some(required) => push(
             texts.figure_required(),
-            texts.figure_a_week(amount(required * 7.0)),
+            amount(required * 7.0),
             run_rate,
             Tone::Quiet,
         ),

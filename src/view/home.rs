@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::calendar::PeriodKind;
+use crate::domain::calendar::{PeriodKind, Span};
 use crate::domain::figures::expected;
-use crate::domain::figures::{on_the_way, rolls_up};
+use crate::domain::figures::{on_the_way, takes_numbers};
 use crate::domain::goal::Goal;
 use crate::domain::id::{GoalId, PersonId};
 use crate::domain::metric::{Aggregation, Metric, Scale};
@@ -31,6 +31,22 @@ pub struct CheckIn {
     pub entered: Option<String>,
 }
 
+/// The numbers that are due, as far as they are listed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Due {
+    pub rows: Vec<CheckIn>,
+    pub all: usize,
+    /// How many have no number yet.
+    pub missing: usize,
+}
+
+/// Goals that are off track or at risk, as far as they are listed.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Concerns {
+    pub rows: Vec<Concern>,
+    pub all: usize,
+}
+
 /// A goal that is off track or at risk.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Concern {
@@ -41,55 +57,79 @@ pub struct Concern {
     pub owner: String,
 }
 
-/// The numbers due from a person, or from everybody, in the order of the tree.
-pub fn check_ins(open: &Open, who: Option<&PersonId>, texts: Texts) -> Vec<CheckIn> {
+/// The numbers due from a person, or from everybody, in the order of the tree; at most `most` of them are listed.
+pub fn due(open: &Open, who: Option<&PersonId>, texts: Texts, most: usize) -> Due {
     let today = open.cascade.as_of();
-    let goals = open.cascade.tree().all().into_iter();
-    let due = goals.filter_map(|place| {
-        let goal = open.workspace.goals.at(place)?;
-        let (metric, series) = open.workspace.measured(goal)?;
-        let is_own = !rolls_up(goal, open.cascade.tree().children(place));
+    let calendar = open.workspace.settings.calendar;
+    let periods = PeriodKind::ALL.map(|kind| (kind, calendar.period(kind, today)));
+    let mut due = Due::default();
+    for place in open.cascade.tree().all() {
+        let Some(goal) = open.workspace.goals.at(place) else {
+            continue;
+        };
+        let Some((metric, series)) = open.cascade.measured(&open.workspace, place) else {
+            continue;
+        };
+        let is_own = takes_numbers(goal, open.cascade.tree().children(place));
         let is_now = goal.period.is_some_and(|period| period.contains(today));
         let is_theirs = who.is_none() || goal.owner.as_ref() == who;
-        (is_own && is_now && is_theirs).then(|| {
+        if !(is_own && is_now && is_theirs) {
+            continue;
+        }
+        due.all += 1;
+        let cadence = goal.cadence.unwrap_or(PeriodKind::Week);
+        let Some((_, now)) = periods.iter().find(|(kind, _)| *kind == cadence) else {
+            continue;
+        };
+        due.missing += usize::from(series.days_within(*now).next().is_none());
+        if due.rows.len() < most {
             let status = open.cascade.figures(place).status;
-            check_in(open, texts, goal, (metric, series), status)
-        })
-    });
-    due.collect()
+            let row = check_in(today, *now, texts, goal, (metric, series), status);
+            due.rows.push(row);
+        }
+    }
+    due
 }
 
-/// Goals that are off track, then those at risk, the farthest behind first.
-pub fn concerns(open: &Open, texts: Texts) -> Vec<Concern> {
-    let mut behind: Vec<(Status, f64, Concern)> = (open.workspace.goals.living())
+/// Goals that are off track, then those at risk, the farthest behind first; at most `most` of them are listed.
+pub fn concerns(open: &Open, texts: Texts, most: usize) -> Concerns {
+    let mut behind: Vec<(Status, f64, &Goal)> = (open.workspace.goals.living())
         .filter_map(|(place, goal)| {
             let figures = open.cascade.figures(place);
             let is_concern = matches!(figures.status, Status::OffTrack | Status::AtRisk);
-            let lead = figures.lead().filter(|_| is_concern)?;
-            let concern = Concern {
-                goal: goal.id.clone(),
-                title: goal.title.clone(),
-                status: figures.status,
-                lead: texts.points(lead),
-                owner: super::cascade::owner(open, goal).map_or(String::new(), |(_, name)| name),
-            };
-            Some((figures.status, lead, concern))
+            Some((figures.status, figures.lead().filter(|_| is_concern)?, goal))
         })
         .collect();
-    behind.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.total_cmp(&b.1)));
-    behind.into_iter().map(|(_, _, concern)| concern).collect()
+    let all = behind.len();
+    let worse = |a: &(Status, f64, &Goal), b: &(Status, f64, &Goal)| {
+        b.0.cmp(&a.0).then(a.1.total_cmp(&b.1))
+    };
+    if all > most {
+        behind.select_nth_unstable_by(most, worse);
+        behind.truncate(most);
+    }
+    behind.sort_by(worse);
+    let row = |&(status, lead, goal): &(Status, f64, &Goal)| Concern {
+        goal: goal.id.clone(),
+        title: goal.title.clone(),
+        status,
+        lead: texts.points(lead),
+        owner: super::cascade::owner(open, goal).map_or(String::new(), |(_, name)| name),
+    };
+    Concerns {
+        rows: behind.iter().map(row).collect(),
+        all,
+    }
 }
 
 fn check_in(
-    open: &Open,
+    today: NaiveDate,
+    now: Span,
     texts: Texts,
     goal: &Goal,
     (metric, series): (&Metric, &Series),
     status: Status,
 ) -> CheckIn {
-    let today = open.cascade.as_of();
-    let cadence = goal.cadence.unwrap_or(PeriodKind::Week);
-    let now = open.workspace.settings.calendar.period(cadence, today);
     let this = series.within(now).next_back();
     let before = now.start().pred_opt();
     let last = before.and_then(|day| series.latest(day));
@@ -97,7 +137,9 @@ fn check_in(
     let plan = plan.map(|plan| texts.home_plan(texts.amount(plan, &metric.measure)));
     let last =
         last.map(|(_, actual)| texts.home_last(texts.amount(actual.reading(), &metric.measure)));
-    let hint: Vec<String> = plan.into_iter().chain(last).collect();
+    // A line breaks between the parts only.
+    let unbroken = |part: String| part.replace(' ', "\u{a0}");
+    let hint: Vec<String> = plan.into_iter().chain(last).map(unbroken).collect();
     CheckIn {
         goal: goal.id.clone(),
         title: goal.title.clone(),
@@ -106,7 +148,7 @@ fn check_in(
         unit: texts.unit(metric),
         scale: metric.scale,
         is_rate: metric.aggregation == Aggregation::Rate,
-        day: this.map_or(today, |(day, _)| day),
+        day: this.as_ref().map_or(today, |(day, _)| *day),
         entered: this.map(|(_, actual)| match metric.aggregation {
             Aggregation::Rate => texts.typed(actual.reading().round_dp(2), Scale::One),
             _ => texts.typed(actual.value.value(), metric.scale),

@@ -1,10 +1,10 @@
 //! The sentence that opens a screen: what the cascade comes to, and where it comes from. Computed, never canned.
 
 use crate::domain::amount::to_f64;
+use crate::domain::cascade::Counts;
 use crate::domain::figures::Figures;
 use crate::domain::goal::RollUp;
 use crate::domain::metric::Measure;
-use crate::domain::pace::Status;
 use crate::locales::Texts;
 use crate::model::open::Open;
 
@@ -19,16 +19,6 @@ pub struct Lead {
     pub after: String,
     pub tone: Tone,
     pub below: String,
-}
-
-/// How many goals have each status.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Counts {
-    pub goals: usize,
-    pub on_track: usize,
-    pub at_risk: usize,
-    pub off_track: usize,
-    pub no_data: usize,
 }
 
 /// Who causes how much of a shortfall.
@@ -53,7 +43,7 @@ pub fn cascade(open: &Open, texts: Texts) -> Lead {
             below: texts.lead_add_or_enter().into(),
         };
     };
-    let mut below = counted(counts(open), texts);
+    let mut below = counted(open.cascade.counts(), texts);
     if let Some(landing) = landing(open, place, texts) {
         below = texts.two_clauses(below, landing);
     }
@@ -75,24 +65,9 @@ pub fn goal(open: &Open, place: usize, texts: Texts) -> Lead {
     }
 }
 
-pub fn counts(open: &Open) -> Counts {
-    let mut counts = Counts::default();
-    for (place, _) in open.workspace.goals.living() {
-        counts.goals += 1;
-        match open.cascade.figures(place).status {
-            Status::OnTrack => counts.on_track += 1,
-            Status::AtRisk => counts.at_risk += 1,
-            Status::OffTrack => counts.off_track += 1,
-            Status::NoData => counts.no_data += 1,
-            Status::TooEarly => {}
-        }
-    }
-    counts
-}
-
 fn counted(counts: Counts, texts: Texts) -> String {
     texts.lead_counts(
-        texts.goal_count(counts.goals),
+        texts.goal_count(counts.goals()),
         counts.off_track,
         counts.at_risk,
     )
@@ -132,6 +107,11 @@ fn of_goal(open: &Open, place: usize, lead: f64, texts: Texts, below: String) ->
     let after = match cause(open, place) {
         Some(cause) => texts.lead_cause(texts.share(cause.share), cause.title),
         None => texts.lead_end().into(),
+    };
+    // Behind, if only so little that it is on track: nothing to be green about.
+    let tone = match tone {
+        Tone::Good => Tone::Quiet,
+        other => other,
     };
     Lead {
         before: texts.lead_behind(title),

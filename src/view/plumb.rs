@@ -19,6 +19,8 @@ const PIN_MARGIN: f64 = 8.0;
 const LABEL_ROOM: f64 = 54.0;
 /// Between the pin, or the line, and the label.
 const LABEL_GAP: f64 = 9.0;
+/// Between the edge and a label that stands above its pin.
+const LABEL_EDGE: f64 = 2.0;
 
 /// Good or bad for the business.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +50,8 @@ pub struct Pin {
     /// Where the label stands, and whether it ends there or begins there.
     pub label_x: f64,
     pub label_ends: bool,
+    /// It stands above the pin, not beside it.
+    pub label_is_above: bool,
 }
 
 impl Tone {
@@ -89,18 +93,19 @@ impl Pin {
         let lead = figures.lead()?;
         let x = PLUMB_X + lead * PIN_SCALE;
         let held = x.clamp(PIN_MARGIN, PIN_WIDTH - PIN_MARGIN);
-        // Beside the pin, away from the line; without room there, on the other side of the line.
-        let (label_x, label_ends) = match lead < 0.0 {
-            true if held > LABEL_ROOM => (held - LABEL_GAP, true),
-            true => (PLUMB_X + LABEL_GAP, false),
-            false if held < PIN_WIDTH - LABEL_ROOM => (held + LABEL_GAP, false),
-            false => (PLUMB_X - LABEL_GAP, true),
+        // Beside the pin, away from the line; without room there, above it: never on the other side of the line.
+        let (label_x, label_ends, label_is_above) = match lead < 0.0 {
+            true if held > LABEL_ROOM => (held - LABEL_GAP, true, false),
+            true => (LABEL_EDGE, false, true),
+            false if held < PIN_WIDTH - LABEL_ROOM => (held + LABEL_GAP, false, false),
+            false => (PIN_WIDTH - LABEL_EDGE, true, true),
         };
         Some(Pin {
             x: held,
             is_cut: x != held,
             label_x,
             label_ends,
+            label_is_above,
         })
     }
 }
@@ -131,6 +136,11 @@ mod tests {
             let wanted = PLUMB_X + (progress - expected) * PIN_SCALE;
             prop_assert!(pin.is_cut || (pin.x - wanted).abs() < 1.0);
             prop_assert!((0.0..=PIN_WIDTH).contains(&pin.x));
+
+            let label_end = pin.label_x + if pin.label_ends { -LABEL_ROOM } else { LABEL_ROOM };
+            let label = pin.label_x.min(label_end)..pin.label_x.max(label_end);
+            let is_behind = progress < expected;
+            prop_assert!(if is_behind { label.end <= PLUMB_X } else { label.start >= PLUMB_X }, "{label:?}");
         }
     }
 

@@ -86,7 +86,7 @@ export class OtherTab {
         this.blocked = true;
       };
       request.onupgradeneeded = () => {
-        for (const store of ["heads", "records", "device", `since_${version}`]) {
+        for (const store of ["heads", "pages", "records", "device", `since_${version}`]) {
           if (!request.result.objectStoreNames.contains(store)) request.result.createObjectStore(store);
         }
       };
@@ -111,22 +111,4 @@ export class OtherTab {
   close() {
     this.database.close();
   }
-}
-
-/** All that a database holds, as JSON: `[[store, [[key, value], …]], …]`. */
-export async function dump(name) {
-  const settled = (request) =>
-    new Promise((resolve, reject) => {
-      request.onsuccess = () => resolve(request.result);
-      request.onerror = () => reject(request.error);
-    });
-  const database = await settled(indexedDB.open(name));
-  const all = [];
-  for (const name of database.objectStoreNames) {
-    const store = database.transaction(name).objectStore(name);
-    const [keys, values] = await Promise.all([settled(store.getAllKeys()), settled(store.getAll())]);
-    all.push([name, keys.map((key, index) => [key, values[index]])]);
-  }
-  database.close();
-  return JSON.stringify(all);
 }

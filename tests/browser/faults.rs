@@ -34,7 +34,10 @@ extern "C" {
     pub async fn put(this: &OtherTab, store: &str, key: &str, json: &str) -> Result<(), JsValue>;
     #[wasm_bindgen(method)]
     pub fn close(this: &OtherTab);
+}
 
+#[wasm_bindgen(module = "/tests/support/dump.js")]
+extern "C" {
     #[wasm_bindgen(js_name = dump, catch)]
     async fn js_dump(name: &str) -> Result<JsValue, JsValue>;
 }
@@ -51,6 +54,11 @@ impl Fault {
     /// Only the `nth` call fails; the first one is 1.
     pub fn only(target: &str, nth: usize, fault: &str) -> Fault {
         Fault(JsFault::new(target, nth as f64, nth as f64, fault))
+    }
+
+    /// The calls up to the `nth` fail.
+    pub fn first(target: &str, nth: usize, fault: &str) -> Fault {
+        Fault(JsFault::new(target, 1.0, nth as f64, fault))
     }
 
     /// The `nth` call fails and all after it.

@@ -1,16 +1,12 @@
 //! Keeping data: what is acknowledged is stored, what fails leaves nothing, and a dead connection is replaced.
 
-use std::future::{Future, poll_fn};
-use std::pin::pin;
-use std::task::Poll;
-
 use plumbline::model::commit::{Commit, Revision, StorageErrorKind};
 use plumbline::shell::storage::Storage;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::contract::{self, edit, kind, workspace};
 use crate::faults::{Fault, LateAnswers, OtherTab, dump};
-use crate::{fresh, open};
+use crate::{both, fresh, open};
 
 #[wasm_bindgen_test]
 async fn r16_indexed_db_keeps_the_contract_of_storage() {
@@ -19,7 +15,7 @@ async fn r16_indexed_db_keeps_the_contract_of_storage() {
 
 #[wasm_bindgen_test]
 async fn r8_the_stored_form_of_schema_1_is_this_one() {
-    let stored = r#"[["device",[["theme","dark"]]],["heads",[["w",{"revision":2,"body":"{\"last\":\"goal/00001\"}"}]]],["records",[["w/goal/00000","{\"n\":0}"],["w/goal/00001","edited"]]]]"#;
+    let stored = r#"[["device",[["theme","dark"]]],["heads",[["w",{"revision":2,"body":"{\"last\":\"goal/00001\"}"}]]],["pages",[]],["records",[["w/goal/00000","{\"n\":0}"],["w/goal/00001","edited"]]]]"#;
     let name = fresh("r8");
     let storage = open(&name).await;
     storage.create(&workspace("w", 2)).await.unwrap();
@@ -27,6 +23,11 @@ async fn r8_the_stored_form_of_schema_1_is_this_one() {
     storage.commit(&commit).await.unwrap();
     storage.set_setting("theme", "dark").await.unwrap();
     assert_eq!(dump(&name).await, stored);
+
+    storage.create(&workspace("many", 64)).await.unwrap();
+    let pages = r#"["pages",[["many/0000000000000001/000000","goal/00000 7\n{\"n\":0}goal/00001 7\n{\"n\":1}"#;
+    let dump = dump(&name).await;
+    assert!(dump.contains(pages), "{dump}");
 }
 
 #[wasm_bindgen_test]
@@ -84,6 +85,29 @@ async fn r3_no_edit_is_lost_when_the_connection_dies_at_each_of_50_writes() {
     let stored = storage.read("w").await.unwrap().unwrap();
     assert_eq!(stored.head.revision, Revision(51));
     assert_eq!(stored.records.len(), 50);
+}
+
+#[wasm_bindgen_test]
+async fn r3_a_connection_that_three_times_cannot_be_opened_anew_is_told_within_2_seconds() {
+    let storage = open(&fresh("r3 told")).await;
+    storage.create(&workspace("w", 3)).await.unwrap();
+    let commit = edit("w", 1, "goal/00001", "edited");
+    for fault in ["throw:UnknownError", "hang"] {
+        let opens = Fault::from("IDBFactory.open", 1, fault);
+        let death = Fault::only("IDBDatabase.transaction", 1, "close");
+        let start_ms = js_sys::Date::now();
+        let outcome = storage.commit(&commit).await;
+        let took_ms = js_sys::Date::now() - start_ms;
+        drop(death);
+        assert!(outcome.is_err());
+        assert!(took_ms < 2_000.0, "{took_ms} ms with {fault}");
+        let tries = if fault == "hang" { 1 } else { 3 };
+        assert_eq!(opens.calls(), tries, "{fault}");
+    }
+    // Two that fail are nothing that a person needs to know.
+    let opens = Fault::first("IDBFactory.open", 2, "throw:UnknownError");
+    assert_eq!(storage.commit(&commit).await, Ok(()));
+    assert_eq!(opens.calls(), 3);
 }
 
 #[wasm_bindgen_test]
@@ -188,30 +212,4 @@ async fn a_head_that_this_app_did_not_write_is_an_error_and_stays_as_it_is() {
     );
     assert!(storage.create(&workspace("w", 1)).await.is_err());
     assert_eq!(dump(&name).await, before);
-}
-
-/// Runs both at once, in turns.
-async fn both<A: Future, B: Future>(first: A, second: B) -> (A::Output, B::Output) {
-    let (mut first, mut second) = (pin!(first), pin!(second));
-    let (mut one, mut other) = (None, None);
-    poll_fn(|context| {
-        if one.is_none()
-            && let Poll::Ready(outcome) = first.as_mut().poll(context)
-        {
-            one = Some(outcome);
-        }
-        if other.is_none()
-            && let Poll::Ready(outcome) = second.as_mut().poll(context)
-        {
-            other = Some(outcome);
-        }
-        match (one.take(), other.take()) {
-            (Some(one), Some(other)) => Poll::Ready((one, other)),
-            (kept_one, kept_other) => {
-                (one, other) = (kept_one, kept_other);
-                Poll::Pending
-            }
-        }
-    })
-    .await
 }

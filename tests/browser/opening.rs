@@ -1,8 +1,14 @@
 //! Opening the database: asked once, waited for without a blank page, and never written to by an older app.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
+use gloo_timers::future::TimeoutFuture;
 use plumbline::model::commit::{Revision, StorageErrorKind};
 use plumbline::shell::storage::Storage;
 use plumbline::shell::storage::indexed_db::{OPEN_LIMIT_MS, Opening, SCHEMA};
+use plumbline::shell::timeout::within;
+use wasm_bindgen_futures::spawn_local;
 use wasm_bindgen_test::wasm_bindgen_test;
 
 use crate::contract::{edit, kind, workspace};
@@ -124,6 +130,47 @@ async fn r5_r10_a_connection_makes_way_for_a_newer_app_and_writes_nothing_after_
     let outcome = storage.commit(&edit("w", 1, "goal/00001", "late")).await;
     assert_eq!(kind(outcome), Err(newer_schema(2)));
     assert_eq!(dump(&name).await, before);
+}
+
+#[wasm_bindgen_test]
+async fn r5_what_is_not_stored_yet_is_stored_before_a_connection_makes_way() {
+    let name = fresh("r5 flush");
+    let storage = Rc::new(open(&name).await);
+    storage.create(&workspace("w", 3)).await.unwrap();
+    let asked = Rc::<Cell<u32>>::default();
+    storage.when_wanted({
+        let (storage, asked) = (Rc::clone(&storage), Rc::clone(&asked));
+        move || {
+            asked.set(asked.get() + 1);
+            let storage = Rc::clone(&storage);
+            spawn_local(async move {
+                TimeoutFuture::new(100).await;
+                let commit = edit("w", 1, "goal/00001", "just in time");
+                assert_eq!(storage.commit(&commit).await, Ok(()));
+                storage.let_go();
+            });
+        }
+    });
+    let newer = OtherTab::new(&name, SCHEMA + 1);
+    assert!(within(400, newer.wait_until_open()).await.is_some());
+    assert_eq!(asked.get(), 1);
+    assert!(dump(&name).await.contains("just in time"));
+}
+
+#[wasm_bindgen_test]
+async fn r5_who_does_not_let_go_within_half_a_second_is_made_to() {
+    let name = fresh("r5 forced");
+    let storage = open(&name).await;
+    storage.create(&workspace("w", 3)).await.unwrap();
+    storage.when_wanted(|| {});
+    {
+        // A connection that is opened anew listens as the first one did.
+        let _death = Fault::only("IDBDatabase.transaction", 1, "close");
+        storage.heads().await.unwrap();
+    }
+    let newer = OtherTab::new(&name, SCHEMA + 1);
+    assert!(within(300, newer.wait_until_open()).await.is_none());
+    assert!(within(500, newer.wait_until_open()).await.is_some());
 }
 
 #[wasm_bindgen_test]

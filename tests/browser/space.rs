@@ -19,7 +19,7 @@ async fn r17_the_room_is_told_in_whole_numbers_or_not_at_all() {
 async fn r15_a_browser_that_never_answers_is_waited_for_a_second_and_no_longer() {
     if space().await.quota_bytes.is_none() {
         // There is nobody to ask.
-        assert_eq!(ask_to_protect().await, None);
+        assert_eq!(ask_to_protect(1_000).await, None);
         return;
     }
     let _faults = ["persist", "persisted"].map(|it| {
@@ -27,7 +27,7 @@ async fn r15_a_browser_that_never_answers_is_waited_for_a_second_and_no_longer()
         Fault::from(&method, 1, "never")
     });
     let before_ms = Date::now();
-    assert_eq!(ask_to_protect().await, None);
+    assert_eq!(ask_to_protect(1_000).await, None);
     assert_eq!(space().await, Space::default());
     let took_ms = Date::now() - before_ms;
     assert!((1_900.0..3_000.0).contains(&took_ms), "{took_ms} ms");

@@ -1,6 +1,7 @@
 //! Workspaces for property tests: arbitrary ones, made as the app makes them, by edits with stamps.
 
 use chrono::{NaiveDate, TimeDelta};
+use plumbline::domain::actual::Actual;
 use plumbline::domain::amount::Amount;
 use plumbline::domain::calendar::{Calendar, FIRST_DAY, PeriodKind, Span, WeekStart};
 use plumbline::domain::goal::{Aim, GoalField, GoalKind, RollUp};
@@ -10,7 +11,6 @@ use plumbline::domain::metric::{Aggregation, Measure, MetricField, Scale};
 use plumbline::domain::order;
 use plumbline::domain::people::{PersonField, UnitField, UnitKind};
 use plumbline::domain::plan::PlanCurve;
-use plumbline::domain::series::Actual;
 use plumbline::domain::settings::{Currency, RollUpBounds, SettingsField, StatusScheme};
 use plumbline::domain::stamp::{Clock, Stamp};
 use plumbline::domain::workspace::{Edit, Workspace};

@@ -1,6 +1,8 @@
 //! Short literals of files for tests.
 
-use plumbline::format::{self, Problem, Read, Scope};
+use plumbline::format::{self, Allowed, Problem, Read, Reader, Scope};
+
+use crate::common::told;
 
 /// A file with these members after its head.
 pub fn file(members: &str) -> String {
@@ -32,12 +34,44 @@ pub fn full() -> &'static str {
     include_str!("../fixtures/v1/full.json")
 }
 
+/// Reads a file in one go and in pieces of some sizes, of which the same must come.
+pub fn read(bytes: &[u8]) -> Result<Read, Vec<Problem>> {
+    let whole = format::read(bytes);
+    for size in [1, 1_000] {
+        let mut reader = Reader::new(bytes.to_vec(), Allowed::default());
+        let in_pieces = loop {
+            if let Some(read) = reader.step(size, None) {
+                break read;
+            }
+        };
+        let content = |read: &Read| {
+            let log = read.log.clone();
+            let notes = read.notes.clone();
+            let extra = read.workspace.extra.clone();
+            (
+                told(&read.workspace),
+                log,
+                read.saved_ms,
+                notes,
+                read.leaning.clone(),
+                extra,
+            )
+        };
+        assert_eq!(
+            in_pieces.as_ref().map(content),
+            whole.as_ref().map(content),
+            "in pieces of {size} bytes"
+        );
+    }
+    whole
+}
+
 pub fn accepted(bytes: &[u8]) -> Read {
-    format::read(bytes).unwrap_or_else(|problems| panic!("{problems:?}"))
+    read(bytes).unwrap_or_else(|problems| panic!("{problems:?}"))
 }
 
 pub fn refused(bytes: &[u8]) -> Vec<Problem> {
-    format::read(bytes).map(|_| ()).unwrap_err()
+    read(bytes).map(|_| ()).unwrap_err()
 }
 
 /// Everything again, as a file.

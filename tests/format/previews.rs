@@ -1,9 +1,9 @@
 //! What importing a file would change.
 
+use plumbline::domain::actual::Actual;
 use plumbline::domain::amount::Amount;
 use plumbline::domain::goal::GoalField;
 use plumbline::domain::id::GoalId;
-use plumbline::domain::series::Actual;
 use plumbline::domain::settings::SettingsField;
 use plumbline::domain::stamp::Clock;
 use plumbline::domain::workspace::{Edit, Workspace};
@@ -93,6 +93,7 @@ fn each_record_is_added_changed_kept_or_in_conflict() {
         same: 1,
         kept: 1,
         conflicting: 1,
+        gone: 0,
     };
     assert_eq!(preview.goals.counts, goals);
     let actuals = Counts {
@@ -101,6 +102,7 @@ fn each_record_is_added_changed_kept_or_in_conflict() {
         same: 2,
         kept: 1,
         conflicting: 0,
+        gone: 0,
     };
     assert_eq!(preview.actuals.counts, actuals);
     let expected = [

@@ -37,7 +37,7 @@ async fn every_screen(page: &mut Page, language: Language) -> Result<()> {
     for theme in [texts.theme_light(), texts.theme_dark()] {
         choose_theme(page, texts, theme).await?;
         check(page, &format!("settings, {theme}")).await?;
-        for screen in [texts.today(), texts.gaps()] {
+        for screen in [texts.today(), texts.gaps(), texts.grid(), texts.log()] {
             go(page, texts, screen).await?;
             check(page, &format!("{screen}, {theme}")).await?;
         }
@@ -65,6 +65,20 @@ async fn the_cascade(page: &Page, texts: Texts, theme: &str) -> Result<()> {
     check(page, &format!("adding a goal, {theme}")).await?;
     page.press("Escape").await?;
     dialog.goes_away().await?;
+
+    page.press("Control+k").await?;
+    let field = page.by_role("combobox", texts.search_hint());
+    field.type_text("no").await?;
+    check(page, &format!("the palette, {theme}")).await?;
+    page.press("Escape").await?;
+    field.goes_away().await?;
+
+    page.press("?").await?;
+    let list = page.by_role("dialog", texts.show_keys());
+    list.appears().await?;
+    check(page, &format!("the list of keys, {theme}")).await?;
+    page.press("Escape").await?;
+    list.goes_away().await?;
 
     pick(page, texts, "bad.json", b"{}").await?;
     page.wait_for_text(texts.import_nothing_changed()).await?;

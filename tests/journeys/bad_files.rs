@@ -6,7 +6,7 @@ use plumbline::locales::Texts;
 
 use crate::harness::{Page, Result};
 use crate::steps::{
-    can_undo, export, import_as_new, lasting_lines, open_team, pick, repository_file,
+    can_undo, close, export, import_as_new, lasting_lines, open_team, pick, repository_file,
 };
 use crate::tree::{outline, outline_becomes};
 
@@ -101,10 +101,5 @@ async fn refused(
         !offers.is_there().await?,
         "{name} can be imported all the same"
     );
-    dialog
-        .clone()
-        .by_role("button", texts.close())
-        .click()
-        .await?;
-    dialog.goes_away().await
+    close(dialog, texts).await
 }

@@ -5,8 +5,8 @@ use plumbline::domain::Language;
 
 use crate::harness::{Page, Result};
 use crate::steps::{
-    add_at_the_end, becomes, export, go, import_as_new, lasting_lines, listed, open_goal,
-    open_team, saved,
+    add_at_the_end, becomes, export, import_as_new, lasting_lines, listed, open_goal, open_team,
+    remove_team, saved,
 };
 use crate::tree::titles;
 
@@ -21,16 +21,7 @@ pub async fn export_clear_import(page: &mut Page) -> Result<()> {
     saved(page, texts).await?;
     let (name, first) = export(page, texts).await?;
 
-    go(page, texts, texts.settings()).await?;
-    page.by_role("button", &texts.workspace_remove("Team"))
-        .click()
-        .await?;
-    page.by_role("button", texts.workspace_remove_for_good())
-        .click()
-        .await?;
-    page.by_role("heading", texts.first_run_title())
-        .appears()
-        .await?;
+    remove_team(page, texts).await?;
     page.reload().await?;
     page.by_role("heading", texts.first_run_title())
         .appears()

@@ -4,7 +4,7 @@ use anyhow::ensure;
 use plumbline::domain::Language;
 
 use crate::harness::{Page, Result};
-use crate::steps::{becomes, open_team, saved, text_of};
+use crate::steps::{becomes, choose_in_menu, go, open, open_team, saved, text_of};
 use crate::tree::{Row, focus_is_on, outline_becomes, row, rows, tab_into_the_tree, titles};
 
 pub async fn arrows_walk_through_the_tree(page: &mut Page) -> Result<()> {
@@ -178,4 +178,46 @@ pub async fn delete_is_taken_back_by_undo(page: &mut Page) -> Result<()> {
     page.press("Control+z").await?;
     outline_becomes(page, &["1 Revenue", "2 North", "2 South", "3 Shops"]).await?;
     saved(page, texts).await
+}
+
+pub async fn the_focus_is_never_lost_to_the_page(page: &mut Page) -> Result<()> {
+    let texts = open(page, Language::English).await?;
+    // A blank start: its name, then at once the first goal's.
+    page.by_role("textbox", texts.workspace_name())
+        .press("Enter")
+        .await?;
+    page.by_role("textbox", texts.cascade_quick_add())
+        .gets_focus()
+        .await?;
+    page.type_keys("Grow").await?;
+    page.press("Enter").await?;
+    outline_becomes(page, &["1 Grow"]).await?;
+
+    // A dialog that a menu opened gives the focus back to the row, or to the new one.
+    let menu = texts.menu_add_below();
+    let dialog = page.by_role("dialog", &texts.add_goal_below("Grow"));
+    choose_in_menu(page, texts, "Grow", menu).await?;
+    dialog.appears().await?;
+    page.press("Escape").await?;
+    focus_is_on(page, "Grow").await?;
+    choose_in_menu(page, texts, "Grow", menu).await?;
+    let title = dialog.clone().by_role("textbox", texts.field_title());
+    title.type_text("Sell").await?;
+    page.press("Enter").await?;
+    focus_is_on(page, "Sell").await?;
+
+    // What was removed leaves the focus to the screen that comes.
+    saved(page, texts).await?;
+    go(page, texts, texts.settings()).await?;
+    let name = texts.workspace_default_name();
+    page.by_role("button", &texts.workspace_remove(name))
+        .press("Enter")
+        .await?;
+    page.by_role("button", texts.workspace_remove_for_good())
+        .press("Enter")
+        .await?;
+    page.by_role("heading", texts.first_run_title())
+        .appears()
+        .await?;
+    page.by_css("main").gets_focus().await
 }

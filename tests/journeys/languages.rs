@@ -9,14 +9,15 @@ use plumbline::locales::Texts;
 use crate::harness::{Page, Result};
 use crate::steps::{becomes, go, open_goal, open_team, text_of};
 
-/// Every text and accessible name of the page, but the languages' own names in their own language.
+/// Every text and accessible name of the page, but the languages' own names in their own language, what is written
+/// on keys, and the panel of a stop, which has both languages in it and shows one.
 const WORDS: &str = "
     const words = new Set();
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
         const text = node.data.trim();
         const isLanguage = node.parentElement.closest('option[value=en], option[value=zh-CN]');
-        if (text && !isLanguage && !node.parentElement.closest('script, style')) words.add(text);
+        if (text && !isLanguage && !node.parentElement.closest('script, style, kbd, #stopped')) words.add(text);
     }
     for (const name of ['aria-label', 'title', 'placeholder']) {
         for (const element of document.querySelectorAll(`body [${name}]`)) words.add(element.getAttribute(name));
@@ -113,6 +114,7 @@ async fn all_screens(page: &Page, texts: Texts) -> Result<BTreeSet<String>> {
         texts.settings(),
         texts.today(),
         texts.gaps(),
+        texts.grid(),
         texts.cascade(),
     ] {
         go(page, texts, screen).await?;

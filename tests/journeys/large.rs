@@ -10,11 +10,19 @@ use crate::tree::{focus_is_on, row, rows, tab_into_the_tree, titles};
 
 const GOALS: usize = 3_000;
 
+/// Notes how far the reading of a file was, whenever the page shows it.
+const WATCH: &str = "
+    window.shown = [];
+    new MutationObserver(() => {
+        const progress = document.querySelector('dialog progress');
+        if (progress) window.shown.push(progress.value);
+    }).observe(document.body, { subtree: true, childList: true, characterData: true });";
+
 pub async fn few_rows_are_in_the_page_and_every_goal_is_within_reach(
     page: &mut Page,
 ) -> Result<()> {
     let texts = open(page, Language::English).await?;
-    import_as_new(page, texts, "large.json", large()?.as_bytes()).await?;
+    import_as_new(page, texts, "large.json", large("")?.as_bytes()).await?;
     has_few_rows(page).await?;
 
     tab_into_the_tree(page, texts).await?;
@@ -49,6 +57,20 @@ pub async fn few_rows_are_in_the_page_and_every_goal_is_within_reach(
     has_few_rows(page).await
 }
 
+pub async fn a_large_file_tells_how_far_it_was_read(page: &mut Page) -> Result<()> {
+    let texts = open(page, Language::English).await?;
+    page.script(WATCH, vec![]).await?;
+    let file = large(&"carefully ".repeat(80))?;
+    import_as_new(page, texts, "large.json", file.as_bytes()).await?;
+    page.wait_for_text(&texts.notice_opened(GOALS)).await?;
+    let shown = page.script("return window.shown", vec![]).await?;
+    let shown: Vec<f64> = serde_json::from_value(shown)?;
+    let is_between = |percent: &f64| (1.0..100.0).contains(percent);
+    ensure!(shown.iter().any(is_between), "{shown:?}");
+    ensure!(shown.is_sorted(), "{shown:?}");
+    Ok(())
+}
+
 async fn has_few_rows(page: &Page) -> Result<()> {
     becomes(
         "whether some rows, but at most a hundred, are there",
@@ -58,13 +80,14 @@ async fn has_few_rows(page: &Page) -> Result<()> {
     .await
 }
 
-/// A workspace with one goal over all others.
-fn large() -> Result<String> {
+/// A workspace with one goal over all others; each has the note.
+fn large(note: &str) -> Result<String> {
     let goal = |n: usize| {
         let mut goal = json!({
             "id": format!("g{n}"),
             "title": format!("Goal {n}"),
             "kind": "objective",
+            "note": note,
             "order": format!("{:06}", 100_000 + n),
         });
         if n > 0 {

@@ -52,7 +52,7 @@ pub async fn a_goal_is_never_moved_under_itself(page: &mut Page) -> Result<()> {
 
     choose_in_menu(page, texts, "South", texts.menu_move_to()).await?;
     let dialog = page.by_role("dialog", &texts.move_title("South"));
-    let places = dialog.by_role("combobox", texts.move_under());
+    let places = dialog.clone().by_role("combobox", texts.move_under());
     places.clone().by_role("option", "North").appears().await?;
     for title in ["South", "Shops"] {
         let place = places.clone().by_role("option", title);
@@ -61,7 +61,27 @@ pub async fn a_goal_is_never_moved_under_itself(page: &mut Page) -> Result<()> {
             "“{title}” is offered as its own place"
         );
     }
-    Ok(())
+
+    // Its own parent is offered first, and to confirm that or to give up leaves everything as it is.
+    ensure!(places.chosen().await? == "Revenue");
+    dialog
+        .by_role("button", texts.move_confirm())
+        .click()
+        .await?;
+    page.wait_for_text(texts.notice_unchanged()).await?;
+    focus_is_on(page, "South").await?;
+    ensure!(outline(page).await? == before);
+    ensure!(
+        !can_undo(page, texts).await?,
+        "a move to the same place is a step to undo"
+    );
+    choose_in_menu(page, texts, "South", texts.menu_move_to()).await?;
+    let dialog = page.by_role("dialog", &texts.move_title("South"));
+    dialog
+        .by_role("combobox", texts.move_under())
+        .press("Escape")
+        .await?;
+    focus_is_on(page, "South").await
 }
 
 pub async fn the_menu_moves_a_goal_anywhere(page: &mut Page) -> Result<()> {

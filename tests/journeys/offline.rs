@@ -13,7 +13,7 @@ use tempfile::TempDir;
 
 use crate::harness::{Page, Result};
 use crate::steps::{add_at_the_end, becomes, go, open_team, saved, text_of};
-use crate::tree::titles;
+use crate::tree::has_title;
 
 /// Two builds, by the word that stands in the place of every hash in them.
 const OLD: &str = "aaaaaaaaaaaaaaaa";
@@ -179,13 +179,6 @@ async fn is_kept(page: &Page, texts: Texts) -> Result<()> {
 async fn runs(page: &Page, build: &str) -> Result<()> {
     becomes("what runs", build.to_owned(), async || {
         text_of(page, RUNNING).await
-    })
-    .await
-}
-
-async fn has_title(page: &Page, title: &str) -> Result<()> {
-    becomes("whether the goal is in the cascade", true, async || {
-        Ok(titles(page).await?.iter().any(|shown| shown == title))
     })
     .await
 }

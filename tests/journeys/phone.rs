@@ -82,6 +82,8 @@ async fn every_screen_fits(page: &mut Page, width: u32, language: Language) -> R
         texts.today(),
         texts.cascade(),
         texts.gaps(),
+        texts.grid(),
+        texts.log(),
         texts.settings(),
     ] {
         go(page, texts, screen).await?;
@@ -99,7 +101,20 @@ async fn every_screen_fits(page: &mut Page, width: u32, language: Language) -> R
 async fn dialogs_fit(page: &Page, texts: Texts) -> Result<()> {
     page.by_role("button", texts.add_goal()).click().await?;
     page.by_role("dialog", texts.add_goal()).appears().await?;
-    fits(page, "the dialog that adds a goal").await
+    fits(page, "the dialog that adds a goal").await?;
+    page.press("Escape").await?;
+    page.by_role("dialog", texts.add_goal()).goes_away().await?;
+
+    page.by_role("button", texts.search()).click().await?;
+    page.by_role("combobox", texts.search_hint())
+        .type_text("a")
+        .await?;
+    fits(page, "the palette").await?;
+    page.press("Escape").await?;
+    page.by_role("dialog", texts.search()).goes_away().await?;
+    page.press("?").await?;
+    page.by_role("dialog", texts.show_keys()).appears().await?;
+    fits(page, "the list of keys").await
 }
 
 /// A goal that rolls up and one that has its own number, most likely.

@@ -32,6 +32,14 @@ pub async fn open(page: &mut Page, language: Language) -> Result<Texts> {
     Ok(texts)
 }
 
+/// Nothing is stored: the first screen is shown, after a reload too.
+pub async fn begins_anew(page: &mut Page, texts: Texts) -> Result<()> {
+    let title = texts.first_run_title();
+    page.by_role("heading", title).appears().await?;
+    page.reload().await?;
+    page.by_role("heading", title).appears().await
+}
+
 /// Opens the app with the workspace “Team” of this year, whose texts are all English.
 pub async fn open_team(page: &mut Page, language: Language) -> Result<Texts> {
     let texts = open(page, language).await?;
@@ -49,6 +57,20 @@ pub async fn import_team(page: &Page, texts: Texts) -> Result<()> {
     saved(page, texts).await
 }
 
+/// Removes the workspace “Team”, the only one, for good.
+pub async fn remove_team(page: &Page, texts: Texts) -> Result<()> {
+    go(page, texts, texts.settings()).await?;
+    page.by_role("button", &texts.workspace_remove("Team"))
+        .click()
+        .await?;
+    page.by_role("button", texts.workspace_remove_for_good())
+        .click()
+        .await?;
+    page.by_role("heading", texts.first_run_title())
+        .appears()
+        .await
+}
+
 /// Opens the sample from the first screen.
 pub async fn open_sample(page: &Page, texts: Texts) -> Result<()> {
     page.by_role("button", texts.first_run_open_sample())
@@ -64,6 +86,8 @@ pub async fn go(page: &Page, texts: Texts, screen: &str) -> Result<()> {
         name if name == texts.today() => "#/home",
         name if name == texts.cascade() => "#/cascade",
         name if name == texts.gaps() => "#/gaps",
+        name if name == texts.grid() => "#/grid",
+        name if name == texts.log() => "#/log",
         name if name == texts.settings() => "#/settings",
         other => bail!("there is no screen {other}"),
     };
@@ -156,6 +180,16 @@ pub async fn import_as_new(page: &Page, texts: Texts, name: &str, bytes: &[u8]) 
         .click()
         .await?;
     page.by_role("treegrid", texts.cascade()).appears().await
+}
+
+/// Closes a dialog by its button.
+pub async fn close(dialog: Find<'_>, texts: Texts) -> Result<()> {
+    dialog
+        .clone()
+        .by_role("button", texts.close())
+        .click()
+        .await?;
+    dialog.goes_away().await
 }
 
 /// A cell in a goal's list of actuals.

@@ -10,8 +10,8 @@ use crate::tree::titles;
 /// Holds every store in a transaction of its own, so that no other write can begin, until `release()`.
 const HOLD: &str = "
     const done = arguments[arguments.length - 1];
-    indexedDB.databases().then(([{ name }]) => {
-        const opening = indexedDB.open(name);
+    {
+        const opening = indexedDB.open('plumbline');
         opening.onsuccess = () => {
             const database = opening.result;
             const stores = [...database.objectStoreNames];
@@ -22,13 +22,14 @@ const HOLD: &str = "
             again();
             done(true);
         };
-    });";
+    }";
 
 /// Keeps a connection open and waits for a newer version of the database: whoever opens it next waits too, until
 /// `release()`.
 const BLOCK: &str = "
     const done = arguments[arguments.length - 1];
-    indexedDB.databases().then(([{ name, version }]) => {
+    indexedDB.databases().then((all) => {
+        const { name, version } = all.find(({ name }) => name === 'plumbline');
         const opening = indexedDB.open(name, version);
         opening.onsuccess = () => {
             const upgrade = indexedDB.open(name, version + 1);
@@ -55,7 +56,7 @@ pub async fn r23_changes_that_are_not_stored_yet_are_told_and_can_be_exported(
         page.script(LEAVING, vec![]).await? == true,
         "nobody is asked"
     );
-    page.wait_for_text(texts.storage_timed_out()).await?;
+    page.wait_for_text(texts.storage_late()).await?;
     let (_, file) = export(page, texts).await?;
     goal_in(&json(&file)?, "Late")?;
 

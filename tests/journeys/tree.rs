@@ -109,3 +109,22 @@ pub async fn row(page: &Page, title: &str) -> Result<Row> {
 fn text(value: &Value) -> Result<String> {
     Ok(value.as_str().context("no text")?.to_owned())
 }
+
+/// Waits until a goal of this title is in the cascade.
+pub async fn has_title(page: &Page, title: &str) -> Result<()> {
+    title_is_there(page, title, true).await
+}
+
+/// Waits until no goal of this title is in the cascade.
+pub async fn lacks_title(page: &Page, title: &str) -> Result<()> {
+    title_is_there(page, title, false).await
+}
+
+async fn title_is_there(page: &Page, title: &str, wanted: bool) -> Result<()> {
+    becomes(
+        &format!("whether “{title}” is there"),
+        wanted,
+        async || Ok(titles(page).await?.iter().any(|shown| shown == title)),
+    )
+    .await
+}

@@ -43,6 +43,7 @@ pub async fn holds(storage: &dyn Storage) {
     a_workspace_is_created_once(storage).await;
     r21_a_write_touches_no_other_workspace(storage).await;
     replace_leaves_nothing_of_the_old_records(storage).await;
+    of_many_records_and_single_ones_the_last_written_stands(storage).await;
     remove_takes_everything_and_a_later_commit_is_refused(storage).await;
     r2_r30_a_bad_key_or_a_large_body_is_refused_before_anything_is_written(storage).await;
     a_setting_is_kept_over_the_last_one(storage).await;
@@ -133,6 +134,42 @@ async fn replace_leaves_nothing_of_the_old_records(storage: &dyn Storage) {
     );
     assert_eq!(storage.replace(Revision(5), &whole).await, Ok(()));
     assert_eq!(storage.read("plan").await, Ok(Some(whole)));
+}
+
+async fn of_many_records_and_single_ones_the_last_written_stands(storage: &dyn Storage) {
+    const MANY: usize = 3_000;
+    let mut whole = workspace("many", MANY);
+    assert_eq!(storage.create(&whole).await, Ok(()));
+    let single = edit("many", 1, "goal/00007", "single");
+    let gone = Commit {
+        puts: Vec::new(),
+        deletes: vec!["goal/00008".into(), "goal/00009".into()],
+        ..edit("many", 2, "", "")
+    };
+    assert_eq!(storage.commit(&single).await, Ok(()));
+    assert_eq!(storage.commit(&gone).await, Ok(()));
+    whole.records[7].1 = "single".into();
+    whole.records.drain(8..10);
+    whole.head = head("many", 3, &gone.head);
+    assert_eq!(storage.read("many").await, Ok(Some(whole.clone())));
+
+    // Many at once, over single ones, over deleted ones, and of a record that goes with them.
+    let again = (0..MANY).map(|n| (format!("goal/{n:05}"), format!("again {n}")));
+    let mut many = Commit {
+        puts: again.collect(),
+        deletes: vec!["goal/00000".into(), "goal/00001".into()],
+        ..edit("many", 3, "", "")
+    };
+    many.puts.remove(1);
+    assert_eq!(storage.commit(&many).await, Ok(()));
+    let stored = storage.read("many").await.unwrap().unwrap();
+    assert_eq!(stored.records, many.puts);
+    let last = edit("many", 4, "goal/00000", "last");
+    assert_eq!(storage.commit(&last).await, Ok(()));
+    let stored = storage.read("many").await.unwrap().unwrap();
+    assert_eq!(stored.records[0].1, "last");
+    assert_eq!(stored.records[1..], many.puts[1..]);
+    assert_eq!(storage.remove("many", Revision(5)).await, Ok(()));
 }
 
 async fn remove_takes_everything_and_a_later_commit_is_refused(storage: &dyn Storage) {

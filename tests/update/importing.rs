@@ -2,10 +2,11 @@
 
 use plumbline::domain::goal::GoalField;
 use plumbline::domain::id::GoalId;
+use plumbline::model::arriving::Arriving;
 use plumbline::model::command::Command;
 use plumbline::model::importing::{Content, Favour, How};
 use plumbline::model::state::Notice;
-use plumbline::model::{Effect, Event};
+use plumbline::model::{Effect, Event, FileEvent};
 
 use crate::page::{Page, date};
 
@@ -158,10 +159,13 @@ fn a_refused_file_changes_nothing_and_the_next_one_can_be_imported() {
     let file = page.export().replace("\"checksum\"", "\"check\"");
     let (content, writes) = (page.content(), page.storage.writes());
     let broken = file.replace("\"Revenue\"", "\" \"");
-    page.send(Event::FileRead("broken.json".into(), broken.into()));
+    page.send(Event::File(FileEvent::Read(
+        "broken.json".into(),
+        broken.into(),
+    )));
     let incoming = page.model.incoming.as_ref().unwrap();
     assert!(matches!(incoming.content, Content::Broken(_)));
-    page.send(Event::Import(How::Merge(Favour::Newer)));
+    page.send(Event::File(FileEvent::Import(How::Merge(Favour::Newer))));
     assert_eq!((page.content(), page.storage.writes()), (content, writes));
 
     page.send(Event::CancelImport);
@@ -180,7 +184,7 @@ fn exporting_a_goal_gives_what_is_under_it_and_names_the_file_after_it() {
     let revenue = page.add(None, "Revenue", 100);
     let north = page.add(Some(&revenue), "North", 60);
     page.add(None, "Quality", 98);
-    let effects = page.only(Event::Export(Some(revenue)));
+    let effects = page.only(Event::File(FileEvent::Export(Some(revenue))));
     let [Effect::SaveFile(name, text)] = effects.as_slice() else {
         panic!("expected one file, got {effects:?}");
     };
@@ -189,4 +193,36 @@ fn exporting_a_goal_gives_what_is_under_it_and_names_the_file_after_it() {
     assert_eq!(read.workspace.goals.living().count(), 2);
     assert!(read.workspace.goals.get(&north).is_some());
     page.enter(&north, date(1, 1), 1);
+}
+
+#[test]
+fn a_large_file_is_read_a_piece_at_a_time_and_can_be_stopped() {
+    let mut from = Page::with_workspace();
+    for count in 0..40 {
+        let goal = from.add(None, &format!("Goal {count}"), 100);
+        from.run(Command::EditGoal(
+            goal,
+            GoalField::Note("carefully ".repeat(2_000)),
+        ));
+    }
+    let file = from.export().into_bytes();
+    let mut page = Page::with_workspace();
+    let before = page.content();
+    let read = || Event::File(FileEvent::Read("large.json".into(), file.clone()));
+    let percent = |page: &Page| page.model.arriving.as_ref().map(Arriving::percent);
+
+    assert_eq!(page.only(read()), [Effect::ReadOn]);
+    let first = percent(&page).unwrap();
+    assert_eq!(page.only(Event::File(FileEvent::ReadOn)), [Effect::ReadOn]);
+    assert!(first > 0 && percent(&page).unwrap() > first);
+    assert_eq!(page.only(Event::CancelImport), []);
+    assert_eq!(page.only(Event::File(FileEvent::ReadOn)), []);
+    assert!(percent(&page).is_none() && page.model.incoming.is_none());
+    assert_eq!(page.content(), before);
+
+    page.send(read());
+    assert!(percent(&page).is_none() && page.model.incoming.is_some());
+    page.send(Event::File(FileEvent::Import(How::AsNew)));
+    assert_eq!(page.notice(), Some(&Notice::Opened(40)));
+    assert_eq!(page.content(), from.content());
 }

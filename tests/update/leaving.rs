@@ -1,6 +1,6 @@
 //! Leaving a workspace: nothing that was typed in it is lost on the way to another (R26).
 
-use plumbline::model::command::Refusal;
+use plumbline::model::command::{Command, Refusal};
 use plumbline::model::saving::SaveState;
 use plumbline::model::{Effect, Event};
 
@@ -33,8 +33,8 @@ fn leaving_waits_for_the_commit_that_is_on_its_way() {
     page.add(None, "Revenue", 100);
     let goal = page.open().workspace.goals.all()[0].id.clone();
     let amount = plumbline::domain::amount::Amount::from(10);
-    let actual = plumbline::domain::series::Actual::of(amount);
-    let enter = plumbline::model::command::Command::EnterActual(goal.clone(), date(1, 1), actual);
+    let actual = plumbline::domain::actual::Actual::of(amount);
+    let enter = Command::EnterActual(goal.clone(), date(1, 1), actual);
     page.only(Event::Do(enter));
     let effects = page.only(Event::SaveNow);
     let [Effect::Commit(commit)] = effects.as_slice() else {
@@ -44,11 +44,31 @@ fn leaving_waits_for_the_commit_that_is_on_its_way() {
     assert_eq!(page.only(loaded), [Effect::SaveSoon]);
     assert_eq!(page.only(Event::SaveNow), [], "the commit is on its way");
     assert_eq!(page.open().workspace.id(), &second);
-    page.only(Event::Committed {
+    page.send(Event::Committed {
         workspace: second,
         revision: commit.next,
     });
     assert_eq!(page.open().workspace.id(), &first);
+}
+
+#[test]
+fn a_workspace_is_removed_after_what_is_on_its_way_to_storage() {
+    let mut page = Page::with_workspace();
+    let id = page.open().workspace.id().clone();
+    page.only(Event::Do(Command::AddUnit("East".into())));
+    let removal = Event::RemoveWorkspace(id.clone());
+    assert_eq!(page.only(removal), [Effect::SaveSoon]);
+    page.send(Event::SaveNow);
+    assert!(page.model.open.is_none());
+    assert_eq!(page.everything_stored(), []);
+
+    // What storage refuses doesn't stand in the way: perhaps there is no room.
+    let mut page = Page::with_workspace();
+    let id = page.open().workspace.id().clone();
+    page.fail_next_write();
+    page.run(Command::AddUnit("East".into()));
+    page.send(Event::RemoveWorkspace(id));
+    assert_eq!(page.everything_stored(), []);
 }
 
 #[test]

@@ -1,9 +1,9 @@
 //! A newcomer's first minutes: a workspace, a goal under another, actuals, and what they move.
 
+use plumbline::domain::actual::Actual;
 use plumbline::domain::amount::Amount;
 use plumbline::domain::goal::RollUp;
 use plumbline::domain::pace::Status;
-use plumbline::domain::series::Actual;
 use plumbline::model::command::Command;
 use plumbline::model::route::Route;
 use plumbline::model::saving::SaveState;
@@ -67,7 +67,7 @@ fn one_action_is_one_commit_of_just_the_records_it_touched() {
     let command = Command::EnterActual(goal.clone(), date(5, 1), actual);
 
     assert_eq!(page.only(Event::Do(command)), [Effect::SaveSoon]);
-    assert!(matches!(page.save_state(), SaveState::Saving { .. }));
+    assert!(matches!(page.save_state(), SaveState::Saving));
     let effects = page.only(Event::SaveNow);
     let [Effect::Commit(commit)] = effects.as_slice() else {
         panic!("expected one commit, got {effects:?}");

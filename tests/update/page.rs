@@ -11,28 +11,29 @@ use std::task::{Context, Poll, Waker};
 
 use chrono::NaiveDate;
 use plumbline::domain::Language;
+use plumbline::domain::actual::Actual;
 use plumbline::domain::amount::Amount;
-use plumbline::domain::calendar::Span;
 use plumbline::domain::figures::Figures;
-use plumbline::domain::goal::{Aim, GoalKey, GoalKind};
+use plumbline::domain::goal::Aim;
 use plumbline::domain::id::{GoalId, WorkspaceId};
-use plumbline::domain::metric::{Aggregation, Measure, MetricKey, Scale};
-use plumbline::domain::people::{PersonKey, UnitKey};
-use plumbline::domain::record::Record;
-use plumbline::domain::series::Actual;
-use plumbline::domain::settings::SettingsKey;
-use plumbline::domain::workspace::Workspace;
+use plumbline::domain::metric::{Aggregation, Measure, Scale};
 use plumbline::model::command::{Command, Draft, Number, Refusal};
-use plumbline::model::commit::{Revision, StorageError, StorageErrorKind, Stored, WorkspaceHead};
+use plumbline::model::commit::{StorageError, StorageErrorKind, Stored, WorkspaceHead};
 use plumbline::model::event::Device;
 use plumbline::model::importing::How;
 use plumbline::model::open::Open;
 use plumbline::model::saving::SaveState;
+use plumbline::model::space::Space;
 use plumbline::model::state::Notice;
-use plumbline::model::{Effect, Event, Model, Now, update};
+use plumbline::model::tabs::News;
+use plumbline::model::{Effect, Event, FileEvent, Model, Now, update};
 use plumbline::shell::storage::Storage;
 use plumbline::shell::storage::memory::Memory;
+use plumbline::shell::storing;
 
+pub use crate::commands::{date, draft};
+pub use crate::content::content;
+use crate::earlier_states;
 use crate::faulty::{Fault, Faulty};
 
 /// Half of 2026 is over.
@@ -46,10 +47,16 @@ thread_local! {
 pub struct Page {
     pub model: Model,
     pub storage: Rc<Faulty<Memory>>,
+    /// The database of snapshots.
+    pub snapshots: Rc<Faulty<Memory>>,
+    /// Whether a mark outside of storage says that there is data in it.
+    pub marked: bool,
     /// Files given to the person: name and text.
     pub files: Vec<(String, String)>,
     /// Every effect so far, in order.
     pub effects: Vec<Effect>,
+    /// What other tabs should hear, and haven't yet.
+    pub news: Vec<News>,
     pub time_ms: u64,
 }
 
@@ -69,6 +76,27 @@ impl Page {
         storage: Rc<Faulty<Memory>>,
         opened: Result<Option<StorageError>, StorageError>,
     ) -> Self {
+        let snapshots = Rc::new(Faulty::new(Memory::default()));
+        Page::in_browser(storage, snapshots, opened, Device::default())
+    }
+
+    /// This page, loaded again.
+    pub fn again(&self) -> Self {
+        let device = Device {
+            had_data: self.marked,
+            ..Device::default()
+        };
+        let (storage, snapshots) = (self.storage.clone(), self.snapshots.clone());
+        Page::in_browser(storage, snapshots, Ok(None), device)
+    }
+
+    /// A page of a browser with all that it keeps.
+    pub fn in_browser(
+        storage: Rc<Faulty<Memory>>,
+        snapshots: Rc<Faulty<Memory>>,
+        opened: Result<Option<StorageError>, StorageError>,
+        device: Device,
+    ) -> Self {
         let replica = SESSIONS.get();
         SESSIONS.set(replica + 1);
         let time_ms = 1_782_800_000_000;
@@ -79,15 +107,18 @@ impl Page {
         let mut page = Page {
             model: Model::new(replica, Language::English, now),
             storage,
+            snapshots,
+            marked: device.had_data,
             files: Vec::new(),
             effects: Vec::new(),
+            news: Vec::new(),
             time_ms,
         };
         let heads = page.heads();
         page.send(Event::Started {
             storage: opened,
             heads,
-            device: Device::default(),
+            device,
         });
         page
     }
@@ -116,9 +147,34 @@ impl Page {
             time_ms: self.time_ms,
             today: TODAY,
         };
+        let before = self.shown();
         let effects = update(&mut self.model, event, now);
+        if let (Some((edition, shown)), Some((then, now))) = (before, self.shown()) {
+            assert!(edition != then || shown == now, "screens would not follow");
+        }
         self.effects.extend(effects.iter().cloned());
         effects
+    }
+
+    /// The edition of the open workspace, and what must not change while that stays.
+    fn shown(&self) -> Option<(u64, impl PartialEq + use<>)> {
+        let open = self.model.open.as_ref()?;
+        let shown = (
+            open.workspace.id().clone(),
+            open.workspace.latest(),
+            open.log.len(),
+            (open.history.can_undo(), open.history.can_redo()),
+            (open.filter.clone(), open.collapsed.clone()),
+            open.cascade.as_of(),
+        );
+        Some((open.edition(), shown))
+    }
+
+    /// Hears all that another page has to tell, as its other tab.
+    pub fn hear(&mut self, other: &mut Page) {
+        for news in std::mem::take(&mut other.news) {
+            self.send(Event::Heard(news));
+        }
     }
 
     pub fn run(&mut self, command: Command) {
@@ -151,13 +207,16 @@ impl Page {
 
     /// Reads a file and does with it what is said.
     pub fn import(&mut self, text: &str, how: How) {
-        self.send(Event::FileRead("file.json".into(), text.into()));
-        self.send(Event::Import(how));
+        self.send(Event::File(FileEvent::Read(
+            "file.json".into(),
+            text.into(),
+        )));
+        self.send(Event::File(FileEvent::Import(how)));
     }
 
     /// The text of the whole workspace as a file.
     pub fn export(&mut self) -> String {
-        self.send(Event::Export(None));
+        self.send(Event::File(FileEvent::Export(None)));
         self.files.last().expect("a file was given").1.clone()
     }
 
@@ -190,8 +249,7 @@ impl Page {
     }
 
     pub fn stored(&self, workspace: &WorkspaceId) -> Option<Stored> {
-        let answer = at_once(self.storage.read(workspace.as_str()));
-        answer.expect("an answer").unwrap()
+        at_once(self.storage.read(workspace.as_str()))?.unwrap()
     }
 
     /// Everything that storage holds.
@@ -215,137 +273,58 @@ impl Page {
     }
 
     fn carry_out(&mut self, effect: Effect) -> Vec<Event> {
-        let storage = self.storage.clone();
         match effect {
             Effect::SaveSoon => vec![Event::SaveNow],
-            Effect::Commit(commit) => {
-                let answer = at_once(storage.commit(&commit));
-                self.answered(commit.workspace, commit.next, answer)
-            }
-            Effect::Create(whole) => {
-                let answer = at_once(storage.create(&whole));
-                self.answered(whole.head.id, whole.head.revision, answer)
-            }
-            Effect::Replace { expected, whole } => {
-                let answer = at_once(storage.replace(expected, &whole));
-                self.answered(whole.head.id, whole.head.revision, answer)
-            }
-            Effect::Remove {
-                workspace,
-                expected,
-            } => {
-                let answer = at_once(storage.remove(&workspace, expected));
-                answer.expect("an answer").unwrap();
-                Vec::new()
-            }
-            Effect::Load(workspace) => {
-                let answer = at_once(storage.read(&workspace));
-                answer.map(Event::Loaded).into_iter().collect()
-            }
+            Effect::Resend(event) => vec![*event],
+            Effect::ReadOn => vec![Event::File(FileEvent::ReadOn)],
             Effect::FetchSample(language) => {
                 let name = format!("public/samples/plumbline-sample-{}.json", language.tag());
                 let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
-                vec![Event::SampleRead(language, fs::read(path).unwrap())]
+                vec![Event::File(FileEvent::SampleRead(
+                    language,
+                    fs::read(path).unwrap(),
+                ))]
+            }
+            Effect::FetchReadings => {
+                let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/pinyin.txt");
+                vec![Event::ReadingsRead(fs::read(path).unwrap())]
             }
             Effect::SaveFile(name, text) => {
-                self.files.push((name, text));
+                self.files.push((name.clone(), text));
+                vec![Event::FileGiven(name)]
+            }
+            Effect::MarkData(has_data) => {
+                self.marked = has_data;
                 Vec::new()
             }
+            Effect::ListSnapshots
+            | Effect::KeepSnapshot { .. }
+            | Effect::ReadSnapshot(_)
+            | Effect::ForgetSnapshots(_) => earlier_states::answer(&*self.snapshots, effect),
+            Effect::AskSpace | Effect::AskToProtect => vec![Event::SpaceIs(Space::default())],
             Effect::UseMemory(error) => vec![Event::Started {
                 storage: Err(error),
                 heads: Vec::new(),
                 device: Device::default(),
             }],
             Effect::KeepForOffline
+            | Effect::PickFile
             | Effect::TakeNewVersion
             | Effect::Navigate(_)
-            | Effect::Remember(..) => Vec::new(),
-        }
-    }
-
-    fn answered(
-        &self,
-        workspace: String,
-        revision: Revision,
-        answer: Option<Result<(), StorageError>>,
-    ) -> Vec<Event> {
-        let id = WorkspaceId::new(&workspace).unwrap();
-        let error = match answer {
-            None => return Vec::new(),
-            Some(Ok(())) => {
-                return vec![Event::Committed {
-                    workspace: id,
-                    revision,
-                }];
+            | Effect::PauseSoon => Vec::new(),
+            of_storage => {
+                let storage = self.storage.clone();
+                let answer = at_once(storing::carry_out(storage.as_ref(), of_storage));
+                let answer = answer.unwrap_or_default();
+                self.news.extend(answer.news);
+                answer.event.into_iter().collect()
             }
-            Some(Err(error)) => error,
-        };
-        match (&error.kind, self.stored(&id)) {
-            (StorageErrorKind::Conflict { .. }, Some(found)) => vec![Event::StoredElsewhere(found)],
-            _ => vec![Event::CommitFailed {
-                workspace: id,
-                error,
-            }],
         }
     }
-}
-
-/// A goal of 2026 without a number of its own.
-pub fn draft(parent: Option<&GoalId>, title: &str) -> Draft {
-    Draft {
-        parent: parent.cloned(),
-        title: title.into(),
-        kind: GoalKind::Kpi,
-        owner: None,
-        period: Span::new(date(1, 1), date(12, 31)),
-        number: None,
-    }
-}
-
-/// A day of 2026.
-pub fn date(month: u32, day: u32) -> NaiveDate {
-    NaiveDate::from_ymd_opt(2026, month, day).unwrap()
-}
-
-/// Every value that a workspace holds, without the stamps and without records that say nothing.
-pub fn content(workspace: &Workspace) -> Vec<String> {
-    macro_rules! rows {
-        ($table:ident, $key:ty) => {
-            workspace.$table.all().iter().filter_map(|record| {
-                let blank = blank_like(record);
-                let says = |&key: &$key| {
-                    let field = record.get(key);
-                    (field != blank.get(key)).then_some(field)
-                };
-                let said: Vec<_> = <$key>::ALL.iter().filter_map(says).collect();
-                (!said.is_empty()).then(|| format!("{} {said:?}", record.id))
-            })
-        };
-    }
-    let settings = SettingsKey::ALL.iter();
-    let mut content: Vec<String> = settings
-        .map(|&key| format!("{:?}", workspace.settings.get(key)))
-        .collect();
-    content.extend(rows!(goals, GoalKey));
-    content.extend(rows!(metrics, MetricKey));
-    content.extend(rows!(people, PersonKey));
-    content.extend(rows!(units, UnitKey));
-    for metric in workspace.metrics.all() {
-        for (day, entry) in workspace.series(&metric.id).entries() {
-            let actual = entry.actual.as_ref();
-            content.extend(actual.map(|actual| format!("{} {day} {actual:?}", metric.id)));
-        }
-    }
-    content.sort();
-    content
-}
-
-fn blank_like<R: Record>(record: &R) -> R {
-    R::blank(record.id().clone())
 }
 
 /// The outcome of what settles without waiting; storage in memory always does, unless a test has it never answer.
-fn at_once<F: Future>(work: F) -> Option<F::Output> {
+pub fn at_once<F: Future>(work: F) -> Option<F::Output> {
     match pin!(work).poll(&mut Context::from_waker(Waker::noop())) {
         Poll::Ready(outcome) => Some(outcome),
         Poll::Pending => None,

@@ -4,7 +4,7 @@ use plumbline::domain::Language;
 use plumbline::model::command::{Command, Refusal};
 use plumbline::model::commit::{StorageError, StorageErrorKind};
 use plumbline::model::importing::{Favour, How};
-use plumbline::model::{Effect, Event};
+use plumbline::model::{Effect, Event, FileEvent};
 
 use crate::page::{Page, draft};
 
@@ -27,8 +27,8 @@ fn every_way_to_change_something_is_refused_and_the_export_has_everything() {
     let attempts = [
         Event::Do(Command::DeleteGoal(goal)),
         Event::Do(Command::AddGoal(Box::new(draft(None, "new")))),
-        Event::Import(How::Merge(Favour::File)),
-        Event::Import(How::AsNew),
+        Event::File(FileEvent::Import(How::Merge(Favour::File))),
+        Event::File(FileEvent::Import(How::AsNew)),
         Event::NewWorkspace("another".into()),
         Event::OpenSample(Language::Chinese),
         Event::RemoveWorkspace(id),
@@ -36,7 +36,10 @@ fn every_way_to_change_something_is_refused_and_the_export_has_everything() {
     for attempt in attempts {
         page.model.notice = None;
         page.effects.clear();
-        page.send(Event::FileRead("file.json".into(), foreign.clone().into()));
+        page.send(Event::File(FileEvent::Read(
+            "file.json".into(),
+            foreign.clone().into(),
+        )));
         page.send(attempt.clone());
         assert_eq!(page.refusal(), Some(&Refusal::ReadOnly), "{attempt:?}");
         assert_eq!(page.content(), content, "{attempt:?}");

@@ -1,13 +1,13 @@
 //! What is refused, and that each refusal says enough to be understood.
 
 use chrono::NaiveDate;
+use plumbline::domain::actual::Actual;
 use plumbline::domain::amount::Amount;
 use plumbline::domain::calendar::{Calendar, Span};
 use plumbline::domain::goal::{DEEPEST, GoalField, LONGEST_NOTE, LONGEST_TITLE};
 use plumbline::domain::id::GoalId;
 use plumbline::domain::people::UnitField;
 use plumbline::domain::plan::PlanCurve;
-use plumbline::domain::series::Actual;
 use plumbline::domain::settings::SettingsField;
 use plumbline::model::Event;
 use plumbline::model::command::{Command, Destination, Draft, Refusal};

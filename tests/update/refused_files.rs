@@ -2,10 +2,10 @@
 
 use plumbline::domain::goal::{DEEPEST, GoalField};
 use plumbline::domain::id::GoalId;
-use plumbline::model::Event;
 use plumbline::model::command::{Command, Destination, Refusal};
 use plumbline::model::importing::{Content, Favour, Found, How, Offer};
 use plumbline::model::state::Notice;
+use plumbline::model::{Event, FileEvent};
 
 use crate::page::Page;
 
@@ -21,7 +21,10 @@ fn state(page: &Page) -> impl PartialEq + std::fmt::Debug + use<> {
 }
 
 fn pick(page: &mut Page, file: &str) {
-    page.send(Event::FileRead("file.json".into(), file.into()));
+    page.send(Event::File(FileEvent::Read(
+        "file.json".into(),
+        file.into(),
+    )));
 }
 
 fn content(page: &Page) -> &Content {
@@ -57,8 +60,8 @@ fn a_file_of_a_newer_version_can_be_looked_at_and_changes_nothing_whatever_is_se
         assert_eq!(glimpse.workspace().goals.all()[0].title, "Revenue");
         assert_eq!(page.model.incoming.as_ref().unwrap().offer(), None);
         page.effects.clear();
-        page.send(Event::ReadAnyway);
-        page.send(Event::Import(how));
+        page.send(Event::File(FileEvent::ReadAnyway));
+        page.send(Event::File(FileEvent::Import(how)));
         assert_eq!(page.effects, []);
         assert_eq!(state(&page), before);
     }
@@ -74,10 +77,10 @@ fn a_file_that_names_goals_of_the_workspace_can_only_be_merged_there() {
     pick(&mut page, &file);
     assert_eq!(found(&page).read.leaning.as_ref().unwrap().references, 1);
     let before = state(&page);
-    page.send(Event::Import(How::AsNew));
+    page.send(Event::File(FileEvent::Import(How::AsNew)));
     assert_eq!(found(&page).refused, Some(Refusal::OnlyMerged));
     assert_eq!(state(&page), before);
-    page.send(Event::Import(How::Merge(Favour::Newer)));
+    page.send(Event::File(FileEvent::Import(How::Merge(Favour::Newer))));
     let north = page.open().workspace.goals.get(&GoalId::new("n").unwrap());
     assert_eq!(north.unwrap().parent, Some(parent));
 
@@ -98,7 +101,7 @@ fn a_file_that_was_read_beside_one_workspace_is_not_merged_into_another() {
     );
     page.send(Event::NewWorkspace("another".into()));
     let before = state(&page);
-    page.send(Event::Import(How::Merge(Favour::Newer)));
+    page.send(Event::File(FileEvent::Import(How::Merge(Favour::Newer))));
     assert_eq!(found(&page).refused, Some(Refusal::OnlyMerged));
     assert_eq!(state(&page), before);
 }
@@ -113,9 +116,9 @@ fn goals_without_their_parents_are_imported_at_the_top_if_the_person_wants_that(
     let offer = |page: &Page| page.model.incoming.as_ref().unwrap().offer();
     assert_eq!(offer(&page), Some(Offer::MissingParents));
     let before = state(&page);
-    page.send(Event::ReadAnyway);
+    page.send(Event::File(FileEvent::ReadAnyway));
     assert_eq!((offer(&page), state(&page)), (None, before));
-    page.send(Event::Import(How::Merge(Favour::Newer)));
+    page.send(Event::File(FileEvent::Import(How::Merge(Favour::Newer))));
     assert_eq!(page.notice(), Some(&Notice::Imported(4)));
     let north = page.open().workspace.goals.get(&GoalId::new("n").unwrap());
     assert_eq!(north.unwrap().parent, None);
@@ -139,7 +142,7 @@ fn what_would_be_too_deep_after_merging_is_refused_with_the_goals_title() {
     ));
     pick(&mut page, &file);
     let before = state(&page);
-    let merge = Event::Import(How::Merge(Favour::Newer));
+    let merge = Event::File(FileEvent::Import(How::Merge(Favour::Newer)));
     page.send(merge.clone());
     let refused = Refusal::MergedTooDeep("One more".into());
     assert_eq!(found(&page).refused, Some(refused));

@@ -1,6 +1,7 @@
 //! Whatever is asked for, a workspace can be written to a file and read back: what a file could not hold is refused.
 
 use chrono::{Days, NaiveDate};
+use plumbline::domain::actual::Actual;
 use plumbline::domain::amount::Amount;
 use plumbline::domain::calendar::{Calendar, Span};
 use plumbline::domain::goal::GoalField;
@@ -8,7 +9,6 @@ use plumbline::domain::id::{GoalId, PersonId, UnitId};
 use plumbline::domain::metric::{Measure, MetricField};
 use plumbline::domain::people::{PersonField, UnitField};
 use plumbline::domain::plan::PlanCurve;
-use plumbline::domain::series::Actual;
 use plumbline::domain::settings::SettingsField;
 use plumbline::format;
 use plumbline::model::Event;

@@ -1,11 +1,14 @@
 //! Saving: what is said to be saved is stored, and what is not stored stays on screen and in the export.
 
+use plumbline::domain::Language;
 use plumbline::domain::goal::GoalField;
 use plumbline::format;
+use plumbline::locales::Texts;
 use plumbline::model::command::Command;
 use plumbline::model::commit::{Revision, StorageError, StorageErrorKind};
 use plumbline::model::saving::SaveState;
 use plumbline::model::{Effect, Event};
+use plumbline::view::trouble::trouble;
 use proptest::prelude::*;
 
 use crate::faulty::Fault;
@@ -74,7 +77,12 @@ fn what_storage_never_answers_is_never_called_saved() {
         .fail(page.storage.writes() + 1, Fault::NeverSettles);
     page.enter(&goal, date(1, 1), 10);
     page.enter(&goal, date(2, 1), 20);
-    assert!(matches!(page.save_state(), SaveState::Saving { .. }));
+    assert!(matches!(page.save_state(), SaveState::Saving));
+    let texts = Texts::of(Language::English);
+    let told = |page: &Page, later_ms| trouble(&page.model, texts, page.time_ms + later_ms);
+    assert_eq!(told(&page, 1_000), None);
+    let late = told(&page, 6_000).map(|trouble| (trouble.words, trouble.can_retry));
+    assert_eq!(late, Some((texts.storage_late().to_owned(), false)));
     let exported = format::read(page.export().as_bytes()).unwrap();
     assert_eq!(content(&exported.workspace), page.content());
 }

@@ -2,8 +2,9 @@
 
 use plumbline::domain::cascade::Cascade;
 use plumbline::model::Event;
-use plumbline::model::command::Command;
+use plumbline::model::command::{Command, Destination};
 use plumbline::model::importing::{Favour, How};
+use plumbline::model::state::Notice;
 use proptest::prelude::*;
 
 use crate::page::{Page, TODAY, date};
@@ -72,6 +73,19 @@ fn what_is_said_twice_is_one_step() {
     page.run(Command::PasteActuals(goal.clone(), there_and_back));
     page.send(Event::Undo);
     assert_eq!(page.figures(&goal).actual, None);
+}
+
+#[test]
+fn a_goal_that_is_moved_to_where_it_hangs_stays_in_its_place() {
+    let mut page = Page::with_workspace();
+    let parent = page.add(None, "Revenue", 100);
+    let first = page.add(Some(&parent), "North", 60);
+    page.add(Some(&parent), "South", 40);
+    let before = page.content();
+    let into = Destination::Into(Some(parent));
+    page.run(Command::MoveGoal(first, into));
+    assert_eq!(page.content(), before);
+    assert_eq!(page.notice(), Some(&Notice::Unchanged));
 }
 
 #[test]

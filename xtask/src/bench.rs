@@ -16,15 +16,44 @@ cargo xtask bench [part…]
 Measures Plumbline and pinned peers from npm in one run, prints the ratios, and writes them to benches/README.md.
 Without a part, all of these:
 
+  p1     a trend chart, beside uPlot and ECharts
+  p2     storing 10 000 goals with 52 weeks each, beside IndexedDB by hand and Dexie
   p3     roll-up after one actual, beside HyperFormula
+  p4     importing a file of 10 000 goals, beside JSON.parse with ajv
   p5     cold start of the release with the sample open, beside Excalidraw
+  p6     opening a workspace of 10 000 goals, beside Excalidraw's empty start
+  p7     entering an actual among 10 000 goals
+  p8     a cascade of 100 000 goals: shown, scrolled, folded, filtered
+  p10    memory with 10 000 goals open
+  size   what a browser fetches, by feature
+  crates the code that each crate brings
 
 It needs Node.js, npm and Chromium, and a machine that does nothing else meanwhile.";
 
-/// A part's name, and what it needs built.
-type Part = (&'static str, fn(&Path) -> Result<()>);
+/// What a part measures.
+#[derive(Clone, Copy, PartialEq)]
+enum Built {
+    /// A page that offers the app's code.
+    Page,
+    /// The release.
+    App,
+}
 
-const PARTS: [Part; 2] = [("p3", build_page), ("p5", build_app)];
+const PARTS: [(&str, Built); 11] = [
+    ("p1", Built::Page),
+    ("p2", Built::Page),
+    ("p3", Built::Page),
+    ("p4", Built::Page),
+    ("p5", Built::App),
+    ("p6", Built::App),
+    ("p7", Built::App),
+    ("p8", Built::App),
+    ("p10", Built::App),
+    ("size", Built::App),
+    ("crates", Built::App),
+];
+
+type Build = fn(&Path) -> Result<()>;
 
 /// Builds what the chosen parts need, and hands over to `benches/runner`.
 pub fn run(arguments: &[String]) -> Result<()> {
@@ -48,17 +77,17 @@ pub fn run(arguments: &[String]) -> Result<()> {
     let packages = tools::npm_locked("benches", &root().join("benches"))?;
 
     let built = root().join("target/bench");
-    let mut parts = Vec::new();
-    for (name, build) in PARTS.into_iter().filter(|(name, _)| is_wanted(name)) {
-        println!("\n── building for {name} ──");
-        build(&built).with_context(|| format!("bench {name}"))?;
-        parts.push(name);
+    let parts = PARTS.into_iter().filter(|(name, _)| is_wanted(name));
+    for (needed, build) in [(Built::Page, build_page as Build), (Built::App, build_app)] {
+        if parts.clone().any(|(_, built)| built == needed) {
+            build(&built)?;
+        }
     }
     println!();
     run_command(
         command(node)
             .arg("benches/runner/run.js")
-            .args(parts)
+            .args(parts.map(|(name, _)| name))
             .env("PLUMBLINE_BENCH_PACKAGES", packages)
             .env("PLUMBLINE_BENCH_BUILT", built)
             .env("PLUMBLINE_BENCH_CHROMIUM", chromium),
@@ -67,6 +96,7 @@ pub fn run(arguments: &[String]) -> Result<()> {
 
 /// The page that offers the app's code, optimised as the app is.
 fn build_page(built: &Path) -> Result<()> {
+    println!("\n── building the bench page ──");
     tools::wasm_target()?;
     let bindgen = tools::wasm_bindgen()?.join("wasm-bindgen");
     let target = "wasm32-unknown-unknown";
@@ -104,5 +134,6 @@ fn build_page(built: &Path) -> Result<()> {
 
 /// The release as `dist` makes it.
 fn build_app(built: &Path) -> Result<()> {
+    println!("\n── building the release ──");
     app::build_release(&built.join("app"))
 }

@@ -2,4 +2,9 @@
 
 #![cfg(target_arch = "wasm32")]
 
+mod importing;
+mod made;
 mod roll_up;
+mod saving;
+mod store;
+mod trend;

@@ -1,24 +1,18 @@
 //! Roll-up: a cascade in memory, changed by the command that a person's typing becomes.
 
+use plumbline::domain::actual::{Actual, Entry};
 use plumbline::domain::amount::Amount;
-use plumbline::domain::calendar::PeriodKind;
-use plumbline::domain::goal::{Goal, RollUp};
-use plumbline::domain::id::{GoalId, MetricId, WorkspaceId};
-use plumbline::domain::language::Language;
-use plumbline::domain::metric::Metric;
-use plumbline::domain::order;
-use plumbline::domain::record::{Record, Stamps};
-use plumbline::domain::series::{Actual, Entry, Series};
+use plumbline::domain::id::GoalId;
+use plumbline::domain::series::Series;
 use plumbline::domain::settings::RollUpBounds;
-use plumbline::domain::stamp::{Clock, Stamp};
-use plumbline::domain::workspace::Workspace;
+use plumbline::domain::stamp::Clock;
 use plumbline::model::command::Command;
-use plumbline::model::open::Open;
-use plumbline::model::state::Durability;
-use plumbline::model::{Event, Model, Now, update};
+use plumbline::model::state::Notice;
+use plumbline::model::{Event, Model, update};
 use plumbline::shell::clock;
-use rust_decimal::Decimal;
 use wasm_bindgen::prelude::*;
+
+use crate::made::{Made, Wish, amount, model_of};
 
 /// The app's state with a cascade in it, as after opening a workspace.
 #[wasm_bindgen]
@@ -44,64 +38,30 @@ impl RollUpBench {
     ) -> Result<RollUpBench, JsError> {
         let now = clock::now();
         let replica = clock::replica();
-        let mut ids = Clock::new(replica);
-        let stamp = ids.tick(now.time_ms);
-        let mut workspace = Workspace::new(WorkspaceId::from(stamp));
-        workspace.settings.bounds = RollUpBounds {
+        let stamp = Clock::new(replica).tick(now.time_ms);
+        let mut made = Made::new(parent.len(), now, stamp, |place| {
+            let has_children = child_count[place] > 0;
+            let number = || {
+                let start = amount(baseline[place])?;
+                let actual = Some(Actual::of(start));
+                let series = Series::from_iter([(now.today, Entry { stamp, actual })]);
+                Ok::<_, JsError>((start, amount(target[place])?, series))
+            };
+            Ok(Wish {
+                parent: parent[place],
+                has_children,
+                weight: amount(weight[place])?,
+                number: (!has_children).then(number).transpose()?,
+            })
+        })?;
+        made.workspace.settings.bounds = RollUpBounds {
             floor: Some(Amount::ZERO),
             cap: Some(Amount::from(150)),
         };
-        let year = workspace
-            .settings
-            .calendar
-            .period(PeriodKind::Year, now.today);
-        workspace.goals.reserve(parent.len());
-        let mut goals: Vec<GoalId> = Vec::with_capacity(parent.len());
-        let mut last_order: Vec<Option<String>> = vec![None; parent.len() + 1];
-        for (place, &above) in parent.iter().enumerate() {
-            let id = GoalId::from(ids.tick(now.time_ms));
-            let above = usize::try_from(above).ok();
-            let siblings = above.map_or(0, |above| above + 1);
-            let order = order::between(last_order[siblings].as_deref(), None);
-            last_order[siblings] = Some(order.clone());
-            let mut goal = Goal {
-                title: format!("Goal {place}"),
-                parent: above.and_then(|above| goals.get(above).cloned()),
-                order,
-                period: Some(year),
-                cadence: Some(PeriodKind::Week),
-                weight: amount(weight[place])?,
-                roll_up: RollUp::Weighted,
-                deleted: false,
-                stamps: Stamps::all(stamp),
-                ..Goal::blank(id.clone())
-            };
-            if child_count[place] == 0 {
-                let metric = MetricId::from(ids.tick(now.time_ms));
-                goal.roll_up = RollUp::Own;
-                goal.metric = Some(metric.clone());
-                goal.baseline = Some(amount(baseline[place])?);
-                goal.target = Some(amount(target[place])?);
-                workspace.metrics.take(Metric {
-                    name: goal.title.clone(),
-                    deleted: false,
-                    stamps: Stamps::all(stamp),
-                    ..Metric::blank(metric.clone())
-                });
-                workspace.take_series(&metric, series(now, stamp, baseline[place])?);
-            }
-            workspace.goals.take(goal);
-            goals.push(id);
-        }
-        let mut model = Model::new(replica, Language::English, now);
-        model.durability = Durability::Durable;
-        model.open = Some(Open::new(
-            workspace,
-            Vec::new(),
-            Clock::new(replica),
-            now.today,
-        ));
-        Ok(RollUpBench { model, goals })
+        Ok(RollUpBench {
+            model: model_of(made.workspace, replica, now),
+            goals: made.goals,
+        })
     }
 
     /// Enters today's actual of a goal as the app does: checked, stamped, logged, one step of undo, the cascade
@@ -110,11 +70,11 @@ impl RollUpBench {
         let now = clock::now();
         let actual = Actual::of(amount(actual)?);
         let command = Command::EnterActual(self.goal(goal)?, now.today, actual);
-        let effects = update(&mut self.model, Event::Do(command), now);
-        if effects.is_empty() {
-            return Err(JsError::new(&format!("goal {goal} took no actual")));
+        update(&mut self.model, Event::Do(command), now);
+        match &self.model.notice {
+            Some((_, Notice::Refused(why))) => Err(JsError::new(&format!("goal {goal}: {why:?}"))),
+            _ => Ok(()),
         }
-        Ok(())
     }
 
     /// The progress of a goal as a share; absent where it has none.
@@ -131,20 +91,4 @@ impl RollUpBench {
         let id = self.goals.get(place).cloned();
         id.ok_or_else(|| JsError::new(&format!("there is no goal {place}")))
     }
-}
-
-/// Numbers of two decimals, as the bench's are, become exact amounts without a search for the nearest one.
-fn amount(value: f64) -> Result<Amount, JsError> {
-    let cents = (value * 100.0).round();
-    let amount = if cents / 100.0 == value {
-        Amount::new(Decimal::new(cents as i64, 2))
-    } else {
-        Amount::from_f64(value)
-    };
-    amount.map_err(|_| JsError::new(&format!("{value} is no amount")))
-}
-
-fn series(now: Now, stamp: Stamp, value: f64) -> Result<Series, JsError> {
-    let actual = Some(Actual::of(amount(value)?));
-    Ok(Series::from_iter([(now.today, Entry { stamp, actual })]))
 }

@@ -11,6 +11,7 @@ use crate::model::commit::{Commit, Revision, StorageError, Stored, WorkspaceHead
 #[cfg(target_arch = "wasm32")]
 pub mod indexed_db;
 pub mod memory;
+pub mod pages;
 #[cfg(target_arch = "wasm32")]
 pub mod space;
 pub mod write;
@@ -43,6 +44,10 @@ pub trait Storage {
 
     /// Keeps one setting of this device, over the last one. `BadKey`, `TooLarge` and `NewerSchema` as for a write.
     fn set_setting<'a>(&'a self, key: &'a str, value: &'a str) -> Answer<'a, ()>;
+
+    /// Lets go of the place, once what is being written is there, so that a newer version of the app can have it. What is
+    /// asked afterwards takes hold of it again.
+    fn let_go(&self) {}
 
     /// Writes one action.
     fn commit<'a>(&'a self, commit: &'a Commit) -> Answer<'a, ()> {

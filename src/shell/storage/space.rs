@@ -1,23 +1,17 @@
-//! How much room there is, and whether the browser may clear it by itself. No answer is waited for longer than a second.
+//! How much room there is, and whether the browser may clear it by itself. No answer is waited for without a limit.
 
 use js_sys::Promise;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{StorageEstimate, StorageManager};
 
+pub use crate::model::space::Space;
 use crate::shell::timeout::within;
 
 /// WebKitGTK has none of these, and Firefox may leave a question open for ever.
 const ANSWER_LIMIT_MS: u32 = 1_000;
-
-/// What the browser says about its room; `None` where it says nothing.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Space {
-    pub used_bytes: Option<u64>,
-    pub quota_bytes: Option<u64>,
-    /// Whether the browser has promised not to clear it by itself.
-    pub protected: Option<bool>,
-}
+/// How long a person may take, whom the browser asks.
+pub const PERSON_LIMIT_MS: u32 = 60_000;
 
 /// Asks how much room there is. It never fails and takes at most a second.
 pub async fn space() -> Space {
@@ -40,11 +34,11 @@ pub async fn space() -> Space {
     }
 }
 
-/// Asks the browser not to clear the data by itself; it may ask the person. `None` if it hasn't answered within a second,
-/// or can't be asked.
-pub async fn ask_to_protect() -> Option<bool> {
+/// Asks the browser not to clear the data by itself; it may ask the person. `None` if it hasn't answered in time, or can't
+/// be asked.
+pub async fn ask_to_protect(limit_ms: u32) -> Option<bool> {
     let asked = manager()?.persist();
-    within(ANSWER_LIMIT_MS, answer(asked)).await??.as_bool()
+    within(limit_ms, answer(asked)).await??.as_bool()
 }
 
 /// `navigator.storage`, which web-sys takes for granted.

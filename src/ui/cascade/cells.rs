@@ -14,7 +14,7 @@ use crate::model::Event;
 use crate::model::command::Command;
 use crate::view::cascade::Row;
 
-use super::super::components::number_field::{NumberField, is_enter, shown};
+use super::super::components::number_field::{NumberField, is_composing, is_enter, shown};
 use super::super::components::people_choices::people_choices;
 use super::super::components::select::Select;
 use super::super::i18n::use_texts;
@@ -154,7 +154,7 @@ fn EditInPlace(
     let on_key = move |event: KeyboardEvent| {
         if is_enter(&event) {
             close();
-        } else if event.key() == "Escape" && !event.is_composing() {
+        } else if event.key() == "Escape" && !is_composing(&event) {
             if let Some(field) = place.get_untracked().and_then(|place| field_in(&place)) {
                 // What was typed would be taken when the field goes.
                 restore(&field);

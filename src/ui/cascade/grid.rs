@@ -8,10 +8,11 @@ use leptos::web_sys::{FocusOptions, HtmlElement};
 
 use crate::domain::id::GoalId;
 use crate::view::cascade::row;
-use crate::view::outline::Line;
+use crate::view::outline::{Line, lines};
 
+use super::super::focus;
 use super::super::i18n::use_texts;
-use super::super::store::use_store;
+use super::super::store::{Store, use_store};
 use super::drag::Drag;
 use super::keys;
 use super::row::GoalRow;
@@ -27,26 +28,20 @@ pub struct Grid {
     /// The row that has the focus itself, unless something else took it since.
     holder: StoredValue<Option<GoalId>>,
     /// The row whose title is being edited.
-    pub renaming: RwSignal<Option<GoalId>>,
+    pub renaming: Memo<Option<GoalId>>,
     /// The row whose menu is open.
     pub menu: RwSignal<Option<GoalId>>,
-    /// The goal that is to be moved by the dialog.
-    pub moving: RwSignal<Option<GoalId>>,
-    /// Under which goal a new one is to be added; `Some(None)` for a root.
-    pub adding: RwSignal<Option<Option<GoalId>>>,
     pub drag: Drag,
 }
 
 impl Grid {
-    pub fn new(lines: Memo<Vec<Line>>) -> Self {
+    pub fn new(store: Store) -> Self {
         Grid {
-            lines,
+            lines: store.open_memo(lines),
             current: RwSignal::new(None),
             holder: StoredValue::new(None),
-            renaming: RwSignal::new(None),
+            renaming: store.memo(|model| model.renaming.clone()),
             menu: RwSignal::new(None),
-            moving: RwSignal::new(None),
-            adding: RwSignal::new(None),
             drag: Drag::default(),
         }
     }
@@ -83,15 +78,7 @@ pub fn TreeGrid(grid: Grid) -> impl IntoView {
     let body = NodeRef::<html::Div>::new();
     let window = Window::new(grid.lines, grid.current, body);
     let count = Memo::new(move |_| grid.lines.with(Vec::len));
-    // The row that Tab reaches is always one that is there.
-    Effect::new(move |_| {
-        let current = grid.current.get();
-        grid.lines.with(|lines| {
-            if !lines.iter().any(|line| Some(&line.id) == current.as_ref()) {
-                grid.current.set(lines.first().map(|line| line.id.clone()));
-            }
-        });
-    });
+    keep_current(grid);
     keep_focus(window, grid);
     let on_key = move |event: KeyboardEvent| {
         if keys::is_on_row(&event) && keys::press(store, grid, &event) {
@@ -130,12 +117,34 @@ pub fn TreeGrid(grid: Grid) -> impl IntoView {
     }
 }
 
+/// The row that Tab reaches is always one that is there: of one that goes, the row that takes its place, with the focus.
+fn keep_current(grid: Grid) {
+    Effect::new(move |was_at: Option<usize>| {
+        let current = grid.current.get();
+        grid.lines.with(|lines| {
+            let at = lines
+                .iter()
+                .position(|line| Some(&line.id) == current.as_ref());
+            if let Some(at) = at {
+                return at;
+            }
+            let at = was_at.unwrap_or(0).min(lines.len().saturating_sub(1));
+            let next = lines.get(at).map(|line| line.id.clone());
+            let had_focus = current.is_some() && grid.holder.get_value() == current;
+            match next.clone().filter(|_| had_focus) {
+                Some(next) => grid.focus(next),
+                None => grid.current.set(next),
+            }
+            at
+        })
+    });
+}
+
 /// A row that changes its place among the drawn ones is put there anew and loses the focus, which it gets back.
 fn keep_focus(window: Window, grid: Grid) {
     Effect::new(move |_| {
         window.drawn.track();
-        let is_lost = document().active_element() == document().body().map(Into::into);
-        if let (true, Some(id)) = (is_lost, grid.holder.get_value()) {
+        if let (true, Some(id)) = (focus::is_lost(), grid.holder.get_value()) {
             let options = FocusOptions::new();
             options.set_prevent_scroll(true);
             if let Some(row) = row_element(&id) {

@@ -1,18 +1,15 @@
-//! The keys of the treegrid: the ARIA pattern, and moving, renaming and deleting on top of it.
+//! The keys of the ARIA treegrid pattern; what else is done with a row is in the list of actions.
 
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::HtmlElement;
 
-use crate::domain::id::GoalId;
 use crate::model::Event;
-use crate::model::command::{Command, Destination};
-use crate::model::route::Route;
 use crate::view::outline::Line;
 
-use super::super::store::{Store, go};
-use super::grid::{Grid, focus_row_soon};
+use super::super::store::Store;
+use super::grid::Grid;
 
 /// Rows that PgUp and PgDn pass over.
 const PAGE_ROWS: usize = 10;
@@ -25,51 +22,20 @@ pub fn is_on_row(event: &KeyboardEvent) -> bool {
     target.is_some_and(|element| element.get_attribute("role").as_deref() == Some("row"))
 }
 
-/// Carries out what a key means on the current row; `false` for keys that mean nothing here.
+/// Goes to another row, or opens and closes the current one; `false` for keys that mean nothing here.
 pub fn press(store: Store, grid: Grid, event: &KeyboardEvent) -> bool {
+    if event.alt_key() || event.ctrl_key() || event.meta_key() {
+        return false;
+    }
     let current = grid.current.get_untracked();
     grid.lines.with_untracked(|lines| {
         let at = lines
             .iter()
             .position(|line| Some(&line.id) == current.as_ref());
-        match at {
-            Some(at) if event.alt_key() => move_row(store, &lines[at].id, event),
-            Some(at) => step(store, grid, lines, at, event) || act(store, grid, &lines[at], event),
-            None => false,
-        }
+        at.is_some_and(|at| step(store, grid, lines, at, event))
     })
 }
 
-/// Deletes a goal and puts the focus on the row that takes its place.
-pub fn delete(store: Store, grid: Grid, id: &GoalId) {
-    let next = grid.lines.with_untracked(|lines| {
-        let at = lines.iter().position(|line| line.id == *id)?;
-        // What hangs below goes along.
-        let level = lines[at].level;
-        let after = lines[at + 1..].iter().find(|next| next.level <= level);
-        let next = after.or(at.checked_sub(1).map(|above| &lines[above]));
-        next.map(|line| line.id.clone())
-    });
-    store.send(Event::Do(Command::DeleteGoal(id.clone())));
-    if let Some(next) = next {
-        grid.focus(next);
-    }
-}
-
-fn move_row(store: Store, id: &GoalId, event: &KeyboardEvent) -> bool {
-    let destination = match event.key().as_str() {
-        "ArrowUp" => Destination::Up,
-        "ArrowDown" => Destination::Down,
-        "ArrowRight" => Destination::Indent,
-        "ArrowLeft" => Destination::Outdent,
-        _ => return false,
-    };
-    store.send(Event::Do(Command::MoveGoal(id.clone(), destination)));
-    focus_row_soon(id.clone());
-    true
-}
-
-/// Goes to another row, or opens and closes this one.
 fn step(store: Store, grid: Grid, lines: &[Line], at: usize, event: &KeyboardEvent) -> bool {
     let line = &lines[at];
     let last = lines.len() - 1;
@@ -92,18 +58,6 @@ fn step(store: Store, grid: Grid, lines: &[Line], at: usize, event: &KeyboardEve
         _ => return false,
     };
     grid.focus(lines[target].id.clone());
-    true
-}
-
-fn act(store: Store, grid: Grid, line: &Line, event: &KeyboardEvent) -> bool {
-    let id = line.id.clone();
-    match event.key().as_str() {
-        "Enter" => go(Route::Goal(id)),
-        "F2" => grid.renaming.set(Some(id)),
-        "Insert" => grid.adding.set(Some(Some(id))),
-        "Delete" => delete(store, grid, &id),
-        _ => return false,
-    }
     true
 }
 

@@ -6,15 +6,15 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{HtmlDivElement, HtmlElement};
 
-use crate::model::Event;
-use crate::model::command::{Command, Destination};
-use crate::model::route::Route;
+use crate::model::actions::Act;
 use crate::view::cascade::Row;
+use crate::view::keys::keys_of;
 
+use super::super::components::finder::Caps;
 use super::super::i18n::use_texts;
-use super::super::store::{go, use_store};
+use super::super::store::use_store;
+use super::act_on_row;
 use super::grid::{Grid, focus_row_soon};
-use super::keys;
 
 #[component]
 pub fn RowMenu(row: Memo<Row>, grid: Grid, tab: Signal<&'static str>) -> impl IntoView {
@@ -52,14 +52,22 @@ fn Menu(row: Memo<Row>, grid: Grid) -> impl IntoView {
         }
     });
     let id = move || row.get_untracked().line.id;
-    let leave = move || grid.menu.set(None);
     let close = move || {
-        leave();
+        grid.menu.set(None);
         focus_row_soon(id());
     };
-    let moved = move |destination: Destination| {
-        store.send(Event::Do(Command::MoveGoal(id(), destination)));
-        close();
+    let acts = store.memo(move |model| {
+        let id = row.read().line.id.clone();
+        let acts = Act::ALL.into_iter();
+        let offered = acts.filter(|act| act.is_on_goal() && act.is_available(model, Some(&id)));
+        let keys = |act: Act| keys_of(model, act).into_iter().next().unwrap_or_default();
+        offered.map(|act| (act, keys(act))).collect::<Vec<_>>()
+    });
+    let choose = move |act: Act| {
+        grid.menu.set(None);
+        // What is opened gives the focus back to where it was, and a row that is deleted passes it on.
+        grid.focus(id());
+        act_on_row(store, act, id());
     };
     let on_key = move |event: KeyboardEvent| {
         event.stop_propagation();
@@ -87,44 +95,14 @@ fn Menu(row: Memo<Row>, grid: Grid) -> impl IntoView {
             aria-label=move || texts.get().actions_of(row.read().title.clone())
             on:keydown=on_key
         >
-            <MenuItem words=Signal::derive(move || texts.get().menu_open()) act=move || {
-                leave();
-                go(Route::Goal(id()));
-            } />
-            <MenuItem words=Signal::derive(move || texts.get().menu_add_below()) act=move || {
-                leave();
-                grid.adding.set(Some(Some(id())));
-            } />
-            <MenuItem words=Signal::derive(move || texts.get().menu_rename()) act=move || {
-                leave();
-                grid.renaming.set(Some(id()));
-            } />
-            <hr />
-            <MenuItem words=Signal::derive(move || texts.get().menu_up()) act=move || moved(Destination::Up) />
-            <MenuItem words=Signal::derive(move || texts.get().menu_down()) act=move || moved(Destination::Down) />
-            <MenuItem words=Signal::derive(move || texts.get().menu_indent()) act=move || moved(Destination::Indent) />
-            <MenuItem words=Signal::derive(move || texts.get().menu_outdent()) act=move || moved(Destination::Outdent) />
-            <MenuItem words=Signal::derive(move || texts.get().menu_move_to()) act=move || {
-                leave();
-                grid.moving.set(Some(id()));
-            } />
-            <hr />
-            <MenuItem words=Signal::derive(move || texts.get().menu_export()) act=move || {
-                store.send(Event::Export(Some(id())));
-                close();
-            } />
-            <MenuItem words=Signal::derive(move || texts.get().delete()) act=move || {
-                leave();
-                keys::delete(store, grid, &id());
-            } />
+            {move || acts.get().into_iter().map(|(act, keys)| view! {
+                {act.begins_group().then(|| view! { <hr /> })}
+                <button type="button" role="menuitem" tabindex="-1" on:click=move |_| choose(act)>
+                    {texts.get().act(act)}
+                    <Caps caps=keys />
+                </button>
+            }).collect_view()}
         </div>
-    }
-}
-
-#[component]
-fn MenuItem(words: Signal<&'static str>, act: impl Fn() + 'static) -> impl IntoView {
-    view! {
-        <button type="button" role="menuitem" tabindex="-1" on:click=move |_| act()>{move || words.get()}</button>
     }
 }
 

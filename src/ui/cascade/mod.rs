@@ -5,31 +5,34 @@ mod drag;
 mod grid;
 mod keys;
 mod menu;
-mod move_dialog;
 mod row;
 mod window;
 
+use leptos::html;
 use leptos::prelude::*;
 
 use crate::domain::goal::GoalKind;
+use crate::domain::id::GoalId;
 use crate::model::Event;
+use crate::model::actions::Act;
 use crate::model::command::{Command, Draft};
 use crate::view::lead;
-use crate::view::outline::lines;
 
-use super::add_goal::{AddGoalDialog, this_year};
+use super::acts::{self, ActButton};
+use super::add_goal::this_year;
 use super::components::lead_text::LeadText;
 use super::components::number_field::is_enter;
+use super::focus;
 use super::i18n::use_texts;
-use super::store::use_store;
+use super::store::{Store, use_store};
+pub use grid::focus_row_soon;
 use grid::{Grid, TreeGrid};
-use move_dialog::MoveDialog;
 
 #[component]
 pub fn CascadeScreen() -> impl IntoView {
     let store = use_store();
     let texts = use_texts();
-    let grid = Grid::new(store.open_memo(lines));
+    let grid = Grid::new(store);
     let sentence = store.memo(move |model| {
         let open = model.open.as_ref();
         open.map(|open| lead::cascade(open, texts.get()))
@@ -38,9 +41,7 @@ pub fn CascadeScreen() -> impl IntoView {
     view! {
         <LeadText sentence />
         <div class="toolbar">
-            <button type="button" class="button primary" on:click=move |_| grid.adding.set(Some(None))>
-                {move || texts.get().add_goal()}
-            </button>
+            <ActButton act=Act::AddGoal class="button primary" />
         </div>
         <Show
             when=move || grid.lines.with(|lines| !lines.is_empty())
@@ -53,8 +54,17 @@ pub fn CascadeScreen() -> impl IntoView {
             <TreeGrid grid />
         </Show>
         <QuickAdd />
-        <AddGoalDialog parent=grid.adding />
-        <MoveDialog goal=grid.moving />
+    }
+}
+
+/// Does an act with the goal of a row, which keeps the focus wherever it is moved.
+pub fn act_on_row(store: Store, act: Act, id: GoalId) {
+    acts::run(store, act, Some(&id));
+    if matches!(
+        act,
+        Act::MoveUp | Act::MoveDown | Act::Indent | Act::Outdent
+    ) {
+        focus_row_soon(id);
     }
 }
 
@@ -64,8 +74,18 @@ fn QuickAdd() -> impl IntoView {
     let store = use_store();
     let texts = use_texts();
     let title = RwSignal::new(String::new());
+    let field = NodeRef::<html::Input>::new();
+    let is_empty = store.open_memo(|open| open.cascade.tree().roots().is_empty());
+    // In a new workspace the first title can be typed at once.
+    Effect::new(move |_| {
+        if let (Some(field), true) = (field.get(), is_empty.get_untracked() && focus::is_lost()) {
+            // A field that can't take the focus is still there to be clicked.
+            let _ = field.focus();
+        }
+    });
     view! {
         <input
+            node_ref=field
             class="field quick-add"
             type="text"
             autocomplete="off"

@@ -6,15 +6,16 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::domain::goal::{GoalField, GoalKind};
+use crate::locales::Texts;
 use crate::model::Event;
 use crate::model::command::Command;
 use crate::model::route::Route;
 use crate::view::cascade::{self, Row};
 use crate::view::plumb::Tone;
 
-use super::super::components::bars::{BulletBar, PinCell};
-use super::super::components::number_field::is_enter;
-use super::super::components::status::StatusBadge;
+use super::super::components::bars::{bullet_bar, pin_cell};
+use super::super::components::number_field::{is_composing, is_enter};
+use super::super::components::status::status_badge;
 use super::super::i18n::use_texts;
 use super::super::store::use_store;
 use super::cells::{OwnerCell, TargetCell, WeightCell};
@@ -82,22 +83,26 @@ pub fn GoalRow(first: Row, window: Window, grid: Grid) -> impl IntoView {
             <span role="gridcell" class="c-weight num"><WeightCell row tab /></span>
             <span role="gridcell" class="c-actual num">{move || row.read().actual.clone()}</span>
             <span role="gridcell" class="c-target num"><TargetCell row tab /></span>
-            <span role="gridcell" class="c-bullet">
-                <BulletBar bullet=Signal::derive(move || row.read().bullet) />
-                <span class="progress-words">{move || row.read().progress.clone()}</span>
-                <span class="with-data">{move || row.read().with_data.clone()}</span>
-            </span>
-            <span role="gridcell" class="c-pin">
-                <PinCell
-                    pin=Signal::derive(move || row.read().pin)
-                    tone=Signal::derive(move || Tone::of(row.read().status))
-                    label=Signal::derive(move || row.read().lead.clone())
-                />
-                <span class="visually-hidden">{move || row.read().lead.clone()}</span>
-            </span>
-            <span role="gridcell" class="c-status"><StatusBadge status=Signal::derive(move || row.read().status) /></span>
+            {move || figures(&row.read(), texts.get())}
             <span role="gridcell" class="c-menu"><RowMenu row grid tab /></span>
         </div>
+    }
+}
+
+/// The cells that are drawn rather than edited. They are followed as one: a row has many, and each that follows costs.
+fn figures(row: &Row, texts: Texts) -> impl IntoView + use<> {
+    let tone = Tone::of(row.status);
+    view! {
+        <span role="gridcell" class="c-bullet">
+            {bullet_bar(row.bullet)}
+            <span class="progress-words">{row.progress.clone()}</span>
+            <span class="basis">{row.basis.clone()}</span>
+        </span>
+        <span role="gridcell" class="c-pin">
+            {pin_cell(row.pin, tone, row.lead.clone())}
+            <span class="visually-hidden">{row.lead.clone()}</span>
+        </span>
+        <span role="gridcell" class="c-status">{status_badge(row.status, texts)}</span>
     }
 }
 
@@ -137,6 +142,7 @@ fn Toggle(row: Memo<Row>) -> impl IntoView {
 
 #[component]
 fn Title(row: Memo<Row>, grid: Grid, tab: Signal<&'static str>) -> impl IntoView {
+    let store = use_store();
     let texts = use_texts();
     let is_renaming = Memo::new(move |_| {
         grid.renaming
@@ -151,7 +157,7 @@ fn Title(row: Memo<Row>, grid: Grid, tab: Signal<&'static str>) -> impl IntoView
                 title=move || row.read().title.clone()
                 on:dblclick=move |event| {
                     event.prevent_default();
-                    grid.renaming.set(Some(row.get_untracked().line.id));
+                    store.send(Event::Rename(Some(row.get_untracked().line.id)));
                 }
             ><bdi>{move || row.read().title.clone()}</bdi></a>
             // A KPI is what a goal is unless it says otherwise.
@@ -183,7 +189,7 @@ fn TitleField(row: Memo<Row>, grid: Grid) -> impl IntoView {
         if grid.renaming.get_untracked().as_ref() != Some(&row.line.id) {
             return;
         }
-        grid.renaming.set(None);
+        store.send(Event::Rename(None));
         if let Some(title) = text.filter(|text| *text != row.title) {
             let title = GoalField::Title(title);
             store.send(Event::Do(Command::EditGoal(row.line.id.clone(), title)));
@@ -191,10 +197,9 @@ fn TitleField(row: Memo<Row>, grid: Grid) -> impl IntoView {
         focus_row_soon(row.line.id);
     };
     let on_key = move |event: KeyboardEvent| {
-        event.stop_propagation();
         if is_enter(&event) {
             finish(Some(event_target_value(&event)));
-        } else if event.key() == "Escape" && !event.is_composing() {
+        } else if event.key() == "Escape" && !is_composing(&event) {
             finish(None);
         }
     };

@@ -1,5 +1,7 @@
 //! Which rows are in the document: all of a small cascade, else those around what can be seen.
 
+use std::time::Duration;
+
 use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
@@ -10,9 +12,9 @@ use crate::view::outline::Line;
 /// A cascade of up to so many rows is drawn whole; of a larger one, about as many rows are drawn at any time.
 const MOST_ROWS: usize = 100;
 /// Rows drawn above and below what can be seen, so that a turn of the wheel shows no gap.
-const SPARE_ROWS: usize = 12;
+const SPARE_ROWS: usize = 6;
 /// What a row is taken to measure, in CSS pixels, until one has been drawn.
-const USUAL_HEIGHT: f64 = 44.0;
+const USUAL_HEIGHT: f64 = 38.0;
 
 /// The part of the outline that is drawn, and where.
 #[derive(Clone, Copy)]
@@ -43,6 +45,15 @@ impl Window {
         let sight = RwSignal::new(Sight::default());
         let row_height = RwSignal::new(USUAL_HEIGHT);
         let is_printing = RwSignal::new(false);
+        // The first frame shows what there is room for, and comes the sooner.
+        let is_first = RwSignal::new(true);
+        request_animation_frame(move || {
+            let ends = move || {
+                // The grid may be gone by then.
+                let _ = is_first.try_set(false);
+            };
+            set_timeout(ends, Duration::ZERO);
+        });
         let look = move || {
             if let Some(body) = body.try_get_untracked().flatten() {
                 sight.set(Sight {
@@ -80,9 +91,13 @@ impl Window {
             Memo::new(move |_| !is_printing.get() && lines.with(|lines| lines.len() > MOST_ROWS));
         let seen = Memo::new(move |_| rows_in(sight.get(), row_height.get()));
         let drawn = Memo::new(move |_| {
+            let room = match is_first.get() {
+                true => (f64::from(document_height()) / USUAL_HEIGHT) as usize,
+                false => usize::MAX,
+            };
             lines.with(|lines| match is_partial.get() {
                 true => kept.with(|kept| part(lines, seen.get(), kept.as_ref())),
-                false => lines.clone(),
+                false => lines.iter().take(room).cloned().collect(),
             })
         });
         Window {

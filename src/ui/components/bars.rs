@@ -6,11 +6,10 @@ use leptos::prelude::*;
 use crate::view::plumb::{BULLET_WIDTH, Bullet, PIN_WIDTH, PLUMB_X, Pin, Tone};
 
 /// The way gone, the mark of what is expected today, and where the whole way ends.
-#[component]
-pub fn BulletBar(#[prop(into)] bullet: Signal<Option<Bullet>>) -> impl IntoView {
+pub fn bullet_bar(bullet: Option<Bullet>) -> impl IntoView + use<> {
     view! {
         <svg class="bullet" viewBox=format!("0 0 {BULLET_WIDTH} 18") aria-hidden="true">
-            {move || bullet.get().map(|bullet| view! {
+            {bullet.map(|bullet| view! {
                 <path class="bar" d=format!("M0 6H{}V12H0z", bullet.bar) />
                 <path class="whole" d=format!("M{} 4V14", bullet.whole) />
                 {bullet.is_cut.then(bullet_cut)}
@@ -28,24 +27,15 @@ pub fn bullet_cut() -> impl IntoView {
 }
 
 /// The plumb line of a row and its pin, left of it behind, right of it ahead.
-#[component]
-pub fn PinCell(
-    #[prop(into)] pin: Signal<Option<Pin>>,
-    #[prop(into)] tone: Signal<Tone>,
-    #[prop(into)] label: Signal<String>,
-) -> impl IntoView {
+pub fn pin_cell(pin: Option<Pin>, tone: Tone, label: String) -> impl IntoView + use<> {
     view! {
-        <svg
-            class=move || format!("pin {}", tone.get().class())
-            viewBox=format!("0 0 {PIN_WIDTH} 38")
-            aria-hidden="true"
-        >
+        <svg class=format!("pin {}", tone.class()) viewBox=format!("0 0 {PIN_WIDTH} 38") aria-hidden="true">
             <path class="line" d=format!("M{PLUMB_X} 0V38") />
-            {move || pin.get().map(|pin| view! {
+            {pin.map(|pin| view! {
                 <path class="way" d=format!("M{PLUMB_X} 19H{}", pin.x) />
-                <path class="head" d=head(tone.get(), pin.x) />
-                <text class:pin-label=true class:ends=pin.label_ends x=pin.label_x y="23">
-                    {if pin.is_cut { format!("{}…", label.get()) } else { label.get() }}
+                <path class="head" d=head(tone, pin.x) />
+                <text class:pin-label=true class:ends=pin.label_ends x=pin.label_x y=if pin.label_is_above { "11" } else { "23" }>
+                    {if pin.is_cut { format!("{label}…") } else { label }}
                 </text>
             })}
         </svg>

@@ -3,12 +3,11 @@
 use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::html::Div;
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
-use leptos::wasm_bindgen::closure::Closure;
 
 use crate::charts::Size;
 use crate::view::goal_charts::Chart;
 
+use crate::ui::components::room::follow_width;
 use crate::ui::i18n::use_texts;
 
 /// The width before the first layout.
@@ -32,6 +31,7 @@ pub fn ChartCard(
         })
     });
     let picked = RwSignal::new(None::<usize>);
+    let shows_data = RwSignal::new(false);
     let hits =
         move || chart.with(|chart| chart.as_ref().map_or(0, |chart| chart.drawing.hits.len()));
     let step = move |event: KeyboardEvent| {
@@ -73,10 +73,10 @@ pub fn ChartCard(
                 <p class="visually-hidden" aria-live="polite">
                     {move || picked.get().and_then(|at| chart.with(|chart| words(chart.as_ref()?, at)))}
                 </p>
-                <details class="chart-data">
+                <details class="chart-data" on:toggle=move |_| shows_data.update(|shows| *shows = !*shows)>
                     <summary>{move || texts.get().chart_show_table()}</summary>
                     <div class="table-scroll" tabindex="0" role="region" aria-label=move || chart.get().map(|chart| chart.name)>
-                        {move || chart.get().map(|chart| view! { <DataTable chart /> })}
+                        {move || chart.get().filter(|_| shows_data.get()).map(|chart| view! { <DataTable chart /> })}
                     </div>
                 </details>
             </section>
@@ -129,28 +129,4 @@ fn nearest(chart: &Chart, x: f64) -> Option<usize> {
     let hits = chart.drawing.hits.iter().enumerate();
     hits.min_by(|a, b| (a.1.x - x).abs().total_cmp(&(b.1.x - x).abs()))
         .map(|(index, _)| index)
-}
-
-/// Keeps `width` at the width of the frame, so that text in the drawing keeps its size.
-fn follow_width(frame: NodeRef<Div>, width: RwSignal<u32>) {
-    Effect::new(move |_| {
-        let Some(element) = frame.get() else {
-            return;
-        };
-        let measured = element.clone();
-        let measure = move || {
-            let room = measured.client_width().max(0) as u32;
-            if room > 0 && width.get_untracked() != room {
-                width.set(room);
-            }
-        };
-        measure();
-        let callback = Closure::<dyn Fn()>::new(measure);
-        let observer = leptos::web_sys::ResizeObserver::new(callback.as_ref().unchecked_ref());
-        if let Ok(observer) = observer {
-            observer.observe(&element);
-            let observer = StoredValue::new_local((observer, callback));
-            on_cleanup(move || observer.with_value(|(observer, _)| observer.disconnect()));
-        }
-    });
 }

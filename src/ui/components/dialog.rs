@@ -11,6 +11,7 @@ pub fn Dialog(
     #[prop(into)] is_open: Signal<bool>,
     #[prop(into)] title: Signal<String>,
     on_close: impl Fn() + Copy + Send + Sync + 'static,
+    #[prop(optional)] class: &'static str,
     children: ChildrenFn,
 ) -> impl IntoView {
     let texts = use_texts();
@@ -29,6 +30,7 @@ pub fn Dialog(
     view! {
         <dialog
             node_ref=element
+            class=class
             aria-label=move || title.get()
             on:close=move |_| {
                 if is_open.get_untracked() {

@@ -3,9 +3,12 @@
 pub mod bars;
 pub mod chart;
 pub mod dialog;
+pub mod finder;
 pub mod labelled;
 pub mod lead_text;
+pub mod more;
 pub mod number_field;
 pub mod people_choices;
+pub mod room;
 pub mod select;
 pub mod status;

@@ -10,9 +10,14 @@ use crate::domain::metric::Scale;
 use crate::locales::typing;
 use crate::ui::i18n::use_texts;
 
+/// Whether a key press is part of composing characters; 229 is what some browsers say instead.
+pub fn is_composing(event: &KeyboardEvent) -> bool {
+    event.is_composing() || event.key_code() == 229
+}
+
 /// Whether a key press is Enter and not part of composing characters.
 pub fn is_enter(event: &KeyboardEvent) -> bool {
-    event.key() == "Enter" && !event.is_composing() && event.key_code() != 229
+    event.key() == "Enter" && !is_composing(event)
 }
 
 /// A text as it stands for an amount in a field.

@@ -3,16 +3,11 @@
 use leptos::prelude::*;
 
 use crate::domain::pace::Status;
+use crate::locales::Texts;
 use crate::view::plumb::Tone;
 
-use crate::ui::i18n::use_texts;
-
-#[component]
-pub fn StatusBadge(#[prop(into)] status: Signal<Status>) -> impl IntoView {
-    let texts = use_texts();
+pub fn status_badge(status: Status, texts: Texts) -> impl IntoView + use<> {
     view! {
-        <span class=move || format!("status {}", Tone::of(status.get()).class())>
-            {move || texts.get().status_word(status.get())}
-        </span>
+        <span class=format!("status {}", Tone::of(status).class())>{texts.status_word(status)}</span>
     }
 }

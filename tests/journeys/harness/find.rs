@@ -148,6 +148,13 @@ impl Find<'_> {
         Ok(value.as_str().unwrap_or_default().to_owned())
     }
 
+    /// The words of the option that a select box shows, without the indent that tells its depth.
+    pub async fn chosen(&self) -> Result<String> {
+        let script = "return arguments[0].selectedOptions[0]?.label ?? null";
+        let words = self.call(script, Value::Null).await?;
+        Ok(words.as_str().unwrap_or_default().trim().to_owned())
+    }
+
     pub async fn attribute(&self, name: &str) -> Result<Option<String>> {
         let value = self
             .call(
@@ -182,6 +189,19 @@ impl Find<'_> {
                     self.describe(),
                     PATIENCE.as_secs()
                 );
+            }
+            pause().await;
+        }
+        Ok(())
+    }
+
+    /// Waits until it has the focus.
+    pub async fn gets_focus(&self) -> Result<()> {
+        let deadline = Instant::now() + PATIENCE;
+        let script = "return arguments[0] === document.activeElement";
+        while self.call(script, Value::Null).await? != true {
+            if Instant::now() > deadline {
+                bail!("{} does not get the focus", self.describe());
             }
             pause().await;
         }
@@ -328,6 +348,8 @@ fn describe_step(step: &Value) -> String {
 fn may_pass(error: &CmdError) -> bool {
     error.is_stale_element_reference()
         || error.is_element_not_interactable()
+        // WebKit no longer knows an element that went away a while ago.
+        || error.is_no_such_element()
         || matches!(error, CmdError::Standard(answer) if matches!(
             answer.error,
             ErrorStatus::ElementClickIntercepted | ErrorStatus::MoveTargetOutOfBounds

@@ -8,6 +8,7 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, anyhow};
+use fantoccini::error::CmdError;
 
 use super::{Engine, Page, Result};
 
@@ -55,9 +56,10 @@ pub async fn run(journeys: &[Journey]) -> ExitCode {
                 Err(error) => {
                     failed += 1;
                     println!(
-                        "FAILED  {:<8}  {} ({seconds:.1} s)\n        {error:#}",
+                        "FAILED  {:<8}  {} ({seconds:.1} s)\n        {error:#}{}",
                         engine.name(),
-                        journey.name
+                        journey.name,
+                        kind(&error)
                     );
                 }
             }
@@ -89,6 +91,14 @@ async fn one(journey: &Journey, engine: Engine, built: PathBuf) -> Result<()> {
     };
     page.close().await;
     outcome
+}
+
+/// What kind of error a driver answered with, whose words may be none.
+fn kind(error: &anyhow::Error) -> String {
+    match error.downcast_ref::<CmdError>() {
+        Some(CmdError::Standard(answer)) => format!(" ({})", answer.error()),
+        _ => String::new(),
+    }
 }
 
 async fn with_picture(

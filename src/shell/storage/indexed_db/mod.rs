@@ -2,11 +2,14 @@
 //!
 //! Layout, in the only places that know it (`opening` makes the stores, `requests` fills them):
 //!
-//! | store     | key             | value                                    |
-//! |-----------|-----------------|------------------------------------------|
-//! | `heads`   | `workspace`     | `{ revision: number, body: string }`     |
-//! | `records` | `workspace/key` | the body, a string                       |
-//! | `device`  | `key`           | the value, a string                      |
+//! | store     | key                       | value                                            |
+//! |-----------|---------------------------|--------------------------------------------------|
+//! | `heads`   | `workspace`               | `{ revision: number, body: string }`             |
+//! | `pages`   | `workspace/revision/page` | many records that were written at once, a string |
+//! | `records` | `workspace/key`           | the body, a string; `null` where it was deleted  |
+//! | `device`  | `key`                     | the value, a string                              |
+//!
+//! A record of `records` stands for the one with its key in a page, one in a later page for that in an earlier one.
 
 mod connection;
 mod errors;
@@ -16,9 +19,12 @@ mod requests;
 use std::cell::RefCell;
 use std::rc::Rc;
 
+use gloo_timers::future::TimeoutFuture;
+
 use super::write::{check_body, check_key, check_workspace};
 use super::{Answer, Storage, Write};
-use crate::model::commit::{StorageError, Stored, WorkspaceHead};
+use crate::model::commit::{StorageError, StorageErrorKind, Stored, WorkspaceHead};
+use crate::shell::timeout::within;
 use connection::Connection;
 pub use opening::Opening;
 
@@ -28,6 +34,11 @@ pub const SCHEMA: u32 = 1;
 
 /// How long opening may take before the app goes on without it.
 pub const OPEN_LIMIT_MS: u32 = 3_000;
+
+/// A connection that was lost is opened anew that often and for that long at most, before a person is told (R3).
+const REOPEN_TRIES: u32 = 3;
+const REOPEN_LIMIT_MS: u32 = 1_500;
+const REOPEN_PAUSE_MS: u32 = 100;
 
 /// An opened database; [`Opening`] makes it.
 pub struct IndexedDb {
@@ -41,6 +52,12 @@ impl IndexedDb {
             name: name.to_owned(),
             connection: RefCell::new(Rc::new(connection)),
         }
+    }
+
+    /// Tells when a newer version of the app waits for the database in another tab. Whoever is told has half a second to
+    /// store what isn't and to [let go](Storage::let_go); where nobody is, the database is let go of at once.
+    pub fn when_wanted(&self, tell: impl Fn() + 'static) {
+        self.connection.borrow().when_wanted.set(tell);
     }
 
     /// Does the work on the open connection. If the work fails in a way after which a connection can't be trusted (Firefox's
@@ -70,9 +87,24 @@ impl IndexedDb {
         if current.is_open() {
             return Ok(current);
         }
-        let opened = Rc::new(Opening::new(&self.name).connect(OPEN_LIMIT_MS).await?);
+        let opened = match within(REOPEN_LIMIT_MS, self.reopened()).await {
+            Some(outcome) => Rc::new(outcome?),
+            None => return Err(StorageError::of(StorageErrorKind::TimedOut)),
+        };
+        opened.when_wanted.as_with(&current.when_wanted);
         self.connection.replace(Rc::clone(&opened));
         Ok(opened)
+    }
+
+    async fn reopened(&self) -> Result<Connection, StorageError> {
+        let mut opening = Opening::new(&self.name);
+        for _ in 1..REOPEN_TRIES {
+            if let Ok(connection) = opening.connect(REOPEN_LIMIT_MS).await {
+                return Ok(connection);
+            }
+            TimeoutFuture::new(REOPEN_PAUSE_MS).await;
+        }
+        opening.connect(REOPEN_LIMIT_MS).await
     }
 }
 
@@ -102,6 +134,10 @@ impl Storage for IndexedDb {
             })
             .await
         })
+    }
+
+    fn let_go(&self) {
+        self.connection.borrow().close();
     }
 
     fn setting<'a>(&'a self, key: &'a str) -> Answer<'a, Option<String>> {

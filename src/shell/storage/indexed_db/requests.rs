@@ -1,5 +1,6 @@
 //! The transactions themselves. Between opening a transaction and its end nothing is awaited but its own requests.
 
+use std::collections::{BTreeMap, HashSet};
 use std::ops::Range;
 
 use indexed_db_futures::database::Database;
@@ -13,14 +14,18 @@ use js_sys::{Object, Reflect};
 use wasm_bindgen::JsValue;
 
 use crate::model::commit::{Revision, StorageError, StorageErrorKind, Stored, WorkspaceHead};
-use crate::shell::storage::Write;
+use crate::shell::storage::{Write, pages};
 
 const HEADS: &str = "heads";
+const PAGES: &str = "pages";
 const RECORDS: &str = "records";
 const DEVICE: &str = "device";
 
 /// All stores of the schema.
-pub const STORES: [&str; 3] = [HEADS, RECORDS, DEVICE];
+pub const STORES: [&str; 4] = [HEADS, PAGES, RECORDS, DEVICE];
+
+/// So many records are written in pages: an import, a restore, a new workspace.
+const PAGED_FROM: usize = 64;
 
 pub async fn heads(database: &Database) -> Result<Vec<WorkspaceHead>, StorageError> {
     let transaction = database.transaction(HEADS).build()?;
@@ -34,53 +39,96 @@ pub async fn heads(database: &Database) -> Result<Vec<WorkspaceHead>, StorageErr
 }
 
 pub async fn read(database: &Database, workspace: &str) -> Result<Option<Stored>, StorageError> {
-    let transaction = database.transaction([HEADS, RECORDS]).build()?;
+    let transaction = database.transaction([HEADS, PAGES, RECORDS]).build()?;
     let heads = transaction.object_store(HEADS)?;
+    let pages = transaction.object_store(PAGES)?;
     let store = transaction.object_store(RECORDS)?;
-    let range = records_of(workspace);
-    // All three are sent before the first answer is awaited.
+    let range = all_of(workspace);
+    // All are sent before the first answer is awaited.
     let head = heads.get::<Object, _, _>(workspace).primitive()?;
+    let pages = pages.get_all::<String>();
+    let pages = pages.with_query::<String, _>(range.clone()).primitive()?;
     let keys = store.get_all_keys::<String>();
     let keys = keys.with_query::<String, _>(range.clone()).primitive()?;
-    let bodies = store.get_all::<String>();
+    let bodies = store.get_all::<JsValue>();
     let bodies = bodies.with_query::<String, _>(range).primitive()?;
-    let (head, keys, bodies) = (head.await?, keys.await?, bodies.await?);
+    let (head, pages) = (head.await?, pages.await?);
+    let (keys, bodies) = (keys.await?, bodies.await?);
 
     let Some(head) = head else { return Ok(None) };
-    let mut records = Vec::with_capacity(keys.len());
+    // Later pages over earlier ones, and records with values of their own over all of them.
+    let mut records: BTreeMap<String, Option<String>> = BTreeMap::new();
+    for page in pages {
+        let unpacked = pages::unpack(&page?);
+        let unpacked =
+            unpacked.ok_or_else(|| broken(format!("a page of {workspace} is no page")))?;
+        records.extend(unpacked.into_iter().map(|(key, body)| (key, Some(body))));
+    }
     for (key, body) in keys.zip(bodies) {
         let mut key = key?;
         key.drain(..=workspace.len());
-        records.push((key, body?));
+        records.insert(key, body?.as_string());
     }
+    let living = records
+        .into_iter()
+        .filter_map(|(key, body)| Some((key, body?)));
     Ok(Some(Stored {
         head: read_head(workspace.to_owned(), &head)?,
-        records,
+        records: living.collect(),
     }))
 }
 
 pub async fn write(database: &Database, write: Write<'_>) -> Result<(), StorageError> {
-    let transaction = strict(database, &[HEADS, RECORDS])?;
+    let transaction = strict(database, &[HEADS, PAGES, RECORDS])?;
     let heads = transaction.object_store(HEADS)?;
+    let pages = transaction.object_store(PAGES)?;
     let records = transaction.object_store(RECORDS)?;
     let workspace = write.workspace;
+    let is_paged = write.puts.len() >= PAGED_FROM && write.puts.iter().all(pages::fits);
+    let (paged, single) = match is_paged {
+        true => (write.puts, &[][..]),
+        false => (&[][..], write.puts),
+    };
 
-    let head = heads.get::<Object, _, _>(workspace).primitive()?.await?;
-    let stored = match head {
+    let head = heads.get::<Object, _, _>(workspace).primitive()?;
+    let stored = match head.await? {
         Some(head) => read_head(workspace.to_owned(), &head)?.revision,
         None => Revision::NOTHING,
     };
     write.check_stored(stored)?;
+    let mut own: Vec<String> = Vec::new();
+    if is_paged {
+        let keys = records.get_all_keys::<String>();
+        let keys = keys
+            .with_query::<String, _>(all_of(workspace))
+            .primitive()?;
+        own = keys.await?.collect::<Result<_, _>>()?;
+    }
 
     // Only the last request is awaited: they are answered in order, and one that fails aborts the transaction.
     if write.clears {
-        let range = records_of(workspace);
-        records.delete::<String, _>(range).primitive()?;
+        pages.delete::<String, _>(all_of(workspace)).primitive()?;
+        records.delete::<String, _>(all_of(workspace)).primitive()?;
     }
     for key in write.deletes {
-        records.delete(format!("{workspace}/{key}")).primitive()?;
+        let request = records.put(JsValue::NULL);
+        request.with_key(format!("{workspace}/{key}")).primitive()?;
+        own.extend(is_paged.then(|| format!("{workspace}/{key}")));
     }
-    for (key, body) in write.puts {
+    let revision = write
+        .head
+        .map_or(Revision::NOTHING, |(revision, _)| revision);
+    for (number, page) in pages::pack(paged).into_iter().enumerate() {
+        let key = format!("{workspace}/{:016}/{number:06}", revision.0);
+        pages.put(page).with_key(key).primitive()?;
+    }
+    // A record with a value of its own would stand for the one in the page.
+    let paged: HashSet<&str> = paged.iter().map(|(key, _)| key.as_str()).collect();
+    let in_pages = |key: &String| paged.contains(&key[workspace.len() + 1..]);
+    for key in own.into_iter().filter(in_pages) {
+        records.delete(key).primitive()?;
+    }
+    for (key, body) in single {
         let request = records.put(body.as_str());
         request.with_key(format!("{workspace}/{key}")).primitive()?;
     }
@@ -143,8 +191,8 @@ async fn finish(transaction: Transaction<'_>, last: VoidRequest) -> Result<(), S
     Err(error)
 }
 
-/// The keys from `workspace/` up to, and without, `workspace0`: `0` is what comes after `/`.
-fn records_of(workspace: &str) -> Range<String> {
+/// The keys of both stores from `workspace/` up to, and without, `workspace0`: `0` is what comes after `/`.
+fn all_of(workspace: &str) -> Range<String> {
     format!("{workspace}/")..format!("{workspace}0")
 }
 
@@ -168,9 +216,14 @@ fn read_head(id: String, head: &Object) -> Result<WorkspaceHead, StorageError> {
             revision: Revision(revision as u64),
             body,
         }),
-        _ => Err(StorageError {
-            message: format!("heads/{id} has no revision or no body"),
-            ..StorageError::of(StorageErrorKind::Failed)
-        }),
+        _ => Err(broken(format!("heads/{id} has no revision or no body"))),
+    }
+}
+
+/// What is stored is not what this app stores.
+fn broken(message: String) -> StorageError {
+    StorageError {
+        message,
+        ..StorageError::of(StorageErrorKind::Failed)
     }
 }

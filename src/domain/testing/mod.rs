@@ -11,3 +11,5 @@ pub fn date(year: i32, month: u32, day: u32) -> NaiveDate {
 pub fn span(start: NaiveDate, end: NaiveDate) -> Span {
     Span::new(start, end).unwrap()
 }
+
+pub mod cascades;

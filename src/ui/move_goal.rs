@@ -5,17 +5,22 @@ use leptos::prelude::*;
 use crate::domain::id::GoalId;
 use crate::model::Event;
 use crate::model::command::{Command, Destination};
+use crate::model::dialog::Dialog as Asked;
 
-use super::super::components::dialog::Dialog;
-use super::super::components::select::{Choice, Select};
-use super::super::i18n::use_texts;
-use super::super::store::use_store;
-use super::grid::focus_row_soon;
+use super::cascade::focus_row_soon;
+use super::components::dialog::Dialog;
+use super::components::select::{Choice, Select};
+use super::i18n::use_texts;
+use super::store::{Store, use_store};
 
 #[component]
-pub fn MoveDialog(goal: RwSignal<Option<GoalId>>) -> impl IntoView {
+pub fn MoveDialog() -> impl IntoView {
     let store = use_store();
     let texts = use_texts();
+    let goal = store.memo(|model| match &model.dialog {
+        Some(Asked::MoveGoal(id)) => Some(id.clone()),
+        _ => None,
+    });
     let target = RwSignal::new(String::new());
     let places = store.open_memo(move |open| {
         let Some(moved) = goal.get().and_then(|id| open.workspace.goals.place(&id)) else {
@@ -50,20 +55,28 @@ pub fn MoveDialog(goal: RwSignal<Option<GoalId>>) -> impl IntoView {
         });
         texts.get().move_title(title.flatten().unwrap_or_default())
     });
+    // A goal is offered its own place first: to confirm without a choice moves nothing.
+    Effect::new(move |_| {
+        if let Some(id) = goal.get() {
+            target.set(parent_of(store, &id));
+        }
+    });
+    let close = move || {
+        if let Some(id) = goal.get_untracked() {
+            store.send(Event::CloseDialog);
+            focus_row_soon(id);
+        }
+    };
     let confirm = move |_| {
         let Some(id) = goal.get_untracked() else {
             return;
         };
         let into = GoalId::new(&target.get_untracked()).ok();
-        store.send(Event::Do(Command::MoveGoal(
-            id.clone(),
-            Destination::Into(into),
-        )));
-        goal.set(None);
-        focus_row_soon(id);
+        store.send(Event::Do(Command::MoveGoal(id, Destination::Into(into))));
+        close();
     };
     view! {
-        <Dialog is_open=Signal::derive(move || goal.get().is_some()) title on_close=move || goal.set(None)>
+        <Dialog is_open=Signal::derive(move || goal.get().is_some()) title on_close=close>
             <div class="form">
                 <Select
                     label=Signal::derive(move || texts.get().move_under().to_owned())
@@ -77,4 +90,13 @@ pub fn MoveDialog(goal: RwSignal<Option<GoalId>>) -> impl IntoView {
             </div>
         </Dialog>
     }
+}
+
+/// The choice that stands for where a goal hangs now.
+fn parent_of(store: Store, id: &GoalId) -> String {
+    store.peek_open(|open| {
+        let goal = open.workspace.goals.get(id);
+        let parent = goal.and_then(|goal| goal.parent.as_ref());
+        parent.map_or(String::new(), ToString::to_string)
+    })
 }

@@ -1,0 +1,16 @@
+//! What is asked of a person over the screen; one thing at a time.
+
+use crate::domain::id::GoalId;
+
+/// A dialog that is open, with what it is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Dialog {
+    /// Search, with the goal that has the focus or fills the screen: what can be done with it is offered too.
+    Palette(Option<GoalId>),
+    /// The list of keys.
+    Keys,
+    /// A new goal, under another or at the top.
+    AddGoal(Option<GoalId>),
+    /// Under which goal this one should hang.
+    MoveGoal(GoalId),
+}

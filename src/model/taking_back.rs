@@ -1,0 +1,204 @@
+//! Taking back: undoing one action of the log by itself, whatever was done after it, where everything that it changed
+//! still says what it wrote.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use crate::domain::goal::{GoalField, MOST_GOALS};
+use crate::domain::id::GoalId;
+use crate::domain::log::{Action, LogEntry};
+use crate::domain::metric::MetricField;
+use crate::domain::people::{PersonField, UnitField};
+use crate::domain::record::Record;
+use crate::domain::stamp::Stamp;
+use crate::domain::table::Table;
+use crate::domain::tree::Tree;
+use crate::domain::workspace::{Edit, Workspace};
+
+use super::checking;
+use super::command::{Destination, Refusal};
+use super::effect::Effect;
+use super::placing;
+use super::state::{Model, Notice, Now};
+
+impl Model {
+    pub(super) fn take_back(&mut self, stamp: Stamp, now: Now) -> Vec<Effect> {
+        let by = self.identity.clone();
+        let Some(open) = &mut self.open else {
+            return Vec::new();
+        };
+        let next = open.clock().clone().tick(now.time_ms);
+        let at = open.log.binary_search_by_key(&stamp, |entry| entry.stamp);
+        let Some(entry) = at.ok().and_then(|at| open.log.get(at)) else {
+            return Vec::new();
+        };
+        let about = entry.changes.iter().find_map(|change| match &change.after {
+            Edit::Goal(id, _) => open.workspace.goals.get(id).map(|goal| goal.title.clone()),
+            _ => None,
+        });
+        let tree = open.cascade.tree();
+        let taken = edits(&open.workspace, entry).and_then(|edits| {
+            check(&open.workspace, tree, &edits, next)?;
+            Ok(edits)
+        });
+        match taken {
+            Ok(edits) => {
+                open.perform(Action::TakeBack, edits, by, now.time_ms);
+                self.say(Notice::Done(Action::TakeBack, about));
+                vec![Effect::SaveSoon]
+            }
+            Err(refusal) => {
+                self.say(Notice::Refused(refusal));
+                Vec::new()
+            }
+        }
+    }
+}
+
+/// The edits that bring every place which an action wrote to back to what it said before; refused where any of them says
+/// something else by now.
+pub fn edits(workspace: &Workspace, entry: &LogEntry) -> Result<Vec<Edit>, Refusal> {
+    if entry.changes.is_empty() {
+        return Err(Refusal::NotTold);
+    }
+    // An action may write to a place more than once: what it said before the first counts, and after the last.
+    let mut places = BTreeMap::new();
+    for change in &entry.changes {
+        let place = change.after.place();
+        let (_, after) = places
+            .entry(place)
+            .or_insert((&change.before, &change.after));
+        *after = &change.after;
+    }
+    let still = |(place, (_, after)): (_, &(_, &Edit))| workspace.read(place) == **after;
+    if !places.iter().all(still) {
+        return Err(Refusal::ChangedSince);
+    }
+    Ok(places
+        .into_values()
+        .map(|(before, _)| before.clone())
+        .collect())
+}
+
+/// Refuses what could not have been entered: what was moved, deleted or filled up since may stand in the way.
+fn check(workspace: &Workspace, tree: &Tree, edits: &[Edit], stamp: Stamp) -> Result<(), Refusal> {
+    let added = edits.iter().filter(|edit| {
+        let is_new = || workspace.read(&edit.place()) != **edit;
+        matches!(edit, Edit::Actual(_, _, Some(_))) && is_new()
+    });
+    if !workspace.has_room_for_actuals(added.count()) {
+        return Err(Refusal::TooManyActuals);
+    }
+    let moves = edits.iter().any(|edit| {
+        matches!(edit, Edit::Goal(_, GoalField::Parent(_))) || deletes_or_revives(edit)
+    });
+    let after = match moves {
+        true => Cow::Owned(after(workspace, edits, stamp)),
+        false => Cow::Borrowed(workspace),
+    };
+    if moves {
+        check_tree(workspace, tree, &after, edits)?;
+    }
+    edits.iter().try_for_each(|edit| check_field(&after, edit))
+}
+
+fn after(workspace: &Workspace, edits: &[Edit], stamp: Stamp) -> Workspace {
+    // But for the actuals, which hang on nothing.
+    let mut after = Workspace::new(workspace.id().clone());
+    after.goals = workspace.goals.clone();
+    after.metrics = workspace.metrics.clone();
+    after.people = workspace.people.clone();
+    after.units = workspace.units.clone();
+    for edit in edits {
+        if !matches!(edit, Edit::Actual(..)) {
+            after.apply(edit.clone(), stamp);
+        }
+    }
+    after
+}
+
+fn check_tree(
+    workspace: &Workspace,
+    tree: &Tree,
+    after: &Workspace,
+    edits: &[Edit],
+) -> Result<(), Refusal> {
+    let count = |workspace: &Workspace| workspace.goals.living().count();
+    if count(after) > MOST_GOALS.max(count(workspace)) {
+        return Err(Refusal::TooManyGoals);
+    }
+    let tree_after = Tree::new(&after.goals);
+    if tree_after.too_deep().len() > tree.too_deep().len() {
+        return Err(Refusal::TooDeep);
+    }
+    for edit in edits {
+        match edit {
+            Edit::Goal(id, GoalField::Deleted(true)) => {
+                let place = after.goals.place(id).ok_or(Refusal::Gone)?;
+                let mut below = tree.children(place).iter();
+                if below.any(|&child| after.goals.at(child).is_some()) {
+                    return Err(Refusal::ChangedSince);
+                }
+            }
+            Edit::Goal(id, GoalField::Parent(Some(parent)))
+                if lives(&after.goals, id) && lives(&after.goals, parent) =>
+            {
+                hangs(workspace, tree, (after, &tree_after), id, parent)?;
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+/// That a goal hangs where it is put: in a cycle it wouldn't.
+fn hangs(
+    workspace: &Workspace,
+    tree: &Tree,
+    (after, tree_after): (&Workspace, &Tree),
+    id: &GoalId,
+    parent: &GoalId,
+) -> Result<(), Refusal> {
+    let place = after.goals.place(id).ok_or(Refusal::Gone)?;
+    if tree_after.parent(place) == after.goals.place(parent) {
+        return Ok(());
+    }
+    let into = Destination::Into(Some(parent.clone()));
+    placing::moved(workspace, tree, id, &into)?;
+    Err(Refusal::ChangedSince)
+}
+
+/// A field of a record that lives says what could be entered.
+fn check_field(after: &Workspace, edit: &Edit) -> Result<(), Refusal> {
+    match edit {
+        Edit::Settings(field) => checking::settings_field(field.clone()).map(drop),
+        Edit::Goal(id, field) if lives(&after.goals, id) => {
+            checking::goal_field(after, field.clone()).map(drop)
+        }
+        Edit::Metric(id, field) if lives(&after.metrics, id) => {
+            checking::metric_field(field.clone()).map(drop)
+        }
+        Edit::Person(id, field) if lives(&after.people, id) => {
+            checking::person_field(after, field.clone()).map(drop)
+        }
+        Edit::Unit(id, field) if lives(&after.units, id) => {
+            checking::unit_field(after, id, field.clone()).map(drop)
+        }
+        Edit::Actual(_, day, Some(actual)) => checking::actual(*day, actual.clone()).map(drop),
+        _ => Ok(()),
+    }
+}
+
+fn lives<R: Record>(table: &Table<R>, id: &R::Id) -> bool {
+    table.get(id).is_some()
+}
+
+fn deletes_or_revives(edit: &Edit) -> bool {
+    matches!(
+        edit,
+        Edit::Goal(_, GoalField::Deleted(_))
+            | Edit::Metric(_, MetricField::Deleted(_))
+            | Edit::Person(_, PersonField::Deleted(_))
+            | Edit::Unit(_, UnitField::Deleted(_))
+    )
+}

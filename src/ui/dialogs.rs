@@ -1,0 +1,18 @@
+//! The dialogs that actions open, one at a time.
+
+use leptos::prelude::*;
+
+use super::add_goal::AddGoalDialog;
+use super::key_list::KeyListDialog;
+use super::move_goal::MoveDialog;
+use super::palette::PaletteDialog;
+
+#[component]
+pub fn Dialogs() -> impl IntoView {
+    view! {
+        <PaletteDialog />
+        <KeyListDialog />
+        <AddGoalDialog />
+        <MoveDialog />
+    }
+}

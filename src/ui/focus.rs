@@ -1,0 +1,30 @@
+//! Where the focus goes when what had it is gone: never to the page's nothing, where the next key would do nothing.
+
+use leptos::prelude::*;
+use leptos::wasm_bindgen::JsCast;
+use leptos::web_sys::{FocusOptions, HtmlElement};
+
+/// Puts the focus on the screen itself.
+pub fn to_screen() {
+    let element = document().get_element_by_id("main");
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let options = FocusOptions::new();
+        options.set_prevent_scroll(true);
+        // What can't take the focus leaves it where it is.
+        let _ = element.focus_with_options(&options);
+    }
+}
+
+/// Puts the focus on the screen itself if, once the page is drawn again, nothing else has it.
+pub fn to_screen_if_lost() {
+    request_animation_frame(|| {
+        if is_lost() {
+            to_screen();
+        }
+    });
+}
+
+/// Whether nothing in particular has the focus.
+pub fn is_lost() -> bool {
+    document().active_element() == document().body().map(Into::into)
+}
