@@ -39,6 +39,22 @@ fn days(workspace: &Workspace, metric: &MetricId) -> Vec<NaiveDate> {
     actuals.map(|(day, _)| day).collect()
 }
 
+/// The ends of years, quarters and weeks, a leap day, and days in between.
+fn days_to_open_it_on() -> [NaiveDate; 10] {
+    [
+        date(2026, 4, 1),
+        date(2026, 12, 31),
+        date(2027, 1, 1),
+        date(2027, 1, 3),
+        date(2027, 1, 4),
+        date(2027, 3, 31),
+        date(2027, 6, 6),
+        date(2027, 6, 7),
+        date(2028, 2, 29),
+        date(2030, 11, 20),
+    ]
+}
+
 fn goal<'a>(workspace: &'a Workspace, id: &str) -> &'a Goal {
     workspace.goals.get(&GoalId::new(id).unwrap()).unwrap()
 }
@@ -218,15 +234,7 @@ fn on_the_day_of_release_the_south_makes_most_of_the_shortfall() {
 #[test]
 fn opened_on_any_day_a_sample_holds_nothing_of_the_future_and_keeps_its_weekdays() {
     let untouched = sample(Language::Chinese);
-    for today in [
-        date(2026, 1, 5),
-        date(2026, 4, 1),
-        date(2026, 7, 1),
-        date(2026, 12, 31),
-        date(2027, 1, 10),
-        date(2028, 2, 29),
-        date(2030, 11, 20),
-    ] {
+    for today in days_to_open_it_on() {
         let moved = around(untouched.clone(), today);
         for (_, metric) in moved.metrics.living() {
             let before = days(&untouched, &metric.id);
@@ -239,7 +247,11 @@ fn opened_on_any_day_a_sample_holds_nothing_of_the_future_and_keeps_its_weekdays
         }
         let year = today.year() - i32::from(today.month() <= 3);
         let periods = moved.goals.living().filter_map(|(_, goal)| goal.period);
-        assert!(periods.map(|period| period.end().year()).all(|y| y == year));
+        assert!(
+            periods
+                .map(|period| period.start().year())
+                .all(|y| y == year)
+        );
         let revenue = days(&moved, &MetricId::new("m-south").unwrap());
         let of_year = revenue.iter().filter(|day| day.year() == year);
         assert!(of_year.count() >= 12, "{today}: a quarter to look at");
@@ -252,13 +264,36 @@ fn moved_to_the_end_of_another_year_no_actual_is_lost() {
     for year in [2027, 2028, 2030] {
         let moved = around(untouched.clone(), date(year, 12, 31));
         for (_, metric) in moved.metrics.living() {
-            let (before, after) = (days(&untouched, &metric.id), days(&moved, &metric.id));
+            let of_year = |workspace: &Workspace, year| {
+                let days = days(workspace, &metric.id);
+                days.iter().filter(|day| day.year() <= year).count()
+            };
             assert_eq!(
-                before.len(),
-                after.len(),
+                of_year(&untouched, 2026),
+                of_year(&moved, year),
                 "{} in {year}",
                 metric.id.as_str()
             );
         }
+    }
+}
+
+#[test]
+fn opened_on_any_day_a_sample_has_figures_and_asks_for_numbers() {
+    for today in days_to_open_it_on() {
+        let moved = around(sample(Language::English), today);
+        let cascade = Cascade::new(&moved, today);
+        let goals = || moved.goals.living();
+        let with_figures = goals().filter(|(at, _)| cascade.figures(*at).progress.is_some());
+        assert!(with_figures.count() > goals().count() / 2, "{today}");
+        let asks = |goal: &Goal| {
+            goal.period.is_some_and(|period| period.contains(today))
+                && (goal.metric.as_ref()).is_some_and(|metric| !days(&moved, metric).is_empty())
+        };
+        let leaves = leaves(&moved);
+        assert!(
+            leaves.iter().filter(|goal| asks(goal)).count() >= 2,
+            "{today}"
+        );
     }
 }

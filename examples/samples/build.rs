@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::error::Error;
 
+use chrono::Months;
 use plumbline::domain::Language;
 use plumbline::domain::actual::Actual;
 use plumbline::domain::amount::Amount;
@@ -123,7 +124,10 @@ fn metric_edits(
 
 fn goal_edits(goal: &Goal, order: String, language: Language) -> Result<Vec<Edit>, IdError> {
     let id = GoalId::new(&format!("g-{}", goal.id))?;
-    let [start, end] = goal.period.map(|(month, of_month)| day(month, of_month));
+    let [start, mut end] = goal.period.map(|(month, of_month)| day(month, of_month));
+    if goal.into_spring {
+        end = end + Months::new(3);
+    }
     let points = goal.phases.iter();
     let points =
         points.map(|(month, of_month, share)| (day(*month, *of_month), Amount::from(*share)));

@@ -62,6 +62,8 @@ pub struct Goal {
     pub unit: &'static str,
     /// Month and day of 2026 in which the period begins and ends.
     pub period: [(u32, u32); 2],
+    /// Whether it runs on through the first quarter after that.
+    pub into_spring: bool,
     pub cadence: Option<PeriodKind>,
     pub weight: i64,
     pub roll_up: RollUp,
@@ -104,6 +106,7 @@ impl Default for Goal {
             owner: "",
             unit: "",
             period: YEAR,
+            into_spring: false,
             cadence: None,
             weight: 1,
             roll_up: RollUp::Own,

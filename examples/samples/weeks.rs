@@ -38,7 +38,12 @@ pub fn day(month: u32, day: u32) -> NaiveDate {
 
 /// The 52 Fridays of 2026.
 pub fn fridays() -> impl Iterator<Item = NaiveDate> {
-    (0..52).filter_map(|week| day(1, 2).checked_add_days(Days::new(7 * week)))
+    fridays_into_spring().take(52)
+}
+
+/// The Fridays of 2026 and those of the quarter after it.
+pub fn fridays_into_spring() -> impl Iterator<Item = NaiveDate> {
+    (0..65).filter_map(|week| day(1, 2).checked_add_days(Days::new(7 * week)))
 }
 
 /// One Friday a month, far enough from the month's ends that it stays in its month when the sample moves to another

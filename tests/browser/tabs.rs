@@ -25,7 +25,7 @@ use crate::ledger::{Entered, Ledger, check_shown, stores};
 use crate::{fresh, open};
 
 /// How long the other tab may take to show or tell something.
-const SOON_MS: u32 = 1_000;
+const SOON_MS: u32 = 10_000;
 
 /// A tab without screens: its events, its connection, and its line to the other tabs.
 #[derive(Clone)]

@@ -1,7 +1,5 @@
 //! What is refused: each case names the path and the reason (trust.md, "Bad input"; the numbers are that table's).
 
-use std::time::{Duration, Instant};
-
 use plumbline::format::{self, Allowed, LARGEST_FILE, MOST_PROBLEMS};
 
 use crate::files::{actuals, file, full, goal, goals, refused, small};
@@ -65,11 +63,12 @@ fn bytes_that_are_no_text_are_refused_with_a_hint() {
 
 #[test]
 fn a_file_over_the_limit_is_refused_before_it_is_read() {
-    let mut large = small().as_bytes().to_vec();
-    large.resize(LARGEST_FILE + 1, b' ');
-    let start = Instant::now();
-    check("17", large, &["the file is larger than 64 MiB"]);
-    assert!(start.elapsed() < Duration::from_millis(500));
+    // Whoever read it would find nesting without an end.
+    check(
+        "17",
+        vec![b'['; LARGEST_FILE + 1],
+        &["the file is larger than 64 MiB"],
+    );
 }
 
 #[test]
@@ -177,7 +176,7 @@ fn what_is_no_json_is_refused_with_its_line_and_column() {
 }
 
 #[test]
-fn nesting_and_long_texts_are_refused_fast() {
+fn nesting_and_long_texts_are_refused_at_the_limit() {
     let nested = |depth| format!(r#""a":{}{}"#, "[".repeat(depth), "]".repeat(depth));
     let problems = refused(goal(&nested(62)).as_bytes());
     assert_eq!(
@@ -189,9 +188,8 @@ fn nesting_and_long_texts_are_refused_fast() {
         "[".repeat(100_000),
         format!("{{\"a\":{}", "[".repeat(100_000)),
     ] {
-        let start = Instant::now();
         let problems = refused(deep.as_bytes());
-        assert!(start.elapsed() < Duration::from_millis(100), "28");
+        assert!(problems[0].path.len() < 200, "28: {}", problems[0].path);
         assert_eq!(
             problems[0].reason.to_string(),
             "nested deeper than 64 levels"

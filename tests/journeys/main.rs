@@ -1,13 +1,14 @@
 //! Journeys: what a person does, from end to end, in real browsers against the built app.
 //!
 //! `cargo xtask test journeys [filter] [--engine chromium]` builds the app and runs them. A plain `cargo test`
-//! leaves them out, since they need that build and three browsers. A journey is one async fn that gets a page in
-//! a fresh profile; after each one the runner also checks that the page met no violation of its
-//! Content-Security-Policy, no script error, and asked no other origin for anything.
+//! leaves them out, since they need that build and three browsers. A journey is one async fn that gets a page of an
+//! origin of its own, where nothing is stored yet; after each one the runner also checks that the page met no violation
+//! of its Content-Security-Policy, no script error, and asked no other origin for anything.
 
 mod accessibility;
 mod bad_files;
 mod data;
+mod days;
 mod editing;
 mod grid;
 mod harness;
@@ -107,6 +108,7 @@ const JOURNEYS: &[Journey] = journeys![
     phone::nothing_sticks_out_at_390,
     phone::nothing_sticks_out_at_320,
     phone::nothing_sticks_out_at_320_in_chinese,
+    days::a_check_in_is_asked_for_and_taken_on_any_day,
     phone::a_check_in_is_one_number_and_enter,
     accessibility::every_screen_is_accessible_in_english,
     accessibility::every_screen_is_accessible_in_chinese,

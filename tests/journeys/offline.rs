@@ -43,13 +43,13 @@ pub async fn the_second_visit_needs_no_server(page: &mut Page) -> Result<()> {
 pub async fn a_host_that_is_slow_is_not_waited_for(page: &mut Page) -> Result<()> {
     let texts = open_team(page, Language::English).await?;
     is_kept(page, texts).await?;
-    page.server.delay(20_000);
+    page.server.delay(60_000);
     let start = Instant::now();
     page.open("#/cascade").await?;
     has_title(page, "Revenue").await?;
     let waited = start.elapsed();
     ensure!(
-        waited > Duration::from_secs(3) && waited < Duration::from_secs(15),
+        waited > Duration::from_secs(3) && waited < Duration::from_secs(30),
         "the host has 3 s; the page was there after {waited:?}"
     );
     page.server.delay(0);

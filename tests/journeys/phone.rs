@@ -31,27 +31,14 @@ pub async fn a_check_in_is_one_number_and_enter(page: &mut Page) -> Result<()> {
     page.resize(390, 844).await?;
     let texts = open(page, Language::English).await?;
     open_sample(page, texts).await?;
-    go(page, texts, texts.today()).await?;
-    let due = page.by_role("region", texts.home_check_ins());
-    due.appears().await?;
-    let fields = due.clone().all("textbox");
-    let count = fields.count().await?;
+    let due = due(page, texts).await?;
     ensure!(
-        count >= 2,
-        "the sample has {count} numbers due, too few to go from one to the next"
+        due.len() >= 2,
+        "the sample has {} numbers due, too few to go from one to the next",
+        due.len()
     );
-    let name_of = async |place: usize| -> Result<String> {
-        let name = fields.clone().nth(place).attribute("aria-label").await?;
-        name.context("a field without a name")
-    };
-    let (first, second) = (name_of(0).await?, name_of(1).await?);
-    due.clone()
-        .by_role("textbox", &first)
-        .press("Control+a")
-        .await?;
-    page.type_keys("7").await?;
-    page.press("Enter").await?;
-    becomes("the focused field", second, async || {
+    enter_7(page, texts, &due[0]).await?;
+    becomes("the focused field", due[1].clone(), async || {
         text_of(
             page,
             "return document.activeElement.getAttribute('aria-label') ?? ''",
@@ -59,18 +46,44 @@ pub async fn a_check_in_is_one_number_and_enter(page: &mut Page) -> Result<()> {
         .await
     })
     .await?;
-    first_number_becomes_7(page, &first).await?;
-    saved(page, texts).await?;
-    page.reload().await?;
-    first_number_becomes_7(page, &first).await
+    is_kept(page, texts, &due[0]).await
 }
 
-async fn first_number_becomes_7(page: &Page, name: &str) -> Result<()> {
+/// Goes to the screen of today; the names of the fields of the numbers that are due.
+pub async fn due(page: &Page, texts: Texts) -> Result<Vec<String>> {
+    go(page, texts, texts.today()).await?;
+    let due = page.by_role("region", texts.home_check_ins());
+    due.appears().await?;
+    let fields = due.all("textbox");
+    let mut names = Vec::new();
+    for place in 0..fields.count().await? {
+        let name = fields.clone().nth(place).attribute("aria-label").await?;
+        names.push(name.context("a field without a name")?);
+    }
+    Ok(names)
+}
+
+/// Types a number into a field over what is there, and Enter.
+pub async fn enter_7(page: &Page, texts: Texts, field: &str) -> Result<()> {
+    page.by_role("region", texts.home_check_ins())
+        .by_role("textbox", field)
+        .press("Control+a")
+        .await?;
+    page.type_keys("7").await?;
+    page.press("Enter").await
+}
+
+/// The number is in its field, and still there after a reload.
+pub async fn is_kept(page: &mut Page, texts: Texts, field: &str) -> Result<()> {
+    becomes_7(page, field).await?;
+    saved(page, texts).await?;
+    page.reload().await?;
+    becomes_7(page, field).await
+}
+
+async fn becomes_7(page: &Page, name: &str) -> Result<()> {
     let field = page.by_role("textbox", name);
-    becomes("the first number", "7".to_owned(), async || {
-        field.value().await
-    })
-    .await
+    becomes("the number", "7".to_owned(), async || field.value().await).await
 }
 
 async fn every_screen_fits(page: &mut Page, width: u32, language: Language) -> Result<()> {

@@ -50,7 +50,7 @@ pub async fn open_team(page: &mut Page, language: Language) -> Result<Texts> {
 /// As [`open_team`], where the app is open.
 pub async fn import_team(page: &Page, texts: Texts) -> Result<()> {
     let year = page
-        .script("return new Date().getFullYear()", vec![])
+        .script("return new window.Date().getFullYear()", vec![])
         .await?;
     let team = TEAM.replace("2026", &year.to_string());
     import_as_new(page, texts, "team.json", team.as_bytes()).await?;
@@ -219,10 +219,11 @@ pub async fn add_at_the_end(page: &Page, texts: Texts, title: &str) -> Result<()
     .await
 }
 
-/// The day this many days from today, where the browser is: `2026-11-20`.
+/// The day this many days from today, where the browser is: `2026-11-20`. The page's own `Date` says which day that is;
+/// a driver's script may have another.
 pub async fn day(page: &Page, days_from_today: i64) -> Result<String> {
     let script = format!(
-        "const day = new Date();
+        "const day = new window.Date();
          day.setDate(day.getDate() + {days_from_today});
          const two = (number) => String(number).padStart(2, '0');
          return `${{day.getFullYear()}}-${{two(day.getMonth() + 1)}}-${{two(day.getDate())}}`;"

@@ -34,6 +34,11 @@ pub fn build_release(folder: &Path) -> Result<()> {
     offline::finish(folder)
 }
 
+/// Builds into `folder` what `cargo xtask serve` would serve: quick to build, in one piece and without the worker.
+pub fn build_for_debugging(folder: &Path) -> Result<()> {
+    run(trunk()?.args(["build", "--dist"]).arg(folder))
+}
+
 /// Prints the size of each file in `folder`, raw and as brotli sends it, with their sums.
 pub fn print_sizes(folder: &Path) -> Result<()> {
     let brotli = find("brotli");

@@ -1,6 +1,7 @@
 //! `cargo xtask serve | test | bench | dist`: everything a newcomer types.
 
 mod app;
+mod aside;
 mod bench;
 mod browsers;
 mod dist;

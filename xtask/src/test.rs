@@ -1,20 +1,21 @@
-//! `cargo xtask test`: every test, in order, until one fails.
+//! `cargo xtask test`: every test, as far side by side as two cores carry.
 
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::time::Instant;
 
 use anyhow::{Context, Result, bail};
 
 use crate::app;
+use crate::aside::Aside;
 use crate::browsers::{self, Engine};
 use crate::process::{command, path_with, root, run as run_command};
 use crate::tools;
 
 const HELP: &str = "\
-cargo xtask test [part] [filter] [--engine chromium|firefox|webkit]
+cargo xtask test [part] [filter] [--engine chromium|firefox|webkit] [--day 2028-02-29]
 
-Without a part, all of these run in this order and stop at the first that fails:
+Without a part, all of these run; `build` and `browser` beside `lint` and `native`:
 
   format     rustfmt
   lint       clippy, natively and for wasm32
@@ -23,25 +24,75 @@ Without a part, all of these run in this order and stop at the first that fails:
   build      the release, as `dist` makes it, into target/journeys
   journeys   tests/journeys in each engine against that build (it is built first)
 
-A filter keeps the tests whose name contains it; --engine keeps one engine.";
+For use before each commit there is one part more:
 
-/// A part's name, and what runs it.
-type Part = (&'static str, fn(&Choice) -> Result<()>);
+  quick      format, lint, native, and the newcomer's journey in Chromium on a build for debugging
 
-const PARTS: [Part; 6] = [
-    ("format", format),
-    ("lint", lint),
-    ("native", native),
-    ("browser", browser),
-    ("build", build),
-    ("journeys", journeys),
-];
+A filter keeps the tests whose name contains it; --engine keeps one engine; --day is what journeys take for today.";
 
 /// What the command line asks for.
 struct Choice {
-    part: Option<String>,
+    part: Option<Part>,
     filter: Option<String>,
     engines: Vec<Engine>,
+    day: Option<String>,
+}
+
+/// A part of the tests that can be run by itself.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Part {
+    Format,
+    Lint,
+    Native,
+    Browser,
+    Build,
+    Journeys,
+    Quick,
+}
+
+impl Part {
+    const ALL: [Part; 7] = [
+        Part::Format,
+        Part::Lint,
+        Part::Native,
+        Part::Browser,
+        Part::Build,
+        Part::Journeys,
+        Part::Quick,
+    ];
+
+    fn name(self) -> &'static str {
+        match self {
+            Part::Format => "format",
+            Part::Lint => "lint",
+            Part::Native => "native",
+            Part::Browser => "browser",
+            Part::Build => "build",
+            Part::Journeys => "journeys",
+            Part::Quick => "quick",
+        }
+    }
+
+    /// Runs it, under a heading and with the time it took.
+    fn run(self, choice: &Choice) -> Result<()> {
+        println!("\n── {} ──", self.name());
+        let start = Instant::now();
+        match self {
+            Part::Format => format(),
+            Part::Lint => lint(),
+            Part::Native => native(choice),
+            Part::Browser => browser(choice),
+            Part::Build => build(),
+            Part::Journeys => {
+                Part::Build.run(choice)?;
+                journeys(choice, &built())
+            }
+            Part::Quick => quick(choice),
+        }
+        .with_context(|| format!("test {}", self.name()))?;
+        println!("✓ {} ({})", self.name(), seconds(start));
+        Ok(())
+    }
 }
 
 /// Runs the parts that the arguments choose.
@@ -55,22 +106,62 @@ pub fn run(arguments: &[String]) -> Result<()> {
     }
     let choice = read(arguments)?;
     let start = Instant::now();
-    for (name, part) in PARTS {
-        let is_wanted = match choice.part.as_deref() {
-            None => true,
-            Some("journeys") => name == "build" || name == "journeys",
-            Some(wanted) => name == wanted,
-        };
-        if !is_wanted {
-            continue;
-        }
-        println!("\n── {name} ──");
-        let part_start = Instant::now();
-        part(&choice).with_context(|| format!("test {name}"))?;
-        println!("✓ {name} ({})", seconds(part_start));
+    match choice.part {
+        Some(part) => part.run(&choice)?,
+        None => everything(&choice)?,
     }
     println!("\n✓ all passed ({})", seconds(start));
     Ok(())
+}
+
+/// Cargo locks each profile by itself, and the last step of a release keeps one core busy: what needs the release's
+/// profile, or waits for browsers, runs beside what needs the other one.
+fn everything(choice: &Choice) -> Result<()> {
+    Part::Format.run(choice)?;
+    let asides = vec![choice.line(Part::Build), choice.line(Part::Browser)];
+    beside(asides, || {
+        Part::Lint.run(choice)?;
+        Part::Native.run(choice)
+    })?;
+    println!("\n── journeys ──");
+    let start = Instant::now();
+    journeys(choice, &built()).context("test journeys")?;
+    println!("✓ journeys ({})", seconds(start));
+    Ok(())
+}
+
+fn quick(choice: &Choice) -> Result<()> {
+    Part::Format.run(choice)?;
+    Part::Lint.run(choice)?;
+    Part::Native.run(choice)?;
+    let folder = root().join("target/quick");
+    app::build_for_debugging(&folder)?;
+    let newcomer = Choice {
+        part: None,
+        filter: Some("newcomer".to_owned()),
+        engines: vec![Engine::Chromium],
+        day: None,
+    };
+    journeys(&newcomer, &folder)
+}
+
+/// Runs the commands one after another beside the work; both end before a failure of either is told.
+fn beside(commands: Vec<Vec<String>>, work: impl FnOnce() -> Result<()>) -> Result<()> {
+    let aside = Aside::start(commands)?;
+    let outcome = work();
+    let aside = aside.finish();
+    outcome.and(aside)
+}
+
+impl Choice {
+    /// The command line of a part with the same choice of engines.
+    fn line(&self, part: Part) -> Vec<String> {
+        let mut words = vec!["test".to_owned(), part.name().to_owned()];
+        if let [only] = self.engines.as_slice() {
+            words.extend(["--engine".to_owned(), only.name().to_owned()]);
+        }
+        words
+    }
 }
 
 fn read(arguments: &[String]) -> Result<Choice> {
@@ -78,6 +169,7 @@ fn read(arguments: &[String]) -> Result<Choice> {
         part: None,
         filter: None,
         engines: Engine::ALL.to_vec(),
+        day: None,
     };
     let mut words = arguments.iter();
     while let Some(word) = words.next() {
@@ -89,8 +181,13 @@ fn read(arguments: &[String]) -> Result<Choice> {
             if choice.engines.is_empty() {
                 bail!("there is no engine `{name}`: take chromium, firefox or webkit");
             }
-        } else if choice.part.is_none() && PARTS.iter().any(|(name, _)| name == word) {
-            choice.part = Some(word.clone());
+        } else if word == "--day" {
+            let day = words.next().context("--day needs a date: 2028-02-29")?;
+            choice.day = Some(day.clone());
+        } else if choice.part.is_none()
+            && let Some(part) = Part::ALL.into_iter().find(|part| part.name() == word)
+        {
+            choice.part = Some(part);
         } else if choice.part.is_some() && choice.filter.is_none() && !word.starts_with('-') {
             choice.filter = Some(word.clone());
         } else {
@@ -100,13 +197,13 @@ fn read(arguments: &[String]) -> Result<Choice> {
     Ok(choice)
 }
 
-fn format(_: &Choice) -> Result<()> {
+fn format() -> Result<()> {
     tools::lint_components()?;
     run_command(command("cargo").args(["fmt", "--all", "--check"]))
         .context("some files are not formatted: run `cargo fmt --all`")
 }
 
-fn lint(_: &Choice) -> Result<()> {
+fn lint() -> Result<()> {
     tools::lint_components()?;
     tools::wasm_target()?;
     let deny = ["--", "-D", "warnings"];
@@ -184,17 +281,17 @@ fn with_driver(variable: &str, driver: PathBuf) -> std::process::Command {
     cargo
 }
 
-fn build(_: &Choice) -> Result<()> {
+fn build() -> Result<()> {
     let folder = built();
     app::build_release(&folder)?;
     app::print_sizes(&folder)
 }
 
-fn journeys(choice: &Choice) -> Result<()> {
+fn journeys(choice: &Choice, folder: &Path) -> Result<()> {
     browsers::ensure(&choice.engines)?;
-    let mut folders = Vec::new();
+    let mut drivers = Vec::new();
     for engine in &choice.engines {
-        folders.extend(engine.driver()?.parent().map(PathBuf::from));
+        drivers.extend(engine.driver()?.parent().map(PathBuf::from));
     }
     let axe = tools::npm_package("axe-core", "4.14.1")?.join("axe.min.js");
     let queries = tools::npm_package("@testing-library/dom", "10.4.2")?
@@ -204,12 +301,15 @@ fn journeys(choice: &Choice) -> Result<()> {
     if let Some(word) = &choice.filter {
         filter.extend(["--".into(), word.into()]);
     }
+    let mut walk = command("cargo");
+    if let Some(day) = &choice.day {
+        walk.env("PLUMBLINE_JOURNEYS_DAY", day);
+    }
     run_command(
-        command("cargo")
-            .args(["test", "--quiet", "--test", "journeys"])
+        walk.args(["test", "--quiet", "--test", "journeys"])
             .args(filter)
-            .env("PATH", path_with(&folders)?)
-            .env("PLUMBLINE_JOURNEYS", built())
+            .env("PATH", path_with(&drivers)?)
+            .env("PLUMBLINE_JOURNEYS", folder)
             .env("PLUMBLINE_JOURNEYS_ENGINES", names.join(","))
             .env("PLUMBLINE_JOURNEYS_AXE", axe)
             .env("PLUMBLINE_JOURNEYS_QUERIES", queries),

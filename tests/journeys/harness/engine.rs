@@ -14,13 +14,6 @@ pub enum Engine {
 }
 
 impl Engine {
-    /// The engine with that name on the command line.
-    pub fn named(name: &str) -> Option<Engine> {
-        [Engine::Chromium, Engine::Firefox, Engine::WebKit]
-            .into_iter()
-            .find(|engine| engine.name() == name)
-    }
-
     pub fn name(self) -> &'static str {
         match self {
             Engine::Chromium => "chromium",

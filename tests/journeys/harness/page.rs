@@ -14,7 +14,7 @@ use super::server::Server;
 use super::session::Session;
 use super::{Engine, Result};
 
-/// A browser in a fresh profile and the server that it talks to.
+/// A browser and the server that it talks to, whose origin no other page has had: nothing is stored there yet.
 pub struct Page {
     pub server: Server,
     pub(super) findings: Vec<String>,
@@ -26,15 +26,14 @@ pub struct Page {
 }
 
 impl Page {
-    /// Starts the browser, with the folder `built` served but nothing open yet.
-    pub async fn start(engine: Engine, built: PathBuf) -> Result<Page> {
+    /// A page in that browser, with the folder `built` served but nothing open yet.
+    pub async fn start(session: Session, built: PathBuf) -> Result<Page> {
         let server = Server::start(built)?;
-        let session = Session::start(engine).await?;
         let tabs = vec![session.client.window().await?];
         let mut page = Page {
             server,
             findings: Vec::new(),
-            engine,
+            engine: session.engine,
             session,
             frame: None,
             tabs,
@@ -45,7 +44,7 @@ impl Page {
 
     /// The app as on another computer: another browser of the same engine, in an empty profile of its own.
     pub async fn elsewhere(&self) -> Result<Page> {
-        Page::start(self.engine, self.server.folder()).await
+        Page::start(Session::start(self.engine).await?, self.server.folder()).await
     }
 
     pub fn engine(&self) -> Engine {
@@ -228,6 +227,16 @@ impl Page {
     pub async fn leave(&mut self) -> Result<()> {
         self.collect_findings().await?;
         Ok(self.client().goto(&self.server.frame_url()).await?)
+    }
+
+    /// Whether the browser still answers; otherwise what went wrong may be no fault of the page.
+    pub async fn is_alive(&mut self) -> bool {
+        self.session.is_alive().await
+    }
+
+    /// Ends the server and hands the browser over to another page, if it is as it was at its start.
+    pub async fn hand_over(self) -> Option<Session> {
+        self.session.emptied().await
     }
 
     /// Ends the browser and the server.

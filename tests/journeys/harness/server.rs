@@ -1,5 +1,6 @@
 //! A static host under a sub-path, as a person would put the app on the web, that can go away and come back.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
@@ -19,6 +20,12 @@ const FRAME_PATH: &str = "/frame";
 /// Put into each page before its Content-Security-Policy, which would forbid it.
 const PROBE: &str = include_str!("probe.js");
 
+/// Moves the page's clock to noon of `today`.
+const DAY: &str = include_str!("day.js");
+
+/// The ports of all servers so far: a browser that is handed on has kept what it stored under theirs.
+static USED_PORTS: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
+
 /// Serves a folder under [`SUB_PATH`] on a port of its own.
 pub struct Server {
     address: SocketAddr,
@@ -30,15 +37,21 @@ pub struct Server {
 struct Shared {
     folder: Mutex<PathBuf>,
     requests: Mutex<Vec<String>>,
+    day: Mutex<Option<String>>,
     stopping: AtomicBool,
     delay_ms: AtomicU64,
 }
 
 impl Server {
-    /// Starts to serve `folder` on a free port.
+    /// Starts to serve `folder` on a free port that no server has had before.
     pub fn start(folder: PathBuf) -> Result<Server> {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
-        let address = listener.local_addr()?;
+        let (listener, address) = loop {
+            let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+            let address = listener.local_addr()?;
+            if locked(&USED_PORTS).insert(address.port()) {
+                break (listener, address);
+            }
+        };
         let shared = Arc::new(Shared {
             folder: Mutex::new(folder),
             ..Shared::default()
@@ -74,6 +87,11 @@ impl Server {
     /// The folder that is served.
     pub fn folder(&self) -> PathBuf {
         locked(&self.shared.folder).clone()
+    }
+
+    /// Has every page that is loaded from now on take this day for today, for example `2028-02-29`.
+    pub fn set_day(&self, day: &str) {
+        *locked(&self.shared.day) = Some(day.to_owned());
     }
 
     /// Answers so much later from now on, as over a bad network.
@@ -174,7 +192,11 @@ fn read(path: &str, shared: &Shared) -> Option<(&'static str, Vec<u8>)> {
     let kind = content_type(name);
     if kind.starts_with("text/html") {
         let page = String::from_utf8(body).ok()?;
-        let probed = page.replacen("<head>", &format!("<head><script>{PROBE}</script>"), 1);
+        let day = match &*locked(&shared.day) {
+            Some(day) => format!("const today = '{day}';{DAY}"),
+            None => String::new(),
+        };
+        let probed = page.replacen("<head>", &format!("<head><script>{day}{PROBE}</script>"), 1);
         return Some((kind, probed.into_bytes()));
     }
     Some((kind, body))

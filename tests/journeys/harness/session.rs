@@ -15,10 +15,16 @@ use tempfile::TempDir;
 use super::Result;
 use super::engine::{self, Engine};
 
+/// The language of a browser that nobody has asked for another one.
+const FIRST_LANGUAGE: &str = "en";
+
+/// How long a browser has to answer a question that costs it nothing.
+const ANSWER_LIMIT: Duration = Duration::from_secs(5);
+
 /// A browser with a profile in a temporary folder, both gone when it is dropped.
 pub struct Session {
     pub client: Client,
-    engine: Engine,
+    pub engine: Engine,
     language: &'static str,
     home: TempDir,
     driver: Child,
@@ -39,7 +45,7 @@ impl Session {
         } else {
             None
         };
-        let language = "en";
+        let language = FIRST_LANGUAGE;
         let (driver, client) = launch(engine, &home, display.as_ref(), language).await?;
         Ok(Session {
             client,
@@ -93,7 +99,44 @@ impl Session {
     /// Closes the browser; what is left of it ends when this is dropped.
     pub async fn close(self) {
         // A browser that was killed or hangs can't be asked; its driver's end takes it along.
-        let _ = tokio::time::timeout(Duration::from_secs(5), self.client.clone().close()).await;
+        let _ = tokio::time::timeout(ANSWER_LIMIT, self.client.clone().close()).await;
+    }
+
+    /// Whether the driver runs and the browser answers.
+    pub async fn is_alive(&mut self) -> bool {
+        let runs = matches!(self.driver.try_wait(), Ok(None));
+        let answer = tokio::time::timeout(ANSWER_LIMIT, self.client.window()).await;
+        runs && matches!(answer, Ok(Ok(_)))
+    }
+
+    /// One empty window, no downloads, the first language; a browser that can't be brought there is closed.
+    ///
+    /// What pages have stored stays: it belongs to their origins, which come only once.
+    pub async fn emptied(self) -> Option<Session> {
+        let outcome = tokio::time::timeout(ANSWER_LIMIT, self.empty()).await;
+        if matches!(outcome, Ok(Ok(()))) && self.language == FIRST_LANGUAGE {
+            return Some(self);
+        }
+        self.close().await;
+        None
+    }
+
+    async fn empty(&self) -> Result<()> {
+        let windows = self.client.windows().await?;
+        let (first, others) = windows.split_first().context("no window is left")?;
+        for other in others {
+            self.client.switch_to_window(other.clone()).await?;
+            self.client.close_window().await?;
+        }
+        self.client.switch_to_window(first.clone()).await?;
+        self.client.goto("about:blank").await?;
+        for file in fs::read_dir(self.downloads())? {
+            let path = file?.path();
+            if path.is_file() {
+                fs::remove_file(path)?;
+            }
+        }
+        Ok(())
     }
 
     async fn launch_again(&mut self) -> Result<()> {
