@@ -13,6 +13,8 @@ mod content;
 mod device;
 #[path = "update/earlier_states.rs"]
 mod earlier_states;
+#[path = "update/extremes.rs"]
+mod extremes;
 #[path = "support/faulty.rs"]
 mod faulty;
 #[path = "update/grid.rs"]

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::amount::Amount;
+use super::amount::{Amount, LARGEST};
 use super::id::PersonId;
 use super::stamp::Stamp;
 
@@ -34,6 +34,12 @@ impl Actual {
         }
     }
 
+    /// Whether what it says is as large as an amount at most: a numerator over next to nothing is not.
+    pub fn is_in_range(&self) -> bool {
+        let of = self.denominator.filter(|of| !of.is_zero());
+        of.is_none_or(|of| percent(self.value.value(), of.value()).is_some())
+    }
+
     /// The number that this day alone says: for a rate, numerator over denominator in percent.
     pub fn reading(&self) -> Decimal {
         reading(self.value, self.denominator)
@@ -49,7 +55,8 @@ pub fn reading(value: Amount, denominator: Option<Amount>) -> Decimal {
     }
 }
 
-/// `None` where the whole is 0.
+/// `None` where the whole is 0, or so close to it that the percentage is out of the range of amounts.
 pub fn percent(part: Decimal, whole: Decimal) -> Option<Decimal> {
-    part.checked_div(whole)?.checked_mul(Decimal::ONE_HUNDRED)
+    let percent = part.checked_div(whole)?.checked_mul(Decimal::ONE_HUNDRED)?;
+    (percent.abs() <= Decimal::from(LARGEST)).then_some(percent)
 }

@@ -1,4 +1,9 @@
 //! Amounts: exact decimals with a stated range and precision, so that parts always add up to the whole.
+//!
+//! The range is what keeps arithmetic from overflowing: an amount is at most 10¹⁵, a workspace holds at most 2 · 10⁶
+//! actuals and 10⁵ goals, and so no sum over both passes 2 · 10²⁶, of the 7.9 · 10²⁸ that a decimal holds. Whatever else is multiplied
+//! has a cap of its own ([`MOST_TOLERANCE`](super::goal::MOST_TOLERANCE), [`MOST_PLANNED`](super::goal::MOST_PLANNED)), and
+//! what is divided by a small number is checked ([`percent`](super::actual::percent)).
 
 use std::fmt;
 use std::str::FromStr;

@@ -230,10 +230,10 @@ mod tests {
     use super::*;
     use crate::domain::actual::Actual;
     use crate::domain::amount::Amount;
-    use crate::domain::goal::RollUp;
+    use crate::domain::goal::{GoalField, RollUp};
     use crate::domain::settings::{RollUpBounds, SettingsField};
     use crate::domain::stamp::Stamp;
-    use crate::domain::testing::cascades::{TODAY, actual, any_edits, goal, metric, workspace};
+    use crate::domain::testing::cascades::{TODAY, actual, any_edits, goal, id, metric, workspace};
     use crate::domain::testing::date;
     use proptest::prelude::*;
 
@@ -253,6 +253,17 @@ mod tests {
         assert_eq!(sum.progress, Some(0.79));
         let mean = parent_of_three(RollUp::Weighted, [Some(29), Some(30), Some(20)]);
         assert!((mean.progress.unwrap() - 0.8222).abs() < 0.0001);
+    }
+
+    #[test]
+    fn a_flow_that_is_to_grow_begins_at_nothing_whatever_baseline_it_names() {
+        let mut edits = goal(0, None, RollUp::Own, 1200, 1);
+        let last_year = GoalField::Baseline(Some(Amount::from(1000)));
+        edits.push(Edit::Goal(id(0), last_year));
+        edits.push(actual(0, 300));
+        let workspace = workspace(edits);
+        let cascade = Cascade::new(&workspace, TODAY);
+        assert_eq!(cascade.figures(0).progress, Some(0.25));
     }
 
     #[test]

@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::cascade::Cascade;
-use super::figures::{adds_up, bounded, expected, sum};
+use super::figures::{adds_up, baseline, bounded, expected, sum};
 use super::goal::{Goal, RollUp};
 use super::progress;
 use super::workspace::Workspace;
@@ -101,6 +101,7 @@ impl Course<'_> {
     fn own_ways(&self, goal: &Goal, place: usize) -> Vec<Way> {
         let target = self.cascade.figures(place).target;
         let is_summed = goal.roll_up == RollUp::Sum && !self.children(place).is_empty();
+        let metric = self.workspace.measured(goal).map(|(metric, _)| metric);
         let actuals = match goal.aim.is_maintained() {
             true => vec![None; self.days.len()],
             false => self.actuals(place),
@@ -110,7 +111,7 @@ impl Course<'_> {
                 true if is_summed => None,
                 true => self.share_met(goal, day),
                 false => actual.zip(target).and_then(|(actual, target)| {
-                    progress::progress(goal.aim, goal.baseline, target, actual)
+                    progress::progress(goal.aim, baseline(goal, metric), target, actual)
                 }),
             },
             expected: expected(goal, day),

@@ -169,11 +169,11 @@ impl Figures {
             return;
         };
         if !goal.aim.is_maintained() {
-            self.progress = progress::progress(goal.aim, goal.baseline, target, actual);
+            self.progress = progress::progress(goal.aim, baseline(goal, metric), target, actual);
         }
         self.attainment = progress::attainment(goal.aim, target, actual);
         self.gap = Some(progress::gap(goal.aim, target, goal.tolerance, actual));
-        self.expected_value = self.expected.and_then(|e| on_the_way(goal, target, e));
+        self.expected_value = (self.expected).and_then(|e| on_the_way(goal, metric, target, e));
         self.gap_to_date = self
             .expected_value
             .map(|reference| progress::gap(goal.aim, reference, goal.tolerance, actual));
@@ -183,7 +183,7 @@ impl Figures {
             && self.progress.is_some();
         if let (true, Some(period)) = (moves, goal.period) {
             self.speed = pace::speed(
-                goal.baseline.unwrap_or(Amount::ZERO).to_f64(),
+                baseline(goal, metric).unwrap_or(Amount::ZERO).to_f64(),
                 to_f64(target),
                 to_f64(actual),
                 period.elapsed_days(as_of),
@@ -211,12 +211,25 @@ pub fn expected(goal: &Goal, day: NaiveDate) -> Option<f64> {
     })
 }
 
+/// The baseline that a goal's way begins at (§7.1). A flow that is to grow begins at nothing: what it names as its baseline
+/// is a reference, such as the total of the year before, and no start.
+pub fn baseline(goal: &Goal, metric: Option<&Metric>) -> Option<Amount> {
+    let is_flow = metric.is_some_and(|metric| metric.aggregation == Aggregation::Flow);
+    goal.baseline
+        .filter(|_| !(is_flow && goal.aim == Aim::Increase))
+}
+
 /// The value that lies at a share of the way from baseline to target; what is maintained has one value all the way.
-pub fn on_the_way(goal: &Goal, target: Decimal, share: f64) -> Option<Decimal> {
+pub fn on_the_way(
+    goal: &Goal,
+    metric: Option<&Metric>,
+    target: Decimal,
+    share: f64,
+) -> Option<Decimal> {
     if goal.aim.is_maintained() {
         return Some(target);
     }
-    let start = match (goal.baseline, goal.aim) {
+    let start = match (baseline(goal, metric), goal.aim) {
         (Some(baseline), _) => baseline.value(),
         (None, Aim::Decrease) => return None,
         (None, _) => Decimal::ZERO,

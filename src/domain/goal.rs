@@ -10,6 +10,10 @@ use super::record::record;
 pub const LONGEST_TITLE: usize = 500;
 /// The most characters in a note.
 pub const LONGEST_NOTE: usize = 20_000;
+/// The widest half of a band, in percent of its target: beyond it the ends of a sum's band would be no numbers.
+pub const MOST_TOLERANCE: i64 = 1_000_000;
+/// The most that a plan may ask for on a day, in percent of the way.
+pub const MOST_PLANNED: i64 = 1_000;
 /// How deep a cascade may be.
 pub const DEEPEST: usize = 32;
 /// How many goals a workspace may have.

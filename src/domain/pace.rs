@@ -23,7 +23,7 @@ pub enum Status {
 pub struct Speed {
     /// The way gone so far over the days gone.
     pub run_rate: f64,
-    /// The way left over the days left; `None` once the period is over.
+    /// The way left over the days left; `None` once the target is reached or the period is over.
     pub required: Option<f64>,
     /// Where the run rate leads by the period's end.
     pub forecast: f64,
@@ -74,9 +74,10 @@ pub fn speed(start: f64, target: f64, actual: f64, elapsed: i64, whole: i64) -> 
     }
     let left = (whole - elapsed) as f64;
     let run_rate = (actual - start) / elapsed as f64;
+    let is_reached = (target - actual) * (target - start) <= 0.0;
     Some(Speed {
         run_rate,
-        required: (left > 0.0).then(|| (target - actual) / left),
+        required: (left > 0.0 && !is_reached).then(|| (target - actual) / left),
         forecast: actual + run_rate * left,
     })
 }
@@ -118,6 +119,27 @@ mod tests {
         assert_eq!(speed.run_rate, 3.0);
         assert_eq!(speed.required, Some(9.0));
         assert_eq!(speed.forecast, 600.0);
+    }
+
+    #[test]
+    fn who_has_arrived_or_gone_beyond_is_asked_for_nothing() {
+        for (start, target, actual, asks) in [
+            (0.0, 100.0, 99.0, true),
+            (0.0, 100.0, 100.0, false),
+            (0.0, 100.0, 109.0, false),
+            (0.0, 100.0, -5.0, true),
+            (100.0, 60.0, 61.0, true),
+            (100.0, 60.0, 59.0, false),
+            (-10.0, -20.0, -15.0, true),
+            (5.0, 5.0, 4.0, false),
+        ] {
+            let speed = speed(start, target, actual, 10, 30).unwrap();
+            assert_eq!(
+                speed.required.is_some(),
+                asks,
+                "{start} → {target} at {actual}"
+            );
+        }
     }
 
     #[test]

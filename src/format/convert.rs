@@ -14,7 +14,7 @@ use super::wire::{Field, Loose, Object, Value, keep, keep_within, kept, kept_wit
 use crate::domain::actual::{Actual, Entry};
 use crate::domain::amount::Amount;
 use crate::domain::calendar::{Calendar, Span};
-use crate::domain::goal::{Aim, Goal, GoalKey, GoalKind, RollUp};
+use crate::domain::goal::{Aim, Goal, GoalKey, GoalKind, MOST_PLANNED, MOST_TOLERANCE, RollUp};
 use crate::domain::id::{GoalId, IdError, MetricId, PersonId, UnitId, WorkspaceId};
 use crate::domain::metric::{Aggregation, Measure, Metric, MetricKey, Scale};
 use crate::domain::people::{Person, PersonKey, Unit, UnitKey, UnitKind};
@@ -63,7 +63,7 @@ impl Convert for Goal {
             aim: shape.aim.or(Aim::default(), at.key("aim"), p),
             baseline: shape.baseline.optional(at.key("baseline"), p),
             target: shape.target.optional(at.key("target"), p),
-            tolerance: positive(shape.tolerance, at.key("tolerance"), p),
+            tolerance: tolerance(shape.tolerance, at.key("tolerance"), p),
             plan: plan(shape.plan, at.key("plan"), p),
             deleted: shape.deleted.or(false, at.key("deleted"), p),
             stamps: read_stamps(stamps, (GoalKey::ALL, GoalKey::name), at, &mut extra, p),
@@ -279,15 +279,19 @@ impl DayEntry {
         let day = shape.on.required(at.key("on"), p);
         let deleted = shape.deleted.or(false, at.key("deleted"), p);
         let stamp = shape.stamp.or(Stamp::ZERO, at.key("stamp"), p);
+        let of = at.key("of");
         let actual = match deleted {
             true => None,
             false => Some(Actual {
                 value: shape.value.required(at.key("value"), p)?,
-                denominator: shape.of.optional(at.key("of"), p),
+                denominator: shape.of.optional(of, p),
                 note: text(shape.note, at.key("note"), p),
                 by: id(shape.by, PersonId::new, at.key("by"), p),
             }),
         };
+        if actual.as_ref().is_some_and(|actual| !actual.is_in_range()) {
+            p.add(of, Reason::RateOutOfRange);
+        }
         Some(DayEntry {
             day: day?,
             entry: Entry { stamp, actual },
@@ -361,6 +365,19 @@ fn positive(field: Field<Amount>, at: At, p: &mut Problems) -> Option<Amount> {
     Some(amount)
 }
 
+fn tolerance(field: Field<Amount>, at: At, p: &mut Problems) -> Option<Amount> {
+    let percent = positive(field, at, p)?;
+    if percent > Amount::from(MOST_TOLERANCE) {
+        p.add(
+            at,
+            Reason::PercentOutOfRange {
+                most: MOST_TOLERANCE,
+            },
+        );
+    }
+    Some(percent)
+}
+
 fn reference<T>(id: &Option<T>, text: fn(&T) -> &str) -> Field<Cow<'_, str>> {
     Field::some(id.as_ref().map(|id| text(id).into()))
 }
@@ -399,6 +416,15 @@ fn plan(field: Field<Points>, at: At, p: &mut Problems) -> PlanCurve {
     for (index, pair) in points.windows(2).enumerate() {
         if pair[0].0 >= pair[1].0 {
             p.add(at.index(index + 1), Reason::DaysDoNotRise);
+        }
+    }
+    let allowed = Amount::ZERO..=Amount::from(MOST_PLANNED);
+    for (index, (_, percent)) in points.iter().enumerate() {
+        if !allowed.contains(percent) {
+            p.add(
+                at.index(index),
+                Reason::PercentOutOfRange { most: MOST_PLANNED },
+            );
         }
     }
     PlanCurve::Phased(points)

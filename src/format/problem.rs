@@ -79,6 +79,12 @@ pub enum Reason {
     TooManyActuals,
     NumberOutOfRange,
     Negative,
+    /// A percentage below 0 or above the most that is taken there.
+    PercentOutOfRange {
+        most: i64,
+    },
+    /// A numerator over so small a denominator that it is no percentage.
+    RateOutOfRange,
     NoSuchDate,
     DateOutOfRange,
     EndBeforeStart {
@@ -282,6 +288,8 @@ impl fmt::Display for Reason {
             Reason::TooManyActuals => write!(f, "more than {MOST_ACTUALS} actuals"),
             Reason::NumberOutOfRange => write!(f, "number out of range, at most 10^15"),
             Reason::Negative => write!(f, "must not be negative"),
+            Reason::PercentOutOfRange { most } => write!(f, "must be 0 to {most} percent"),
+            Reason::RateOutOfRange => write!(f, "too small for this numerator"),
             Reason::NoSuchDate => write!(f, "there is no such date"),
             Reason::DateOutOfRange => write!(f, "date out of range, 1970-01-01 to 2199-12-31"),
             Reason::EndBeforeStart { start } => write!(f, "the end is before {start}"),

@@ -78,6 +78,8 @@ texts! {
     problem_too_many_actuals(most): "实际值超过 {most} 条", "more than {most} actuals";
     problem_number_range: "数字超出范围，最大 10^15", "number out of range, at most 10^15";
     problem_negative: "不能是负数", "can’t be negative";
+    problem_percent_range(most): "百分比须在 0 到 {most} 之间", "a percentage from 0 to {most} is needed";
+    problem_rate_range: "分母太小，算出的比率超出范围", "the denominator is too small, the rate would be out of range";
     problem_no_such_date: "没有这一天，应为 YYYY-MM-DD", "no such date, expected YYYY-MM-DD";
     problem_date_range: "日期超出 1970 至 2199 年", "date outside 1970 to 2199";
     problem_end_before_start(start): "早于 {start} 的开始日期", "before the start at {start}";
@@ -164,6 +166,8 @@ impl Texts {
             Reason::TooManyActuals => self.problem_too_many_actuals(MOST_ACTUALS),
             Reason::NumberOutOfRange => self.problem_number_range().into(),
             Reason::Negative => self.problem_negative().into(),
+            Reason::PercentOutOfRange { most } => self.problem_percent_range(most),
+            Reason::RateOutOfRange => self.problem_rate_range().into(),
             Reason::NoSuchDate => self.problem_no_such_date().into(),
             Reason::DateOutOfRange => self.problem_date_range().into(),
             Reason::EndBeforeStart { start } => self.problem_end_before_start(start),

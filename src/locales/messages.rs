@@ -1,6 +1,9 @@
 //! Texts of what is said after an action, and why something was refused.
 
-use crate::domain::goal::{DEEPEST, LONGEST_NOTE, LONGEST_TITLE, MOST_GOAL_RECORDS, MOST_GOALS};
+use crate::domain::goal::{
+    DEEPEST, LONGEST_NOTE, LONGEST_TITLE, MOST_GOAL_RECORDS, MOST_GOALS, MOST_PLANNED,
+    MOST_TOLERANCE,
+};
 use crate::domain::series::{MOST_ACTUAL_RECORDS, MOST_ACTUALS};
 use crate::model::command::Refusal;
 use crate::model::state::Notice;
@@ -31,7 +34,9 @@ texts! {
     refusal_too_many_goals(most, records): "一个工作区最多 {most} 个目标，连同已删除的最多 {records} 个。", "A workspace has at most {most} goals, or {records} together with deleted ones.";
     refusal_too_many_actuals(most, records): "一个工作区最多 {most} 条实际值，连同已删除的最多 {records} 条。", "A workspace has at most {most} actuals, or {records} together with deleted ones.";
     refusal_negative_weight: "权重不能是负数。", "A weight can’t be negative.";
-    refusal_negative_tolerance: "允许偏差不能是负数。", "A tolerance can’t be negative.";
+    refusal_tolerance(most): "允许偏差在 0% 到 {most}% 之间。", "A tolerance is between 0% and {most}%.";
+    refusal_plan(most): "分段计划的百分比在 0 到 {most} 之间。", "The percentages of a phased plan are between 0 and {most}.";
+    refusal_rate: "分母太小，算出的比率超出范围。", "The denominator is too small: the rate would be out of range.";
     refusal_date(day): "日期 {day} 超出 1970 至 2199 年。", "{day} is not between 1970 and 2199.";
     refusal_days_do_not_rise: "分段计划的日期必须一个比一个晚。", "The days of a phased plan must each be later than the one before.";
     refusal_control: "文本里有看不见的控制字符，请删掉或重新输入。", "The text holds an invisible control character; remove it or type the text anew.";
@@ -97,7 +102,9 @@ impl Texts {
                 self.whole(MOST_ACTUAL_RECORDS),
             ),
             Refusal::NegativeWeight => self.refusal_negative_weight().into(),
-            Refusal::NegativeTolerance => self.refusal_negative_tolerance().into(),
+            Refusal::ToleranceOutOfRange => self.refusal_tolerance(MOST_TOLERANCE),
+            Refusal::PlanOutOfRange => self.refusal_plan(MOST_PLANNED),
+            Refusal::RateOutOfRange => self.refusal_rate().into(),
             Refusal::DateOutOfRange(day) => self.refusal_date(self.day_with_year(*day)),
             Refusal::DaysDoNotRise => self.refusal_days_do_not_rise().into(),
             Refusal::ControlCharacter => self.refusal_control().into(),

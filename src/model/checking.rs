@@ -4,8 +4,9 @@ use chrono::NaiveDate;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::domain::actual::Actual;
+use crate::domain::amount::Amount;
 use crate::domain::calendar::{FIRST_DAY, LAST_DAY, Span};
-use crate::domain::goal::{GoalField, LONGEST_NOTE, LONGEST_TITLE};
+use crate::domain::goal::{GoalField, LONGEST_NOTE, LONGEST_TITLE, MOST_PLANNED, MOST_TOLERANCE};
 use crate::domain::id::UnitId;
 use crate::domain::metric::{Measure, MetricField};
 use crate::domain::order;
@@ -42,6 +43,9 @@ pub fn note(note: String) -> Result<String, Refusal> {
 
 pub fn actual(day: NaiveDate, actual: Actual) -> Result<Actual, Refusal> {
     self::day(day)?;
+    if !actual.is_in_range() {
+        return Err(Refusal::RateOutOfRange);
+    }
     Ok(Actual {
         note: note(actual.note)?,
         ..actual
@@ -73,8 +77,8 @@ pub fn named<R: Record>(table: &Table<R>, id: Option<&R::Id>) -> Result<(), Refu
 pub fn goal_field(workspace: &Workspace, field: GoalField) -> Result<GoalField, Refusal> {
     match &field {
         GoalField::Weight(weight) if weight.is_negative() => return Err(Refusal::NegativeWeight),
-        GoalField::Tolerance(Some(tolerance)) if tolerance.is_negative() => {
-            return Err(Refusal::NegativeTolerance);
+        GoalField::Tolerance(Some(percent)) if !is_within(percent, MOST_TOLERANCE) => {
+            return Err(Refusal::ToleranceOutOfRange);
         }
         GoalField::Order(key) if !order::is_valid(key) => return Err(Refusal::NowhereToGo),
         GoalField::Owner(owner) => named(&workspace.people, owner.as_ref())?,
@@ -150,11 +154,21 @@ fn day(day: NaiveDate) -> Result<(), Refusal> {
     }
 }
 
+fn is_within(percent: &Amount, most: i64) -> bool {
+    (Amount::ZERO..=Amount::from(most)).contains(percent)
+}
+
 fn plan_curve(plan: &PlanCurve) -> Result<(), Refusal> {
     let PlanCurve::Phased(points) = plan else {
         return Ok(());
     };
     points.iter().try_for_each(|(on, _)| day(*on))?;
+    if !points
+        .iter()
+        .all(|(_, percent)| is_within(percent, MOST_PLANNED))
+    {
+        return Err(Refusal::PlanOutOfRange);
+    }
     match points.is_sorted_by(|a, b| a.0 < b.0) {
         true => Ok(()),
         false => Err(Refusal::DaysDoNotRise),

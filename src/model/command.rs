@@ -85,7 +85,12 @@ pub enum Refusal {
     TooManyGoals,
     TooManyActuals,
     NegativeWeight,
-    NegativeTolerance,
+    /// A tolerance is 0 % to [`MOST_TOLERANCE`](crate::domain::goal::MOST_TOLERANCE).
+    ToleranceOutOfRange,
+    /// A plan asks for 0 % to [`MOST_PLANNED`](crate::domain::goal::MOST_PLANNED) of the way.
+    PlanOutOfRange,
+    /// A numerator over so small a denominator that it is no percentage.
+    RateOutOfRange,
     DateOutOfRange(NaiveDate),
     /// The points of a phased plan must be in order, each on a day of its own.
     DaysDoNotRise,

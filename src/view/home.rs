@@ -164,7 +164,7 @@ fn plan_of(
     before: Option<NaiveDate>,
 ) -> Option<rust_decimal::Decimal> {
     let target = goal.target?.value();
-    let at = |day: NaiveDate| on_the_way(goal, target, expected(goal, day)?);
+    let at = |day: NaiveDate| on_the_way(goal, Some(metric), target, expected(goal, day)?);
     let then = at(end)?;
     match (metric.aggregation, before) {
         (Aggregation::Flow, Some(before)) if !goal.aim.is_maintained() => {

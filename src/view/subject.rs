@@ -111,7 +111,12 @@ impl<'a> Subject<'a> {
                 .map(reading)
                 .collect();
         }
-        let plan = |day| on_the_way(self.goal, self.target, expected(self.goal, day)?);
+        let metric = self
+            .open
+            .workspace
+            .measured(self.goal)
+            .map(|(metric, _)| metric);
+        let plan = |day| on_the_way(self.goal, metric, self.target, expected(self.goal, day)?);
         let reading = |(&day, actual): (&NaiveDate, Option<Decimal>)| Reading {
             day,
             actual,

@@ -4,7 +4,7 @@ use chrono::{NaiveDate, TimeDelta};
 use plumbline::domain::actual::Actual;
 use plumbline::domain::amount::Amount;
 use plumbline::domain::calendar::{Calendar, FIRST_DAY, PeriodKind, Span, WeekStart};
-use plumbline::domain::goal::{Aim, GoalField, GoalKind, RollUp};
+use plumbline::domain::goal::{Aim, GoalField, GoalKind, MOST_PLANNED, RollUp};
 use plumbline::domain::id::{GoalId, MetricId, PersonId, UnitId, WorkspaceId};
 use plumbline::domain::log::{Action, Change, LogEntry};
 use plumbline::domain::metric::{Aggregation, Measure, MetricField, Scale};
@@ -120,11 +120,20 @@ pub fn any_edit() -> impl Strategy<Value = Edit> {
 pub fn any_actual() -> impl Strategy<Value = Actual> {
     let by = prop::option::of((0..RECORDS).prop_map(person));
     (any_amount(), prop::option::of(any_amount()), any_note(), by).prop_map(
-        |(value, denominator, note, by)| Actual {
-            value,
-            denominator,
-            note,
-            by,
+        |(value, denominator, note, by)| {
+            let actual = Actual {
+                value,
+                denominator,
+                note,
+                by,
+            };
+            match actual.is_in_range() {
+                true => actual,
+                false => Actual {
+                    denominator: None,
+                    ..actual
+                },
+            }
         },
     )
 }
@@ -140,6 +149,11 @@ pub fn any_amount() -> impl Strategy<Value = Amount> {
 fn any_positive() -> impl Strategy<Value = Amount> {
     (0i64..1_000_000, 0u32..4)
         .prop_map(|(digits, scale)| format!("{digits}e-{scale}").parse().unwrap())
+}
+
+/// A percentage that a plan may ask for.
+fn any_share() -> impl Strategy<Value = Amount> {
+    (0..=1_000 * MOST_PLANNED).prop_map(|thousandths| format!("{thousandths}e-3").parse().unwrap())
 }
 
 fn any_name() -> impl Strategy<Value = String> {
@@ -169,7 +183,7 @@ fn any_order() -> impl Strategy<Value = String> {
 }
 
 fn any_plan() -> impl Strategy<Value = PlanCurve> {
-    let points = prop::collection::btree_map(any_day(), any_positive(), 0..4);
+    let points = prop::collection::btree_map(any_day(), any_share(), 0..4);
     prop_oneof![
         Just(PlanCurve::Linear),
         points.prop_map(|points| PlanCurve::Phased(points.into_iter().collect())),

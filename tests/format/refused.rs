@@ -379,6 +379,21 @@ fn values_of_the_wrong_kind_are_refused_at_their_paths() {
             "/goals/0/tolerance: must not be negative",
         ),
         (
+            "N01",
+            r#""tolerance":1000001"#,
+            "/goals/0/tolerance: must be 0 to 1000000 percent",
+        ),
+        (
+            "N10",
+            r#""plan":[["2026-06-30",-50]]"#,
+            "/goals/0/plan/0: must be 0 to 1000 percent",
+        ),
+        (
+            "N10",
+            r#""plan":[["2026-06-30",50],["2026-09-30",1000000]]"#,
+            "/goals/0/plan/1: must be 0 to 1000 percent",
+        ),
+        (
             "26",
             r#""note":"a\u0000b""#,
             "/goals/0/note: holds a control character",

@@ -4,7 +4,9 @@ use chrono::NaiveDate;
 use plumbline::domain::actual::Actual;
 use plumbline::domain::amount::Amount;
 use plumbline::domain::calendar::{Calendar, Span};
-use plumbline::domain::goal::{DEEPEST, GoalField, LONGEST_NOTE, LONGEST_TITLE};
+use plumbline::domain::goal::{
+    DEEPEST, GoalField, LONGEST_NOTE, LONGEST_TITLE, MOST_PLANNED, MOST_TOLERANCE,
+};
 use plumbline::domain::id::GoalId;
 use plumbline::domain::people::UnitField;
 use plumbline::domain::plan::PlanCurve;
@@ -104,8 +106,22 @@ fn values_out_of_range_are_refused() {
     assert_eq!(refused(&mut page, edit(weight)), Refusal::NegativeWeight);
     let note = GoalField::Note("a".repeat(LONGEST_NOTE + 1));
     assert_eq!(refused(&mut page, edit(note)), Refusal::NoteTooLong);
-    let tolerance = GoalField::Tolerance(Some(Amount::from(-1)));
-    refused(&mut page, edit(tolerance));
+    for percent in [-1, MOST_TOLERANCE + 1] {
+        let tolerance = GoalField::Tolerance(Some(Amount::from(percent)));
+        let refusal = refused(&mut page, edit(tolerance));
+        assert_eq!(refusal, Refusal::ToleranceOutOfRange, "{percent}");
+    }
+    for percent in [-1, MOST_PLANNED + 1] {
+        let points = vec![(date(1, 1), Amount::from(percent))];
+        let refusal = refused(&mut page, edit(GoalField::Plan(PlanCurve::Phased(points))));
+        assert_eq!(refusal, Refusal::PlanOutOfRange, "{percent}");
+    }
+    let rate = Actual {
+        denominator: "0.000000001".parse().ok(),
+        ..Actual::of(Amount::from(1_000_000))
+    };
+    let entered = Command::EnterActual(goal.clone(), date(1, 1), rate);
+    assert_eq!(refused(&mut page, entered), Refusal::RateOutOfRange);
     let far = NaiveDate::from_ymd_opt(2200, 1, 1).unwrap();
     let rows = vec![(date(1, 1), Amount::ONE), (far, Amount::ONE)];
     let paste = Command::PasteActuals(goal.clone(), rows);
