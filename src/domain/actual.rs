@@ -40,18 +40,17 @@ impl Actual {
         of.is_none_or(|of| percent(self.value.value(), of.value()).is_some())
     }
 
-    /// The number that this day alone says: for a rate, numerator over denominator in percent.
-    pub fn reading(&self) -> Decimal {
+    /// The number that this day alone says: for a rate, numerator over denominator in percent, and none over nothing.
+    pub fn reading(&self) -> Option<Decimal> {
         reading(self.value, self.denominator)
     }
 }
 
-/// The number that an actual alone says: for a rate, numerator over denominator in percent.
-pub fn reading(value: Amount, denominator: Option<Amount>) -> Decimal {
-    let value = value.value();
+/// The number that an actual alone says: for a rate, numerator over denominator in percent, and none over nothing.
+pub fn reading(value: Amount, denominator: Option<Amount>) -> Option<Decimal> {
     match denominator {
-        Some(denominator) => percent(value, denominator.value()).unwrap_or(value),
-        None => value,
+        Some(denominator) => percent(value.value(), denominator.value()),
+        None => Some(value.value()),
     }
 }
 

@@ -15,9 +15,9 @@ impl Series {
     /// A rate whose denominators sum to 0 has none either; an actual of a rate without a denominator counts as a
     /// reading out of 100.
     pub fn aggregate(&self, aggregation: Aggregation, span: Span) -> Option<Decimal> {
-        let mut numbers = self.numbers(span);
+        let numbers = self.numbers(span);
         if aggregation == Aggregation::Stock {
-            return numbers.next_back().map(|(_, value, of)| reading(value, of));
+            return numbers.rev().find_map(|(_, value, of)| reading(value, of));
         }
         let mut all = Running::new(aggregation);
         numbers.for_each(|(_, value, of)| all.add(value, of));
@@ -68,14 +68,21 @@ impl Running {
         }
     }
 
+    /// What is out of nothing says nothing, except in a rate, where others may say of what.
     fn add(&mut self, value: Amount, of: Option<Amount>) {
+        let alone = match self.aggregation {
+            Aggregation::Flow | Aggregation::Rate => Some(value.value()),
+            Aggregation::Stock | Aggregation::Average => reading(value, of),
+        };
+        let Some(alone) = alone else {
+            return;
+        };
         self.count += 1;
         match self.aggregation {
-            Aggregation::Flow => self.sum += value.value(),
-            Aggregation::Stock => self.sum = reading(value, of),
-            Aggregation::Average => self.sum += reading(value, of),
+            Aggregation::Flow | Aggregation::Average => self.sum += alone,
+            Aggregation::Stock => self.sum = alone,
             Aggregation::Rate => {
-                self.sum += value.value();
+                self.sum += alone;
                 self.whole += of.unwrap_or(Amount::HUNDRED).value();
             }
         }
@@ -139,5 +146,13 @@ mod tests {
         assert_eq!(plain.aggregate(Aggregation::Flow, later), None);
         let nothing = series(&[(5, 0, Some(0))]);
         assert_eq!(nothing.aggregate(Aggregation::Rate, january), None);
+        let passed_over = series(&[(5, 1, Some(2)), (12, 7, Some(0))]);
+        for aggregation in [Aggregation::Stock, Aggregation::Average] {
+            assert_eq!(
+                passed_over.aggregate(aggregation, january),
+                Some(Decimal::from(50)),
+                "7 of nothing is no reading"
+            );
+        }
     }
 }

@@ -92,6 +92,20 @@ record! {
     }
 }
 
+/// Whether a band may be that wide.
+pub fn is_tolerance(percent: Amount) -> bool {
+    is_percent(percent, MOST_TOLERANCE)
+}
+
+/// Whether a plan may ask for that much of the way.
+pub fn is_planned(percent: Amount) -> bool {
+    is_percent(percent, MOST_PLANNED)
+}
+
+fn is_percent(percent: Amount, most: i64) -> bool {
+    (Amount::ZERO..=Amount::from(most)).contains(&percent)
+}
+
 impl GoalKind {
     pub const ALL: [GoalKind; 4] = [
         GoalKind::Objective,

@@ -14,7 +14,9 @@ use super::wire::{Field, Loose, Object, Value, keep, keep_within, kept, kept_wit
 use crate::domain::actual::{Actual, Entry};
 use crate::domain::amount::Amount;
 use crate::domain::calendar::{Calendar, Span};
-use crate::domain::goal::{Aim, Goal, GoalKey, GoalKind, MOST_PLANNED, MOST_TOLERANCE, RollUp};
+use crate::domain::goal::{
+    Aim, Goal, GoalKey, GoalKind, MOST_PLANNED, MOST_TOLERANCE, RollUp, is_planned, is_tolerance,
+};
 use crate::domain::id::{GoalId, IdError, MetricId, PersonId, UnitId, WorkspaceId};
 use crate::domain::metric::{Aggregation, Measure, Metric, MetricKey, Scale};
 use crate::domain::people::{Person, PersonKey, Unit, UnitKey, UnitKind};
@@ -366,8 +368,8 @@ fn positive(field: Field<Amount>, at: At, p: &mut Problems) -> Option<Amount> {
 }
 
 fn tolerance(field: Field<Amount>, at: At, p: &mut Problems) -> Option<Amount> {
-    let percent = positive(field, at, p)?;
-    if percent > Amount::from(MOST_TOLERANCE) {
+    let percent = field.optional(at, p)?;
+    if !is_tolerance(percent) {
         p.add(
             at,
             Reason::PercentOutOfRange {
@@ -418,9 +420,8 @@ fn plan(field: Field<Points>, at: At, p: &mut Problems) -> PlanCurve {
             p.add(at.index(index + 1), Reason::DaysDoNotRise);
         }
     }
-    let allowed = Amount::ZERO..=Amount::from(MOST_PLANNED);
     for (index, (_, percent)) in points.iter().enumerate() {
-        if !allowed.contains(percent) {
+        if !is_planned(*percent) {
             p.add(
                 at.index(index),
                 Reason::PercentOutOfRange { most: MOST_PLANNED },

@@ -4,9 +4,8 @@ use chrono::NaiveDate;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::domain::actual::Actual;
-use crate::domain::amount::Amount;
 use crate::domain::calendar::{FIRST_DAY, LAST_DAY, Span};
-use crate::domain::goal::{GoalField, LONGEST_NOTE, LONGEST_TITLE, MOST_PLANNED, MOST_TOLERANCE};
+use crate::domain::goal::{GoalField, LONGEST_NOTE, LONGEST_TITLE, is_planned, is_tolerance};
 use crate::domain::id::UnitId;
 use crate::domain::metric::{Measure, MetricField};
 use crate::domain::order;
@@ -77,7 +76,7 @@ pub fn named<R: Record>(table: &Table<R>, id: Option<&R::Id>) -> Result<(), Refu
 pub fn goal_field(workspace: &Workspace, field: GoalField) -> Result<GoalField, Refusal> {
     match &field {
         GoalField::Weight(weight) if weight.is_negative() => return Err(Refusal::NegativeWeight),
-        GoalField::Tolerance(Some(percent)) if !is_within(percent, MOST_TOLERANCE) => {
+        GoalField::Tolerance(Some(percent)) if !is_tolerance(*percent) => {
             return Err(Refusal::ToleranceOutOfRange);
         }
         GoalField::Order(key) if !order::is_valid(key) => return Err(Refusal::NowhereToGo),
@@ -154,19 +153,12 @@ fn day(day: NaiveDate) -> Result<(), Refusal> {
     }
 }
 
-fn is_within(percent: &Amount, most: i64) -> bool {
-    (Amount::ZERO..=Amount::from(most)).contains(percent)
-}
-
 fn plan_curve(plan: &PlanCurve) -> Result<(), Refusal> {
     let PlanCurve::Phased(points) = plan else {
         return Ok(());
     };
     points.iter().try_for_each(|(on, _)| day(*on))?;
-    if !points
-        .iter()
-        .all(|(_, percent)| is_within(percent, MOST_PLANNED))
-    {
+    if !points.iter().all(|(_, percent)| is_planned(*percent)) {
         return Err(Refusal::PlanOutOfRange);
     }
     match points.is_sorted_by(|a, b| a.0 < b.0) {

@@ -81,8 +81,10 @@ fn numbers(workspace: &Workspace, goal: &Goal, texts: Texts) -> Vec<String> {
         .target
         .map(|target| texts.look_target(amount(target.value())));
     let latest = measured.and_then(|(_, series)| series.latest(LAST_DAY));
-    let latest = latest
-        .map(|(day, actual)| texts.look_latest(texts.day_with_year(day), amount(actual.reading())));
+    let latest = latest.and_then(|(day, actual)| {
+        let reading = amount(actual.reading()?);
+        Some(texts.look_latest(texts.day_with_year(day), reading))
+    });
     target.into_iter().chain(latest).collect()
 }
 

@@ -187,7 +187,10 @@ pub fn actuals(open: &Open, place: usize, texts: Texts) -> Vec<ActualRow> {
     };
     let rows = series.entries().rev().filter_map(|(day, entry)| {
         let actual = entry.actual?;
-        let reading = texts.amount(actual.reading(), &metric.measure);
+        let reading = match actual.reading() {
+            Some(reading) => texts.amount(reading, &metric.measure),
+            None => texts.figure_none().into(),
+        };
         Some(ActualRow {
             day,
             day_name: texts.day_with_year(day),

@@ -135,8 +135,9 @@ fn check_in(
     let last = before.and_then(|day| series.latest(day));
     let plan = plan_of(goal, metric, now.end(), before);
     let plan = plan.map(|plan| texts.home_plan(texts.amount(plan, &metric.measure)));
-    let last =
-        last.map(|(_, actual)| texts.home_last(texts.amount(actual.reading(), &metric.measure)));
+    let last = last
+        .and_then(|(_, actual)| actual.reading())
+        .map(|reading| texts.home_last(texts.amount(reading, &metric.measure)));
     // A line breaks between the parts only.
     let unbroken = |part: String| part.replace(' ', "\u{a0}");
     let hint: Vec<String> = plan.into_iter().chain(last).map(unbroken).collect();
@@ -149,8 +150,8 @@ fn check_in(
         scale: metric.scale,
         is_rate: metric.aggregation == Aggregation::Rate,
         day: this.as_ref().map_or(today, |(day, _)| *day),
-        entered: this.map(|(_, actual)| match metric.aggregation {
-            Aggregation::Rate => texts.typed(actual.reading().round_dp(2), Scale::One),
+        entered: this.map(|(_, actual)| match (metric.aggregation, actual.reading()) {
+            (Aggregation::Rate, Some(reading)) => texts.typed(reading.round_dp(2), Scale::One),
             _ => texts.typed(actual.value.value(), metric.scale),
         }),
     }

@@ -35,8 +35,12 @@ pub fn told(open: &Open, before: &Edit, after: &Edit, texts: Texts) -> Option<St
 
 fn actual_told(before: &Edit, after: &Edit, day: String, texts: Texts) -> String {
     let number = |edit: &Edit| match edit {
-        Edit::Actual(_, _, Some(actual)) => texts.exact(actual.reading(), Scale::One),
-        _ => texts.figure_none().into(),
+        Edit::Actual(_, _, Some(actual)) => actual.reading(),
+        _ => None,
+    };
+    let number = |edit: &Edit| match number(edit) {
+        Some(reading) => texts.exact(reading, Scale::One),
+        None => texts.figure_none().into(),
     };
     told_of(&day, &number(before), &number(after), texts)
 }

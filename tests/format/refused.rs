@@ -376,7 +376,7 @@ fn values_of_the_wrong_kind_are_refused_at_their_paths() {
         (
             "61",
             r#""tolerance":-1"#,
-            "/goals/0/tolerance: must not be negative",
+            "/goals/0/tolerance: must be 0 to 1000000 percent",
         ),
         (
             "N01",

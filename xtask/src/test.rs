@@ -73,11 +73,8 @@ impl Part {
         }
     }
 
-    /// Runs it, under a heading and with the time it took.
     fn run(self, choice: &Choice) -> Result<()> {
-        println!("\n── {} ──", self.name());
-        let start = Instant::now();
-        match self {
+        self.headed(|| match self {
             Part::Format => format(),
             Part::Lint => lint(),
             Part::Native => native(choice),
@@ -88,8 +85,14 @@ impl Part {
                 journeys(choice, &built())
             }
             Part::Quick => quick(choice),
-        }
-        .with_context(|| format!("test {}", self.name()))?;
+        })
+    }
+
+    /// Does its work under a heading, and tells the time it took.
+    fn headed(self, work: impl FnOnce() -> Result<()>) -> Result<()> {
+        println!("\n── {} ──", self.name());
+        let start = Instant::now();
+        work().with_context(|| format!("test {}", self.name()))?;
         println!("✓ {} ({})", self.name(), seconds(start));
         Ok(())
     }
@@ -123,11 +126,7 @@ fn everything(choice: &Choice) -> Result<()> {
         Part::Lint.run(choice)?;
         Part::Native.run(choice)
     })?;
-    println!("\n── journeys ──");
-    let start = Instant::now();
-    journeys(choice, &built()).context("test journeys")?;
-    println!("✓ journeys ({})", seconds(start));
-    Ok(())
+    Part::Journeys.headed(|| journeys(choice, &built()))
 }
 
 fn quick(choice: &Choice) -> Result<()> {

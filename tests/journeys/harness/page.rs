@@ -18,7 +18,6 @@ use super::{Engine, Result};
 pub struct Page {
     pub server: Server,
     pub(super) findings: Vec<String>,
-    engine: Engine,
     session: Session,
     /// The size of the frame that stands for a window smaller than the engine allows.
     frame: Option<(u32, u32)>,
@@ -33,7 +32,6 @@ impl Page {
         let mut page = Page {
             server,
             findings: Vec::new(),
-            engine: session.engine,
             session,
             frame: None,
             tabs,
@@ -44,11 +42,11 @@ impl Page {
 
     /// The app as on another computer: another browser of the same engine, in an empty profile of its own.
     pub async fn elsewhere(&self) -> Result<Page> {
-        Page::start(Session::start(self.engine).await?, self.server.folder()).await
+        Page::start(Session::start(self.engine()).await?, self.server.folder()).await
     }
 
     pub fn engine(&self) -> Engine {
-        self.engine
+        self.session.engine
     }
 
     /// Loads the app afresh at a route such as `#/goals`; an empty route is its start.
@@ -67,8 +65,9 @@ impl Page {
             const [url, width, height, done] = arguments;
             const frame = document.createElement('iframe');
             Object.assign(frame, { src: url, width, height, onload: () => done() });
-            frame.style.border = '0';
-            document.body.style.margin = '0';
+            // Nothing around it, so that the window has nothing to scroll under the pointer.
+            Object.assign(frame.style, { border: 0, display: 'block' });
+            document.body.style.margin = 0;
             document.body.replaceChildren(frame);";
         let arguments = vec![json!(url), json!(width), json!(height)];
         self.client().execute_async(script, arguments).await?;
@@ -107,7 +106,8 @@ impl Page {
             outer_width = (outer_width + width).saturating_sub(inner.0);
             outer_height = (outer_height + height).saturating_sub(inner.1);
         }
-        self.client().set_window_size(1280, 1000).await?;
+        // With room for the browser's own bars: a window that scrolls would move the frame away under the pointer.
+        (self.client().set_window_size(1280, height + 200)).await?;
         self.frame = Some((width, height));
         Ok(())
     }
@@ -223,8 +223,20 @@ impl Page {
         Ok(self.client().execute_async(script, vec![]).await?)
     }
 
-    /// Leaves the app for an empty page of the same origin, which can reach what the app has stored.
+    /// Leaves the app for an empty page of the same origin, which can reach what the app has stored, once nothing is being
+    /// fetched: a page that comes back tells what was cut off.
     pub async fn leave(&mut self) -> Result<()> {
+        let deadline = Instant::now() + PATIENCE;
+        while self
+            .script("return window.plumblineFetching ?? 0", vec![])
+            .await?
+            != 0
+        {
+            if Instant::now() > deadline {
+                bail!("something is still being fetched");
+            }
+            pause().await;
+        }
         self.collect_findings().await?;
         Ok(self.client().goto(&self.server.frame_url()).await?)
     }
@@ -249,8 +261,8 @@ impl Page {
     }
 
     fn expect_kept_data(&self) -> Result<()> {
-        if !self.engine.keeps_data_over_a_restart() {
-            bail!("{} keeps nothing over a restart", self.engine.name());
+        if !self.engine().keeps_data_over_a_restart() {
+            bail!("{} keeps nothing over a restart", self.engine().name());
         }
         Ok(())
     }

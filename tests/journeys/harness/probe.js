@@ -1,4 +1,4 @@
-// Notes what went wrong in a page, from before its first script on.
+// Notes what went wrong in a page, from before its first script on, and counts what is being fetched.
 (() => {
   const seen = (window.plumblineSeen = []);
   const note = (what) => seen.push(what);
@@ -11,5 +11,11 @@
   console.error = (...words) => {
     note(`console: ${words.join(' ')}`);
     logged.apply(console, words);
+  };
+  const { fetch } = window;
+  window.plumblineFetching = 0;
+  window.fetch = (...what) => {
+    window.plumblineFetching += 1;
+    return fetch(...what).finally(() => (window.plumblineFetching -= 1));
   };
 })();
