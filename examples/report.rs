@@ -19,11 +19,7 @@ const USAGE: &str = "usage: report FILE.json --as-of YYYY-MM-DD --format json|md
 
 fn main() -> ExitCode {
     let arguments = std::env::args_os().skip(1);
-    match run(
-        arguments,
-        &mut io::stdout().lock(),
-        &mut io::stderr().lock(),
-    ) {
+    match run(arguments, &mut io::stdout().lock(), &mut io::stderr().lock()) {
         Ok(code) => ExitCode::from(code),
         // Whoever reads the output has gone away.
         Err(_) => ExitCode::FAILURE,
@@ -95,11 +91,7 @@ impl Asked {
                 _ => return None,
             }
         }
-        Some(Asked {
-            file: file?,
-            as_of: as_of?,
-            markdown: markdown?,
-        })
+        Some(Asked { file: file?, as_of: as_of?, markdown: markdown? })
     }
 }
 
@@ -135,12 +127,7 @@ fn rows(workspace: &Workspace, as_of: NaiveDate) -> Vec<Row> {
     let rows = places.filter_map(|place| {
         let goal = workspace.goals.at(place)?;
         let depth = cascade.tree().depth(place);
-        Some(Row::new(
-            goal.id.as_str(),
-            &goal.title,
-            depth,
-            cascade.figures(place),
-        ))
+        Some(Row::new(goal.id.as_str(), &goal.title, depth, cascade.figures(place)))
     });
     rows.collect()
 }
@@ -185,10 +172,7 @@ fn write_markdown(rows: &[Row], out: &mut impl Write) -> io::Result<()> {
     )?;
     for row in rows {
         let indent = "&emsp;".repeat(row.depth.saturating_sub(1));
-        let title = row
-            .title
-            .replace(['\r', '\n', '\t'], " ")
-            .replace('|', "\\|");
+        let title = row.title.replace(['\r', '\n', '\t'], " ").replace('|', "\\|");
         let share = |value: Option<f64>| told(value.map(|share| format!("{:.1} %", share * 100.0)));
         writeln!(
             out,

@@ -38,18 +38,11 @@ fn main() -> Result<(), Box<dyn Error>> {
 /// Where the sample of a language is kept.
 pub fn path(language: Language) -> PathBuf {
     let name = format!("plumbline-sample-{}.json", language.tag());
-    Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("public/samples")
-        .join(name)
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("public/samples").join(name)
 }
 
 /// The sample as a file. Errors tell which id or number of the sample is none.
 pub fn file(language: Language) -> Result<String, Box<dyn Error>> {
     let workspace = build::workspace(language)?;
-    Ok(format::write(
-        &workspace,
-        &[],
-        build::WRITTEN_MS as i64,
-        &Scope::Whole,
-    ))
+    Ok(format::write(&workspace, &[], build::WRITTEN_MS as i64, &Scope::Whole))
 }

@@ -8,14 +8,8 @@ use plumbline::charts::{
 };
 use proptest::prelude::*;
 
-const WIDE: Size = Size {
-    width: 860,
-    height: 300,
-};
-const PHONE: Size = Size {
-    width: 350,
-    height: 280,
-};
+const WIDE: Size = Size { width: 860, height: 300 };
+const PHONE: Size = Size { width: 350, height: 280 };
 
 fn date(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).expect("a date of the calendar")
@@ -24,26 +18,14 @@ fn date(year: i32, month: u32, day: u32) -> NaiveDate {
 fn in_tens_of_thousands(value: f64) -> String {
     let digits = format!("{:.0}", value.abs());
     let grouped = match digits.len() {
-        4.. => format!(
-            "{},{}万",
-            &digits[..digits.len() - 3],
-            &digits[digits.len() - 3..]
-        ),
+        4.. => format!("{},{}万", &digits[..digits.len() - 3], &digits[digits.len() - 3..]),
         _ => format!("{digits}万"),
     };
-    if value < 0.0 {
-        format!("−{grouped}")
-    } else {
-        grouped
-    }
+    if value < 0.0 { format!("−{grouped}") } else { grouped }
 }
 
 fn with_sign(value: f64) -> String {
-    if value < 0.0 {
-        format!("−{:.0}", -value)
-    } else {
-        format!("+{value:.0}")
-    }
+    if value < 0.0 { format!("−{:.0}", -value) } else { format!("+{value:.0}") }
 }
 
 fn in_chinese(date: NaiveDate, unit: DateUnit) -> String {
@@ -86,15 +68,11 @@ fn signings() -> TrendChart<'static> {
     let (start, today, end) = (date(2026, 1, 1), date(2026, 11, 20), date(2026, 12, 31));
     let weeks = || start.iter_weeks().take_while(|&week| week <= today);
     let total = |week: usize| {
-        (0..week)
-            .map(|week| 30.0 + f64::from((week as u32 * 7919) % 13) - 0.1 * week as f64)
-            .sum()
+        (0..week).map(|week| 30.0 + f64::from((week as u32 * 7919) % 13) - 0.1 * week as f64).sum()
     };
     let latest = total(weeks().count());
-    let mut actual: Vec<(NaiveDate, Option<f64>)> = weeks()
-        .enumerate()
-        .map(|(week, date)| (date, Some(total(week))))
-        .collect();
+    let mut actual: Vec<(NaiveDate, Option<f64>)> =
+        weeks().enumerate().map(|(week, date)| (date, Some(total(week)))).collect();
     actual.push((today, Some(latest)));
     TrendChart {
         label: "华南区新签约,2026 全年,累计签约额(万元),实际对计划",
@@ -129,20 +107,12 @@ fn response_hours() -> TrendChart<'static> {
     let (start, end) = (date(2026, 10, 1), date(2026, 12, 31));
     let hours = [3.1, 2.9, 3.0, 2.6, f64::NAN, 2.2, 2.3, 1.9];
     let actual = (0..).zip(hours).map(|(week, value)| {
-        (
-            start + chrono::Days::new(2 + 7 * week),
-            (!f64::is_nan(value)).then_some(value),
-        )
+        (start + chrono::Days::new(2 + 7 * week), (!f64::is_nan(value)).then_some(value))
     });
     TrendChart {
         label: "Response time in hours, Q4 2026, actual against plan",
         actual: actual.collect(),
-        plan: vec![
-            (start, 2.8),
-            (date(2026, 11, 1), 2.8),
-            (date(2026, 11, 1), 2.0),
-            (end, 2.0),
-        ],
+        plan: vec![(start, 2.8), (date(2026, 11, 1), 2.8), (date(2026, 11, 1), 2.0), (end, 2.0)],
         today: date(2026, 11, 22),
         lower_is_better: true,
         value_label: &|value| format!("{value:.1} h"),
@@ -156,20 +126,8 @@ fn response_hours() -> TrendChart<'static> {
 
 /// Twelve months: one without data, one under way, one ahead.
 fn months() -> GapByPeriod<'static> {
-    let gaps = [
-        6.0,
-        -8.0,
-        4.0,
-        -12.0,
-        -20.0,
-        -31.0,
-        f64::NAN,
-        -44.0,
-        -39.0,
-        -52.0,
-        -46.0,
-        f64::NAN,
-    ];
+    let gaps =
+        [6.0, -8.0, 4.0, -12.0, -20.0, -31.0, f64::NAN, -44.0, -39.0, -52.0, -46.0, f64::NAN];
     let period = |(month, gap): (usize, f64)| {
         let plan = 150.0 + 5.0 * month as f64;
         let known = (!gap.is_nan()).then_some(gap);
@@ -232,21 +190,14 @@ fn a_first_actual_looks_as_agreed() {
         gap_label: "−0.1",
         ..empty_trend(start, end)
     };
-    assert_golden(
-        "trend_first_actual",
-        &chart.draw(Size {
-            width: 560,
-            height: 260,
-        }),
-    );
+    assert_golden("trend_first_actual", &chart.draw(Size { width: 560, height: 260 }));
 }
 
 #[test]
 fn a_loss_that_stays_the_same_over_years_looks_as_agreed() {
     let (start, end) = (date(2021, 7, 1), date(2026, 6, 30));
-    let ends: Vec<NaiveDate> = (2021..=2025)
-        .flat_map(|year| [date(year, 9, 30), date(year, 12, 31)])
-        .collect();
+    let ends: Vec<NaiveDate> =
+        (2021..=2025).flat_map(|year| [date(year, 9, 30), date(year, 12, 31)]).collect();
     let chart = TrendChart {
         actual: ends.iter().map(|&end| (end, Some(-1250.5))).collect(),
         plan: vec![(start, -1250.5), (end, -1250.5)],
@@ -256,13 +207,7 @@ fn a_loss_that_stays_the_same_over_years_looks_as_agreed() {
         gap_label: "±0",
         ..empty_trend(start, end)
     };
-    assert_golden(
-        "trend_flat",
-        &chart.draw(Size {
-            width: 560,
-            height: 260,
-        }),
-    );
+    assert_golden("trend_flat", &chart.draw(Size { width: 560, height: 260 }));
 }
 
 #[test]
@@ -275,11 +220,7 @@ fn a_year_of_weekly_gaps_looks_as_agreed() {
             actual: (!(20..23).contains(&week)).then_some(actual),
             gap: Some(actual - plan),
             good: (week != 3).then_some(actual >= plan),
-            stage: if week < 46 {
-                PeriodStage::Finished
-            } else {
-                PeriodStage::Ahead
-            },
+            stage: if week < 46 { PeriodStage::Finished } else { PeriodStage::Ahead },
         }
     };
     let chart = GapByPeriod {
@@ -291,20 +232,12 @@ fn a_year_of_weekly_gaps_looks_as_agreed() {
         plan_label: "Plan",
         ..months()
     };
-    assert_golden(
-        "gap_weeks",
-        &chart.draw(Size {
-            width: 560,
-            height: 320,
-        }),
-    );
+    assert_golden("gap_weeks", &chart.draw(Size { width: 560, height: 320 }));
 }
 
 /// The elements of a kind, each as the text of its attributes and what follows up to the next element.
 fn elements<'a>(svg: &'a str, kind: &str) -> Vec<&'a str> {
-    svg.split('<')
-        .filter_map(|element| element.strip_prefix(kind)?.strip_prefix(' '))
-        .collect()
+    svg.split('<').filter_map(|element| element.strip_prefix(kind)?.strip_prefix(' ')).collect()
 }
 
 fn attribute<'a>(element: &'a str, name: &str) -> Option<&'a str> {
@@ -313,9 +246,7 @@ fn attribute<'a>(element: &'a str, name: &str) -> Option<&'a str> {
 }
 
 fn number(element: &str, name: &str) -> f64 {
-    attribute(element, name)
-        .and_then(|value| value.parse().ok())
-        .unwrap_or(f64::NAN)
+    attribute(element, name).and_then(|value| value.parse().ok()).unwrap_or(f64::NAN)
 }
 
 /// The heights of the bars of one ink, from left to right.
@@ -347,10 +278,7 @@ fn assert_sound(drawing: &Drawing, size: Size) -> Result<(), TestCaseError> {
     for word in ["NaN", "inf"] {
         prop_assert!(!drawing.svg.contains(word), "{}", drawing.svg);
     }
-    prop_assert_eq!(
-        drawing.svg.matches("<text").count(),
-        drawing.svg.matches("</text>").count()
-    );
+    prop_assert_eq!(drawing.svg.matches("<text").count(), drawing.svg.matches("</text>").count());
     for hit in &drawing.hits {
         prop_assert!((0.0..=f64::from(size.width)).contains(&hit.x), "{hit:?}");
         prop_assert!((0.0..=f64::from(size.height)).contains(&hit.y), "{hit:?}");
@@ -507,31 +435,18 @@ fn hostile_words_stay_words() {
     gaps.no_data_label = hostile;
     gaps.periods[0].name = hostile.to_owned();
     for svg in [trend.draw(WIDE).svg, gaps.draw(WIDE).svg] {
-        assert!(
-            svg.contains("]]&gt;&lt;img src=x onerror=alert(1)&gt;&amp;<"),
-            "{svg}"
-        );
-        assert!(
-            !svg.contains("<img") && !svg.contains("<script") && !svg.contains('\0'),
-            "{svg}"
-        );
+        assert!(svg.contains("]]&gt;&lt;img src=x onerror=alert(1)&gt;&amp;<"), "{svg}");
+        assert!(!svg.contains("<img") && !svg.contains("<script") && !svg.contains('\0'), "{svg}");
     }
 }
 
 #[test]
 fn a_drawing_has_no_style_attribute_and_a_file_needs_no_style_sheet() {
-    for drawing in [
-        signings().draw(WIDE),
-        response_hours().draw(WIDE),
-        months().draw(WIDE),
-    ] {
+    for drawing in [signings().draw(WIDE), response_hours().draw(WIDE), months().draw(WIDE)] {
         assert!(!drawing.svg.contains("style="), "{}", drawing.svg);
         assert!(drawing.svg.contains("var(--actual)"));
         let file = exported(&drawing.svg);
-        assert!(
-            !file.contains("var(--") && file.contains("font-family="),
-            "{file}"
-        );
+        assert!(!file.contains("var(--") && file.contains("font-family="), "{file}");
     }
 }
 
@@ -543,10 +458,7 @@ fn a_missing_week_breaks_the_line_and_has_no_hit() {
         .filter(|line| attribute(line, "stroke") == Some("var(--actual)"))
         .count();
     assert_eq!(actual_lines, 2);
-    assert_eq!(
-        drawing.hits.iter().map(|hit| hit.index).collect::<Vec<_>>(),
-        [0, 1, 2, 3, 5, 6, 7]
-    );
+    assert_eq!(drawing.hits.iter().map(|hit| hit.index).collect::<Vec<_>>(), [0, 1, 2, 3, 5, 6, 7]);
 }
 
 #[test]
@@ -560,10 +472,7 @@ fn running_above_the_plan_is_red_where_lower_is_better() {
             ..empty_trend(start, end)
         };
         let svg = chart.draw(WIDE).svg;
-        (
-            svg.contains("var(--good-wash)"),
-            svg.contains("var(--bad-wash)"),
-        )
+        (svg.contains("var(--good-wash)"), svg.contains("var(--bad-wash)"))
     };
     assert_eq!(washes(true), (false, true));
     assert_eq!(washes(false), (true, false));
@@ -585,20 +494,10 @@ fn a_month_without_data_has_words_instead_of_a_bar_and_one_ahead_has_neither() {
 #[test]
 fn a_single_actual_on_a_single_day_stands_in_the_middle() {
     let day = date(2026, 11, 20);
-    let chart = TrendChart {
-        actual: vec![(day, Some(5.0))],
-        ..empty_trend(day, day)
-    };
-    let drawing = chart.draw(Size {
-        width: 320,
-        height: 260,
-    });
+    let chart = TrendChart { actual: vec![(day, Some(5.0))], ..empty_trend(day, day) };
+    let drawing = chart.draw(Size { width: 320, height: 260 });
     assert_eq!(drawing.hits.len(), 1);
-    assert!(
-        (100.0..220.0).contains(&drawing.hits[0].x),
-        "{:?}",
-        drawing.hits
-    );
+    assert!((100.0..220.0).contains(&drawing.hits[0].x), "{:?}", drawing.hits);
     assert!(drawing.svg.contains("<circle"), "{}", drawing.svg);
 }
 
@@ -606,39 +505,21 @@ fn a_single_actual_on_a_single_day_stands_in_the_middle() {
 fn lines_are_cut_at_the_first_and_the_last_day() {
     let (start, end) = (date(2026, 4, 1), date(2026, 6, 30));
     let year = |value: f64| {
-        vec![
-            (date(2026, 1, 1), 0.0),
-            (date(2026, 5, 1), value),
-            (date(2026, 12, 31), value),
-        ]
+        vec![(date(2026, 1, 1), 0.0), (date(2026, 5, 1), value), (date(2026, 12, 31), value)]
     };
     let chart = TrendChart {
-        actual: year(50.0)
-            .into_iter()
-            .map(|(date, value)| (date, Some(value)))
-            .collect(),
+        actual: year(50.0).into_iter().map(|(date, value)| (date, Some(value))).collect(),
         plan: year(60.0),
         ..empty_trend(start, end)
     };
     let drawing = chart.draw(WIDE);
-    assert_eq!(
-        drawing.hits.iter().map(|hit| hit.index).collect::<Vec<_>>(),
-        [1]
-    );
-    let points = elements(&drawing.svg, "polyline")
-        .into_iter()
-        .filter_map(|line| attribute(line, "points"));
+    assert_eq!(drawing.hits.iter().map(|hit| hit.index).collect::<Vec<_>>(), [1]);
+    let points =
+        elements(&drawing.svg, "polyline").into_iter().filter_map(|line| attribute(line, "points"));
     let across: Vec<f64> = points
-        .flat_map(|points| {
-            points
-                .split(' ')
-                .filter_map(|at| at.split_once(',')?.0.parse().ok())
-        })
+        .flat_map(|points| points.split(' ').filter_map(|at| at.split_once(',')?.0.parse().ok()))
         .collect();
-    assert!(
-        across.iter().all(|x| (0.0..=860.0).contains(x)),
-        "{across:?}"
-    );
+    assert!(across.iter().all(|x| (0.0..=860.0).contains(x)), "{across:?}");
 }
 
 #[test]
@@ -649,11 +530,7 @@ fn numbers_at_the_edge_of_what_a_float_holds_are_drawn() {
         gaps.periods[0].plan = Some(value);
         gaps.periods[0].actual = None;
         let drawing = gaps.draw(WIDE);
-        assert!(
-            (0.0..=300.0).contains(&drawing.hits[0].y),
-            "{value}: {:?}",
-            drawing.hits
-        );
+        assert!((0.0..=300.0).contains(&drawing.hits[0].y), "{value}: {:?}", drawing.hits);
     }
 }
 
@@ -672,14 +549,10 @@ fn ten_thousand_points_are_drawn_as_what_the_pixels_can_show() {
     };
     let drawing = chart.draw(WIDE);
     assert_eq!(drawing.hits.len(), 10_000);
-    let points = elements(&drawing.svg, "polyline")
-        .into_iter()
-        .filter_map(|line| attribute(line, "points"));
+    let points =
+        elements(&drawing.svg, "polyline").into_iter().filter_map(|line| attribute(line, "points"));
     let longest = points.map(|points| points.split(' ').count()).max();
-    assert!(
-        longest.is_some_and(|count| (800..=4 * 860).contains(&count)),
-        "{longest:?}"
-    );
+    assert!(longest.is_some_and(|count| (800..=4 * 860).contains(&count)), "{longest:?}");
 }
 
 #[test]

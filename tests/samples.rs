@@ -100,10 +100,7 @@ fn both_languages_tell_the_same_numbers() {
     };
     assert_eq!(figures_of(&chinese), figures_of(&english));
     let file = generator::file(Language::English).unwrap();
-    assert!(
-        !file.contains(|c: char| c >= '\u{2e80}'),
-        "Chinese in the English sample"
-    );
+    assert!(!file.contains(|c: char| c >= '\u{2e80}'), "Chinese in the English sample");
 }
 
 #[test]
@@ -111,11 +108,9 @@ fn d04_to_d06_the_first_quarter_abroad_came_to_four_fifths() {
     let workspace = sample(Language::Chinese);
     for as_of in [(2026, 3, 31), (2026, 11, 20), (2027, 5, 1)] {
         let as_of = date(as_of.0, as_of.1, as_of.2);
-        for (id, gap) in [
-            ("g-abroad-sales", -2_000_000),
-            ("g-abroad-customers", -10),
-            ("g-abroad-share", -2),
-        ] {
+        for (id, gap) in
+            [("g-abroad-sales", -2_000_000), ("g-abroad-customers", -10), ("g-abroad-share", -2)]
+        {
             let figures = figures(&workspace, id, as_of);
             assert_eq!(figures.attainment, Some(0.8), "{id}");
             assert_eq!(figures.gap, Some(Decimal::from(gap)), "{id}");
@@ -147,12 +142,7 @@ fn d09_the_increment_is_split_60_30_10_without_a_rest() {
         let goals = workspace.goals.living().map(|(_, goal)| goal);
         let parts = goals.filter(|goal| goal.parent.as_ref() == Some(&parent.id));
         let sum: Decimal = parts.map(|goal| goal.target.unwrap().value()).sum();
-        assert_eq!(
-            Some(sum),
-            parent.target.map(Amount::value),
-            "{}",
-            parent.title
-        );
+        assert_eq!(Some(sum), parent.target.map(Amount::value), "{}", parent.title);
     }
 }
 
@@ -220,15 +210,8 @@ fn on_the_day_of_release_the_south_makes_most_of_the_shortfall() {
     let behind = |id| figures(&workspace, id, today).gap_to_date.unwrap();
     assert!(behind("g-south") < behind("g-revenue") * Decimal::new(7, 1));
     let lead = |place: &usize| cascade.figures(*place).lead().unwrap();
-    let worst = cascade
-        .tree()
-        .roots()
-        .iter()
-        .min_by(|a, b| lead(a).total_cmp(&lead(b)));
-    assert_eq!(
-        workspace.goals.place(&GoalId::new("g-revenue").unwrap()),
-        worst.copied()
-    );
+    let worst = cascade.tree().roots().iter().min_by(|a, b| lead(a).total_cmp(&lead(b)));
+    assert_eq!(workspace.goals.place(&GoalId::new("g-revenue").unwrap()), worst.copied());
 }
 
 #[test]
@@ -247,11 +230,7 @@ fn opened_on_any_day_a_sample_holds_nothing_of_the_future_and_keeps_its_weekdays
         }
         let year = today.year() - i32::from(today.month() <= 3);
         let periods = moved.goals.living().filter_map(|(_, goal)| goal.period);
-        assert!(
-            periods
-                .map(|period| period.start().year())
-                .all(|y| y == year)
-        );
+        assert!(periods.map(|period| period.start().year()).all(|y| y == year));
         let revenue = days(&moved, &MetricId::new("m-south").unwrap());
         let of_year = revenue.iter().filter(|day| day.year() == year);
         assert!(of_year.count() >= 12, "{today}: a quarter to look at");
@@ -291,9 +270,6 @@ fn opened_on_any_day_a_sample_has_figures_and_asks_for_numbers() {
                 && (goal.metric.as_ref()).is_some_and(|metric| !days(&moved, metric).is_empty())
         };
         let leaves = leaves(&moved);
-        assert!(
-            leaves.iter().filter(|goal| asks(goal)).count() >= 2,
-            "{today}"
-        );
+        assert!(leaves.iter().filter(|goal| asks(goal)).count() >= 2, "{today}");
     }
 }

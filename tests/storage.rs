@@ -72,24 +72,14 @@ fn the_kth_call_of_each_kind_fails_and_the_ones_around_it_do_not() {
         storage.fail_call(call, nth, Fault::Fails(closed.clone()));
     }
     let opens = [(); 3].map(|()| now(storage.open()));
-    assert_eq!(
-        opens,
-        [Some(Ok(None)), Some(Err(closed.clone())), Some(Ok(None))]
-    );
+    assert_eq!(opens, [Some(Ok(None)), Some(Err(closed.clone())), Some(Ok(None))]);
 
     assert_eq!(now(storage.create(&workspace("w", 3))), Some(Ok(())));
     let before = now(storage.read("w"));
-    assert_eq!(
-        now(storage.heads()),
-        Some(Err(closed.clone())),
-        "the second read"
-    );
+    assert_eq!(now(storage.heads()), Some(Err(closed.clone())), "the second read");
     // The fifth record is in the middle of the second workspace, of which nothing is stored.
     assert_eq!(now(storage.create(&workspace("v", 3))), Some(Err(closed)));
-    assert_eq!(
-        now(storage.heads()).map(|heads| heads.unwrap().len()),
-        Some(1)
-    );
+    assert_eq!(now(storage.heads()).map(|heads| heads.unwrap().len()), Some(1));
     assert_eq!(now(storage.read("w")), before);
     assert_eq!(now(storage.create(&workspace("v", 3))), Some(Ok(())));
     let calls = [Call::Open, Call::Read, Call::Put, Call::Commit].map(|call| storage.calls(call));
@@ -105,20 +95,13 @@ fn a_tab_whose_storage_hangs_is_known_from_one_that_waits_and_holds_up_no_other(
     let whole = workspace("w", 1);
     assert_eq!(now(storage.settled(storage.create(&whole))), Some(None));
     assert_eq!(now(storage.settled(storage.open())), Some(None));
-    assert_eq!(
-        now(storage.settled(storage.heads())),
-        Some(Some(Ok(Vec::new())))
-    );
+    assert_eq!(now(storage.settled(storage.heads())), Some(Some(Ok(Vec::new()))));
     assert_eq!(now(storage.settled(pending::<()>())), None);
     assert_eq!(now(other.create(&whole)), Some(Ok(())));
 
     storage.fail_call(Call::Read, 2, Fault::NeverSettles);
     storage.heal();
-    assert_eq!(
-        now(storage.read("w")),
-        Some(Ok(Some(whole))),
-        "what one stores the other has"
-    );
+    assert_eq!(now(storage.read("w")), Some(Ok(Some(whole))), "what one stores the other has");
 }
 
 /// The outcome of what settles without waiting for anything; memory always does.

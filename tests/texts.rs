@@ -45,10 +45,7 @@ fn rust_files(folder: &Path, found: &mut Vec<PathBuf>) -> std::io::Result<()> {
 fn screens_views_and_model_hold_no_chinese_text_of_their_own() -> std::io::Result<()> {
     let mut files = Vec::new();
     for folder in FOLDERS {
-        rust_files(
-            &Path::new(env!("CARGO_MANIFEST_DIR")).join(folder),
-            &mut files,
-        )?;
+        rust_files(&Path::new(env!("CARGO_MANIFEST_DIR")).join(folder), &mut files)?;
     }
     assert!(!files.is_empty(), "found no source to read in {FOLDERS:?}");
     let mut offences = Vec::new();
@@ -57,11 +54,7 @@ fn screens_views_and_model_hold_no_chinese_text_of_their_own() -> std::io::Resul
             offences.push(format!("{}:{line}", file.display()));
         }
     }
-    assert!(
-        offences.is_empty(),
-        "these texts belong in src/locales:\n{}",
-        offences.join("\n")
-    );
+    assert!(offences.is_empty(), "these texts belong in src/locales:\n{}", offences.join("\n"));
     Ok(())
 }
 

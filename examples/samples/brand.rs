@@ -11,34 +11,17 @@ use super::weeks::{Flow, Noise, day, fridays, last_year, monthly_fridays, whole}
 
 const EVENLY: [i64; 4] = [25; 4];
 /// Roadshows from February on, one a month but for the holiday in October.
-const ROADSHOWS: [(u32, i64); 9] = [
-    (2, 1),
-    (3, 1),
-    (4, 1),
-    (5, 1),
-    (6, 1),
-    (7, 1),
-    (9, 2),
-    (11, 1),
-    (12, 1),
-];
+const ROADSHOWS: [(u32, i64); 9] =
+    [(2, 1), (3, 1), (4, 1), (5, 1), (6, 1), (7, 1), (9, 2), (11, 1), (12, 1)];
 
 pub fn chapter() -> Chapter {
-    Chapter {
-        metrics: metrics(),
-        goals: goals(),
-    }
+    Chapter { metrics: metrics(), goals: goals() }
 }
 
 fn metrics() -> Vec<Metric> {
     let flow = |total, reached, seed, step| {
         let plan = EVENLY;
-        let flow = Flow {
-            total,
-            plan,
-            reached,
-            seed,
-        };
+        let flow = Flow { total, plan, reached, seed };
         whole(fridays(), &flow.weekly(step))
     };
     let mut users = flow(200, [97, 104, 108, 106], 79, 1);
@@ -72,13 +55,7 @@ fn metrics() -> Vec<Metric> {
             Scale::One,
             roadshows(),
         ),
-        counted(
-            "users",
-            Words("新用户", "New users"),
-            Words("个", "users"),
-            Scale::One,
-            users,
-        ),
+        counted("users", Words("新用户", "New users"), Words("个", "users"), Scale::One, users),
         counted(
             "rep-users",
             Words("销售代表 A 的新用户", "New users, sales rep A"),
@@ -154,10 +131,7 @@ fn goals() -> Vec<Goal> {
         },
         Goal {
             id: "trial",
-            title: Words(
-                "试用转化率从 18% 提到 25%",
-                "Trial conversion from 18% to 25%",
-            ),
+            title: Words("试用转化率从 18% 提到 25%", "Trial conversion from 18% to 25%"),
             note: Words(
                 "按全年累计的试用数算。缩短开通流程以后每周都在涨，但年初的低值还拖着。",
                 "Counted over all trials of the year. It has risen week by week since signing up became shorter, but the \
@@ -193,10 +167,7 @@ fn goals() -> Vec<Goal> {
         Goal {
             id: "rep-users",
             parent: "users",
-            title: Words(
-                "销售代表 A：11 月 20 个新用户",
-                "Sales rep A: 20 new users in November",
-            ),
+            title: Words("销售代表 A：11 月 20 个新用户", "Sales rep A: 20 new users in November"),
             note: Words(
                 "每周跟进 5 条有效线索，转化 2 个，转化率 40%。照这个节奏一个月只有 8.7 个，20 个要十周；要按月完成，\
                  每周得有 4.6 个。",
@@ -228,10 +199,7 @@ fn goals() -> Vec<Goal> {
         },
         Goal {
             id: "pilot",
-            title: Words(
-                "6 月前办完行业峰会试点",
-                "Industry summit pilot held before June",
-            ),
+            title: Words("6 月前办完行业峰会试点", "Industry summit pilot held before June"),
             note: Words("两场，各一个行业。", "Two of them, one an industry."),
             kind: GoalKind::Initiative,
             owner: "zhou",
@@ -243,10 +211,7 @@ fn goals() -> Vec<Goal> {
         },
         Goal {
             id: "adverts",
-            title: Words(
-                "行业媒体精准投放上线",
-                "Targeted trade-press adverts running",
-            ),
+            title: Words("行业媒体精准投放上线", "Targeted trade-press adverts running"),
             note: Words(
                 "预算十二月批，尚未开始。",
                 "The budget is decided in December; nothing has begun.",

@@ -8,12 +8,7 @@ pub const NAME: Words = Words("星河科技", "Northstar Labs");
 
 pub fn units() -> Vec<Unit> {
     use UnitKind::{Company, Department, Team};
-    let unit = |id, kind, parent, name| Unit {
-        id,
-        kind,
-        parent,
-        name,
-    };
+    let unit = |id, kind, parent, name| Unit { id, kind, parent, name };
     vec![
         unit("company", Company, "", NAME),
         unit("sales", Department, "company", Words("销售部", "Sales")),
@@ -22,18 +17,8 @@ pub fn units() -> Vec<Unit> {
         unit("key", Team, "sales", Words("大客户组", "Key accounts")),
         unit("product", Department, "company", Words("产品部", "Product")),
         unit("quality", Team, "product", Words("质量组", "Quality")),
-        unit(
-            "marketing",
-            Department,
-            "company",
-            Words("市场部", "Marketing"),
-        ),
-        unit(
-            "service",
-            Department,
-            "company",
-            Words("客户服务部", "Customer service"),
-        ),
+        unit("marketing", Department, "company", Words("市场部", "Marketing")),
+        unit("service", Department, "company", Words("客户服务部", "Customer service")),
     ]
 }
 

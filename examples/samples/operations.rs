@@ -19,20 +19,12 @@ const HEADCOUNT: [i64; 12] = [38, 38, 39, 39, 40, 40, 41, 41, 41, 40, 40, 40];
 const SOLVED: [i64; 12] = [962, 957, 966, 971, 968, 964, 959, 967, 972, 961, 969, 970];
 
 pub fn chapter() -> Chapter {
-    Chapter {
-        metrics: metrics(),
-        goals: goals(),
-    }
+    Chapter { metrics: metrics(), goals: goals() }
 }
 
 fn metrics() -> Vec<Metric> {
-    let metric = |id, name, counts, aggregation, actuals| Metric {
-        id,
-        name,
-        counts,
-        aggregation,
-        actuals,
-    };
+    let metric =
+        |id, name, counts, aggregation, actuals| Metric { id, name, counts, aggregation, actuals };
     let solved = monthly_fridays().zip(SOLVED).map(|(day, solved)| Actual {
         denominator: Some(1_000),
         ..actual(day, Decimal::from(solved))
@@ -91,10 +83,7 @@ fn inspections() -> Vec<Actual> {
         let inspected = 1_200 + noise.within(60);
         let ordinary = 14 + noise.within(5);
         let failed = if friday == batch { 34 } else { ordinary };
-        Actual {
-            denominator: Some(inspected),
-            ..actual(friday, Decimal::from(inspected - failed))
-        }
+        Actual { denominator: Some(inspected), ..actual(friday, Decimal::from(inspected - failed)) }
     });
     let cause = Words(
         "一批外购件受潮，已换供应商。",
@@ -109,15 +98,9 @@ fn responses() -> Vec<Actual> {
     let mut noise = Noise::new(101);
     let weeks = fridays_into_spring().map(|friday| {
         let ordinary = 17 + noise.within(2);
-        actual(
-            friday,
-            Decimal::new(if friday == holidays { 24 } else { ordinary }, 1),
-        )
+        actual(friday, Decimal::new(if friday == holidays { 24 } else { ordinary }, 1))
     });
-    let cause = Words(
-        "春节只有一人值班。",
-        "One person on duty over the holidays.",
-    );
+    let cause = Words("春节只有一人值班。", "One person on duty over the holidays.");
     noted(weeks.collect(), holidays, cause)
 }
 
@@ -158,10 +141,7 @@ fn goals() -> Vec<Goal> {
         },
         Goal {
             id: "solved",
-            title: Words(
-                "24 小时内解决率不低于 95%",
-                "At least 95% solved within 24 hours",
-            ),
+            title: Words("24 小时内解决率不低于 95%", "At least 95% solved within 24 hours"),
             note: Words("负责人待定。", "Its owner is still to be named."),
             unit: "service",
             aim: Aim::AtLeast,
@@ -170,10 +150,7 @@ fn goals() -> Vec<Goal> {
         },
         Goal {
             id: "churn",
-            title: Words(
-                "客户流失率从 8% 降到 5%",
-                "Customer churn from 8% down to 5%",
-            ),
+            title: Words("客户流失率从 8% 降到 5%", "Customer churn from 8% down to 5%"),
             owner: "he",
             unit: "service",
             aim: Aim::Decrease,
@@ -204,10 +181,5 @@ fn goals() -> Vec<Goal> {
 }
 
 fn guard(metric: &'static str, cadence: PeriodKind) -> Goal {
-    Goal {
-        parent: "operations",
-        metric,
-        cadence: Some(cadence),
-        ..Goal::default()
-    }
+    Goal { parent: "operations", metric, cadence: Some(cadence), ..Goal::default() }
 }

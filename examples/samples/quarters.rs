@@ -16,10 +16,7 @@ const ABROAD_CUSTOMERS: [i64; 12] = [3, 4, 3, 3, 4, 2, 1, 3, 4, 4, 4, 5];
 const ABROAD_SHARE: [i64; 12] = [73, 76, 80, 86, 91, 95, 101, 106, 111, 116, 121, 125];
 
 pub fn chapter(revenue: &Chapter) -> Chapter {
-    Chapter {
-        metrics: metrics(revenue),
-        goals: goals(),
-    }
+    Chapter { metrics: metrics(revenue), goals: goals() }
 }
 
 fn metrics(revenue: &Chapter) -> Vec<Metric> {
@@ -29,9 +26,8 @@ fn metrics(revenue: &Chapter) -> Vec<Metric> {
     let launched: Vec<i64> = (total.iter())
         .map(|amount| amount * (60 + noise.within(3)) / 100 / 1_000 * 1_000)
         .collect();
-    let repeated: Vec<i64> = (total.iter().zip(&launched))
-        .map(|(amount, launched)| amount - launched)
-        .collect();
+    let repeated: Vec<i64> =
+        (total.iter().zip(&launched)).map(|(amount, launched)| amount - launched).collect();
     let flow = |id, name, counts, actuals| Metric {
         id,
         name,
@@ -115,10 +111,7 @@ fn goals() -> Vec<Goal> {
             id: "q1-launched",
             parent: "q1",
             title: Words("新产品推广 +3%", "New products +3%"),
-            note: Words(
-                "每月 1%，三个月 3%。",
-                "1% a month makes 3% in three months.",
-            ),
+            note: Words("每月 1%，三个月 3%。", "1% a month makes 3% in three months."),
             owner: "sun",
             unit: "product",
             weight: 60,
@@ -208,10 +201,5 @@ fn goals() -> Vec<Goal> {
 }
 
 fn first_quarter(metric: &'static str) -> Goal {
-    Goal {
-        metric,
-        period: FIRST_QUARTER,
-        cadence: Some(PeriodKind::Week),
-        ..Goal::default()
-    }
+    Goal { metric, period: FIRST_QUARTER, cadence: Some(PeriodKind::Week), ..Goal::default() }
 }

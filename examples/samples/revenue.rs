@@ -22,10 +22,7 @@ pub fn chapter() -> Chapter {
     );
     let mut metrics = vec![total];
     metrics.extend(leaves);
-    Chapter {
-        metrics,
-        goals: goals(),
-    }
+    Chapter { metrics, goals: goals() }
 }
 
 /// The weeks of the whole company: the sum of what is measured at the leaves.
@@ -42,12 +39,7 @@ pub fn weekly_total(leaves: &[Metric]) -> Vec<i64> {
 fn leaves() -> Vec<Metric> {
     let weekly = |total, reached, seed| {
         let plan = PLAN;
-        let flow = Flow {
-            total,
-            plan,
-            reached,
-            seed,
-        };
+        let flow = Flow { total, plan, reached, seed };
         whole(fridays(), &flow.weekly(STEP))
     };
     let mut east = weekly(5_000_000, [102, 99, 99, 97], 11);
@@ -71,11 +63,7 @@ fn leaves() -> Vec<Metric> {
     let south = noted(noted(south, day(7, 3), dealers), day(11, 13), replaced);
     vec![
         metric("east", Words("华东区新增收入", "Added revenue, east"), east),
-        metric(
-            "south",
-            Words("华南区新增收入", "Added revenue, south"),
-            south,
-        ),
+        metric("south", Words("华南区新增收入", "Added revenue, south"), south),
         metric(
             "key",
             Words("大客户新增收入", "Added revenue, key accounts"),
@@ -158,10 +146,7 @@ fn goals() -> Vec<Goal> {
             id: "key",
             parent: "sales",
             title: Words("大客户营收", "Key account revenue"),
-            note: Words(
-                "人均签约额比去年提高 25%。",
-                "Each person signs 25% more than last year.",
-            ),
+            note: Words("人均签约额比去年提高 25%。", "Each person signs 25% more than last year."),
             owner: "wu",
             unit: "key",
             weight: 30,
@@ -201,20 +186,9 @@ fn goals() -> Vec<Goal> {
 
 /// A weekly goal of the year that follows the revenue plan.
 fn money(metric: &'static str) -> Goal {
-    Goal {
-        metric,
-        cadence: Some(PeriodKind::Week),
-        phases: PHASES,
-        ..Goal::default()
-    }
+    Goal { metric, cadence: Some(PeriodKind::Week), phases: PHASES, ..Goal::default() }
 }
 
 fn metric(id: &'static str, name: Words, actuals: Vec<Actual>) -> Metric {
-    Metric {
-        id,
-        name,
-        counts: Counts::Money,
-        aggregation: Aggregation::Flow,
-        actuals,
-    }
+    Metric { id, name, counts: Counts::Money, aggregation: Aggregation::Flow, actuals }
 }

@@ -7,14 +7,8 @@ use rust_decimal::Decimal;
 use super::spec::{Actual, Words};
 
 /// How much of an ordinary week's business the weeks of public holidays see, in percent, by month and day of the Friday.
-const HOLIDAY_WEEKS: [(u32, u32, i64); 6] = [
-    (1, 2, 70),
-    (2, 13, 75),
-    (2, 20, 30),
-    (2, 27, 85),
-    (5, 1, 75),
-    (10, 2, 50),
-];
+const HOLIDAY_WEEKS: [(u32, u32, i64); 6] =
+    [(1, 2, 70), (2, 13, 75), (2, 20, 30), (2, 27, 85), (5, 1, 75), (10, 2, 50)];
 
 /// Amounts are spread in thousandths, so that small counts don't lose by rounding.
 const PARTS: i64 = 1_000;
@@ -53,26 +47,17 @@ pub fn monthly_fridays() -> impl Iterator<Item = NaiveDate> {
 }
 
 pub fn actual(day: NaiveDate, value: Decimal) -> Actual {
-    Actual {
-        day,
-        value,
-        denominator: None,
-        note: Words::default(),
-    }
+    Actual { day, value, denominator: None, note: Words::default() }
 }
 
 /// Whole numbers on days.
 pub fn whole(days: impl Iterator<Item = NaiveDate>, values: &[i64]) -> Vec<Actual> {
-    days.zip(values)
-        .map(|(day, value)| actual(day, Decimal::from(*value)))
-        .collect()
+    days.zip(values).map(|(day, value)| actual(day, Decimal::from(*value))).collect()
 }
 
 /// Numbers with one decimal on days, given in tenths.
 pub fn tenths(days: impl Iterator<Item = NaiveDate>, values: &[i64]) -> Vec<Actual> {
-    days.zip(values)
-        .map(|(day, value)| actual(day, Decimal::new(*value, 1)))
-        .collect()
+    days.zip(values).map(|(day, value)| actual(day, Decimal::new(*value, 1))).collect()
 }
 
 /// The year before, at the end of each month.

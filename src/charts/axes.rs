@@ -15,11 +15,7 @@ pub fn draw_values(canvas: &mut Canvas, plane: &Plane, value_label: &dyn Fn(f64)
         let y = plane.y(tick);
         let ink = if tick == 0.0 { Ink::Axis } else { Ink::Rule };
         canvas.line(&[(plane.left, y), (plane.right, y)], Pen::solid(ink, 1.0));
-        canvas.text(
-            &value_label(tick),
-            ((plane.left - 8.0, y), Anchor::End),
-            Ink::QuietText,
-        );
+        canvas.text(&value_label(tick), ((plane.left - 8.0, y), Anchor::End), Ink::QuietText);
     }
 }
 
@@ -33,21 +29,14 @@ pub fn draw_dates(
     let label_of = |axis: &DateAxis| -> Vec<(f64, String)> {
         let middle = |from, to| (plane.x(day(from)) + plane.x(day(to))) / 2.0;
         let span = |from, to| plane.x(day(to)) - plane.x(day(from));
-        let labels = axis
-            .ticks
-            .iter()
-            .map(|tick| (tick, day_label(tick.date, axis.unit)));
+        let labels = axis.ticks.iter().map(|tick| (tick, day_label(tick.date, axis.unit)));
         labels
             .filter(|(tick, text)| !tick.is_cut || span(tick.from, tick.to) >= text_width(text))
             .map(|(tick, text)| (middle(tick.from, tick.to), text))
             .collect()
     };
     let axis = date_axis(start, end, |axis| {
-        let gap = if matches!(axis.unit, DateUnit::Day | DateUnit::Week) {
-            16.0
-        } else {
-            6.0
-        };
+        let gap = if matches!(axis.unit, DateUnit::Day | DateUnit::Week) { 16.0 } else { 6.0 };
         label_of(axis).windows(2).all(|pair| {
             let ((left, left_text), (right, right_text)) = (&pair[0], &pair[1]);
             right - left >= (text_width(left_text) + text_width(right_text)) / 2.0 + gap
@@ -59,17 +48,10 @@ pub fn draw_dates(
     );
     for tick in axis.ticks.iter().filter(|tick| tick.from == tick.date) {
         let x = plane.x(day(tick.date));
-        canvas.line(
-            &[(x, plane.bottom), (x, plane.bottom + 4.0)],
-            Pen::solid(Ink::Axis, 1.0),
-        );
+        canvas.line(&[(x, plane.bottom), (x, plane.bottom + 4.0)], Pen::solid(Ink::Axis, 1.0));
     }
     for (x, text) in label_of(&axis) {
         let x = centred_within(plane.size, &text, x);
-        canvas.text(
-            &text,
-            ((x, plane.bottom + 14.0), Anchor::Middle),
-            Ink::QuietText,
-        );
+        canvas.text(&text, ((x, plane.bottom + 14.0), Anchor::Middle), Ink::QuietText);
     }
 }

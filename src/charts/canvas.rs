@@ -19,20 +19,11 @@ pub struct Pen {
 
 impl Pen {
     pub const fn solid(ink: Ink, width_px: f64) -> Pen {
-        Pen {
-            paint: Paint::plain(ink),
-            width_px,
-        }
+        Pen { paint: Paint::plain(ink), width_px }
     }
 
     pub fn dashed(ink: Ink, width_px: f64) -> Pen {
-        Pen {
-            paint: Paint {
-                dashed: true,
-                ..Paint::plain(ink)
-            },
-            width_px,
-        }
+        Pen { paint: Paint { dashed: true, ..Paint::plain(ink) }, width_px }
     }
 }
 
@@ -52,9 +43,7 @@ pub struct Canvas<'a> {
 /// The SVG element that `draw` draws, `label` being its accessible name.
 pub fn paint(size: Size, label: &str, draw: impl FnOnce(&mut Canvas)) -> String {
     let mut plotted = String::new();
-    draw(&mut Canvas {
-        backend: SVGBackend::with_string(&mut plotted, (size.width, size.height)),
-    });
+    draw(&mut Canvas { backend: SVGBackend::with_string(&mut plotted, (size.width, size.height)) });
     themed(&plotted, size, label)
 }
 
@@ -63,28 +52,22 @@ impl Canvas<'_> {
     pub fn line(&mut self, points: &[Point], pen: Pen) {
         if points.len() > 1 {
             let points = straightened(points);
-            let _ = self
-                .backend
-                .draw_path(points.iter().map(units), &stroke(pen));
+            let _ = self.backend.draw_path(points.iter().map(units), &stroke(pen));
         }
     }
 
     /// A filled shape; fewer than three points draw nothing.
     pub fn polygon(&mut self, points: &[Point], fill: impl Into<Paint>) {
         if points.len() > 2 {
-            let _ = self.backend.fill_polygon(
-                points.iter().map(units),
-                &ShapeStyle::from(fill.into().carrier()),
-            );
+            let _ = self
+                .backend
+                .fill_polygon(points.iter().map(units), &ShapeStyle::from(fill.into().carrier()));
         }
     }
 
     /// A filled rectangle.
     pub fn bar(&mut self, area: Area, fill: impl Into<Paint>) {
-        let (from, to) = (
-            units(&(area.left, area.top)),
-            units(&(area.right, area.bottom)),
-        );
+        let (from, to) = (units(&(area.left, area.top)), units(&(area.right, area.bottom)));
         let _ = self.backend.draw_rect(
             from,
             to,
@@ -95,32 +78,16 @@ impl Canvas<'_> {
 
     /// A rectangle's outline, its outer edge on the area's.
     pub fn frame(&mut self, area: Area, pen: Pen) {
-        let Area {
-            left,
-            top,
-            right,
-            bottom,
-        } = area.shrunk(pen.width_px / 2.0);
+        let Area { left, top, right, bottom } = area.shrunk(pen.width_px / 2.0);
         // The first side once more, so that the last corner is joined like the others.
-        let corners = [
-            (left, top),
-            (right, top),
-            (right, bottom),
-            (left, bottom),
-            (left, top),
-            (right, top),
-        ];
+        let corners =
+            [(left, top), (right, top), (right, bottom), (left, bottom), (left, top), (right, top)];
         self.line(&corners, pen);
     }
 
     /// Slanted lines that fill a rectangle: something forecast or not finished.
     pub fn hatch(&mut self, area: Area, pen: Pen) {
-        let Area {
-            left,
-            top,
-            right,
-            bottom,
-        } = area;
+        let Area { left, top, right, bottom } = area;
         let (width, height) = (right - left, bottom - top);
         let spacing_px = 5.0;
         for step in 1.. {
@@ -174,10 +141,7 @@ impl Canvas<'_> {
 }
 
 fn units(&(x, y): &Point) -> (i32, i32) {
-    (
-        (x * UNITS_PER_PX).round() as i32,
-        (y * UNITS_PER_PX).round() as i32,
-    )
+    ((x * UNITS_PER_PX).round() as i32, (y * UNITS_PER_PX).round() as i32)
 }
 
 fn stroke(pen: Pen) -> ShapeStyle {

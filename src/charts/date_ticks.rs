@@ -35,12 +35,7 @@ pub struct DateTick {
 /// The finest axis from `start` to `end` that `fits`; the coarsest one if none does. Weeks begin on Monday.
 pub fn date_axis(start: NaiveDate, end: NaiveDate, fits: impl Fn(&DateAxis) -> bool) -> DateAxis {
     let (start, end) = (start.min(end), start.max(end));
-    let days = [
-        (DateUnit::Day, 1),
-        (DateUnit::Day, 2),
-        (DateUnit::Week, 7),
-        (DateUnit::Week, 14),
-    ];
+    let days = [(DateUnit::Day, 1), (DateUnit::Day, 2), (DateUnit::Week, 7), (DateUnit::Week, 14)];
     let months = [
         (DateUnit::Month, 1),
         (DateUnit::Month, 2),
@@ -49,17 +44,10 @@ pub fn date_axis(start: NaiveDate, end: NaiveDate, fits: impl Fn(&DateAxis) -> b
     ];
     let years = (0..6)
         .flat_map(|power| [1, 2, 5].map(|lead| (DateUnit::Year, 12 * lead * 10_i32.pow(power))));
-    let by_day = days
-        .into_iter()
-        .map(|(unit, step)| day_ticks(start, end, unit, step));
-    let by_month = months
-        .into_iter()
-        .chain(years)
-        .map(|(unit, step)| month_ticks(start, end, unit, step));
-    let mut coarsest = DateAxis {
-        unit: DateUnit::Year,
-        ticks: Vec::new(),
-    };
+    let by_day = days.into_iter().map(|(unit, step)| day_ticks(start, end, unit, step));
+    let by_month =
+        months.into_iter().chain(years).map(|(unit, step)| month_ticks(start, end, unit, step));
+    let mut coarsest = DateAxis { unit: DateUnit::Year, ticks: Vec::new() };
     for axis in by_day.chain(by_month).flatten() {
         if fits(&axis) {
             return axis;
@@ -78,20 +66,11 @@ fn day_ticks(start: NaiveDate, end: NaiveDate, unit: DateUnit, step: i32) -> Opt
         return None;
     }
     // The first day of the common era is a Monday.
-    let first = if unit == DateUnit::Week {
-        first + (1 - first).rem_euclid(7)
-    } else {
-        first
-    };
+    let first = if unit == DateUnit::Week { first + (1 - first).rem_euclid(7) } else { first };
     let ticks: Vec<DateTick> = (first..=last)
         .step_by(step as usize)
         .filter_map(NaiveDate::from_num_days_from_ce_opt)
-        .map(|date| DateTick {
-            date,
-            from: date,
-            to: date,
-            is_cut: false,
-        })
+        .map(|date| DateTick { date, from: date, to: date, is_cut: false })
         .collect();
     (!ticks.is_empty()).then_some(DateAxis { unit, ticks })
 }
@@ -108,22 +87,14 @@ fn month_ticks(start: NaiveDate, end: NaiveDate, unit: DateUnit, step: i32) -> O
     };
     let tick = |number: i32| {
         let date = month_start(number)?;
-        let last_day = month_start(number + length)
-            .and_then(|next| next.pred_opt())
-            .unwrap_or(NaiveDate::MAX);
+        let last_day =
+            month_start(number + length).and_then(|next| next.pred_opt()).unwrap_or(NaiveDate::MAX);
         let is_shown = last_day >= start && date <= end;
         let is_cut = date < start || last_day > end;
-        is_shown.then_some(DateTick {
-            date,
-            from: date.max(start),
-            to: last_day.min(end),
-            is_cut,
-        })
+        is_shown.then_some(DateTick { date, from: date.max(start), to: last_day.min(end), is_cut })
     };
-    let ticks = (first - first.rem_euclid(step)..=last)
-        .step_by(step as usize)
-        .filter_map(tick)
-        .collect();
+    let ticks =
+        (first - first.rem_euclid(step)..=last).step_by(step as usize).filter_map(tick).collect();
     Some(DateAxis { unit, ticks })
 }
 
@@ -145,10 +116,7 @@ mod tests {
     }
 
     fn dates(axis: &DateAxis) -> Vec<String> {
-        axis.ticks
-            .iter()
-            .map(|tick| tick.date.to_string())
-            .collect()
+        axis.ticks.iter().map(|tick| tick.date.to_string()).collect()
     }
 
     #[test]
@@ -156,10 +124,7 @@ mod tests {
         let (start, end) = (date(2026, 1, 1), date(2026, 12, 31));
         let at_most = |count: usize| move |axis: &DateAxis| axis.ticks.len() <= count;
         assert_eq!(date_axis(start, end, at_most(12)).unit, DateUnit::Month);
-        assert_eq!(
-            dates(&date_axis(start, end, at_most(6)))[..2],
-            ["2026-01-01", "2026-03-01"]
-        );
+        assert_eq!(dates(&date_axis(start, end, at_most(6)))[..2], ["2026-01-01", "2026-03-01"]);
         assert_eq!(dates(&date_axis(start, end, at_most(4)))[1], "2026-04-01");
         assert_eq!(
             date_axis(start, date(2126, 1, 1), at_most(5)).ticks.len(),
@@ -170,24 +135,16 @@ mod tests {
 
     #[test]
     fn weeks_begin_on_monday() {
-        let axis = date_axis(date(2026, 11, 1), date(2026, 11, 20), |axis| {
-            axis.unit == DateUnit::Week
-        });
+        let axis =
+            date_axis(date(2026, 11, 1), date(2026, 11, 20), |axis| axis.unit == DateUnit::Week);
         assert_eq!(dates(&axis), ["2026-11-02", "2026-11-09", "2026-11-16"]);
     }
 
     #[test]
     fn a_month_the_axis_cuts_says_so() {
-        let axis = date_axis(date(2026, 1, 15), date(2026, 2, 28), |axis| {
-            axis.unit == DateUnit::Month
-        });
+        let axis =
+            date_axis(date(2026, 1, 15), date(2026, 2, 28), |axis| axis.unit == DateUnit::Month);
         assert_eq!(axis.ticks[0].from, date(2026, 1, 15));
-        assert_eq!(
-            axis.ticks
-                .iter()
-                .map(|tick| tick.is_cut)
-                .collect::<Vec<_>>(),
-            [true, false]
-        );
+        assert_eq!(axis.ticks.iter().map(|tick| tick.is_cut).collect::<Vec<_>>(), [true, false]);
     }
 }

@@ -53,17 +53,10 @@ impl GapByPeriod<'_> {
         let frame = self.frame(size);
         let hit = |(index, period): (usize, &PeriodGap)| {
             let value = shown(period.actual).or(shown(period.plan)).unwrap_or(0.0);
-            Hit {
-                x: frame.middle(index),
-                y: frame.column_y(value),
-                index,
-            }
+            Hit { x: frame.middle(index), y: frame.column_y(value), index }
         };
         let hits = self.periods.iter().enumerate().map(hit).collect();
-        Drawing {
-            svg: paint(size, self.label, |canvas| self.draw_on(canvas, &frame)),
-            hits,
-        }
+        Drawing { svg: paint(size, self.label, |canvas| self.draw_on(canvas, &frame)), hits }
     }
 
     fn draw_on(&self, canvas: &mut Canvas, frame: &Frame) {
@@ -76,10 +69,7 @@ impl GapByPeriod<'_> {
             }
         }
         canvas.line(
-            &[
-                (frame.left, frame.column_zero),
-                (frame.right, frame.column_zero),
-            ],
+            &[(frame.left, frame.column_zero), (frame.right, frame.column_zero)],
             Pen::solid(Ink::Axis, 1.0),
         );
         canvas.line(
@@ -92,18 +82,10 @@ impl GapByPeriod<'_> {
 
     /// Over each of the two parts what it shows, with the look of its bars.
     fn draw_titles(&self, canvas: &mut Canvas, frame: &Frame) {
-        canvas.text(
-            self.gap_title,
-            ((frame.left, 9.0), Anchor::Start),
-            Ink::QuietText,
-        );
+        canvas.text(self.gap_title, ((frame.left, 9.0), Anchor::Start), Ink::QuietText);
         let middle = frame.titles_y;
-        let swatch = |left: f64| Area {
-            left,
-            top: middle - 5.0,
-            right: left + 10.0,
-            bottom: middle + 5.0,
-        };
+        let swatch =
+            |left: f64| Area { left, top: middle - 5.0, right: left + 10.0, bottom: middle + 5.0 };
         canvas.bar(swatch(frame.left), Ink::Actual);
         canvas.text(
             self.actual_label,
@@ -112,20 +94,13 @@ impl GapByPeriod<'_> {
         );
         let plan = frame.left + 16.0 + text_width(self.actual_label) + 14.0;
         canvas.frame(swatch(plan), OUTLINE);
-        canvas.text(
-            self.plan_label,
-            ((plan + 16.0, middle), Anchor::Start),
-            Ink::QuietText,
-        );
+        canvas.text(self.plan_label, ((plan + 16.0, middle), Anchor::Start), Ink::QuietText);
     }
 
     fn draw_value_axis(&self, canvas: &mut Canvas, frame: &Frame) {
         for &tick in &frame.ticks {
             let y = frame.column_y(tick);
-            canvas.line(
-                &[(frame.left, y), (frame.right, y)],
-                Pen::solid(Ink::Rule, 1.0),
-            );
+            canvas.line(&[(frame.left, y), (frame.right, y)], Pen::solid(Ink::Rule, 1.0));
             canvas.text(
                 &(self.value_label)(tick),
                 ((frame.left - 8.0, y), Anchor::End),
@@ -137,23 +112,16 @@ impl GapByPeriod<'_> {
     /// The widest gaps first: where there is not room for all, the small ones go without.
     fn draw_gap_labels(&self, canvas: &mut Canvas, frame: &Frame) {
         let mut labels = Labels::new(frame.size);
-        let bars = self
-            .periods
-            .iter()
-            .enumerate()
-            .filter_map(|(index, period)| {
-                let (area, gap) = frame.gap_bar(index, period)?;
-                Some((index, period, gap, area))
-            });
+        let bars = self.periods.iter().enumerate().filter_map(|(index, period)| {
+            let (area, gap) = frame.gap_bar(index, period)?;
+            Some((index, period, gap, area))
+        });
         let mut gaps: Vec<(usize, &PeriodGap, f64, Area)> = bars.collect();
         gaps.iter().for_each(|&(.., area)| labels.reserve(area));
         gaps.sort_by(|left, right| right.2.abs().total_cmp(&left.2.abs()));
         for (index, period, gap, _) in gaps {
             let aside = if gap < 0.0 { 10.0 } else { -10.0 };
-            let place = (
-                (frame.middle(index), frame.gap_y(gap) + aside),
-                Anchor::Middle,
-            );
+            let place = ((frame.middle(index), frame.gap_y(gap) + aside), Anchor::Middle);
             let text = (self.gap_label)(gap);
             if let Some(place) = labels.place(&text, &[place]) {
                 canvas.text(&text, place, tone(period.good));
@@ -179,11 +147,7 @@ impl GapByPeriod<'_> {
 
     /// Each second or third name where there is not room for all.
     fn draw_names(&self, canvas: &mut Canvas, frame: &Frame) {
-        let widest = self
-            .periods
-            .iter()
-            .map(|period| text_width(&period.name))
-            .fold(0.0, f64::max);
+        let widest = self.periods.iter().map(|period| text_width(&period.name)).fold(0.0, f64::max);
         let stride = ((widest + 10.0) / frame.slot).ceil().max(1.0) as usize;
         let y = f64::from(frame.size.height) - 10.0;
         for (index, period) in self.periods.iter().enumerate().step_by(stride) {
@@ -204,10 +168,7 @@ const OUTLINE: Pen = Pen::solid(Ink::QuietText, 1.2);
 
 /// The plan outlined and set back, the actual solid in front of it.
 fn draw_columns(canvas: &mut Canvas, frame: &Frame, index: usize, period: &PeriodGap) {
-    let (left, width) = (
-        frame.middle(index) - frame.group() / 2.0,
-        frame.group() * 0.78,
-    );
+    let (left, width) = (frame.middle(index) - frame.group() / 2.0, frame.group() * 0.78);
     if let Some(plan) = shown(period.plan) {
         let area = bar_area(left, left + width, frame.column_zero, frame.column_y(plan));
         canvas.bar(area, Ink::Sheet);
@@ -219,12 +180,7 @@ fn draw_columns(canvas: &mut Canvas, frame: &Frame, index: usize, period: &Perio
     let right = left + frame.group();
     draw_bar(
         canvas,
-        bar_area(
-            right - width,
-            right,
-            frame.column_zero,
-            frame.column_y(actual),
-        ),
+        bar_area(right - width, right, frame.column_zero, frame.column_y(actual)),
         Ink::Actual,
         period.stage,
     );

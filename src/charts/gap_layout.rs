@@ -34,10 +34,7 @@ impl Frame {
     pub fn gap_bar(&self, index: usize, period: &PeriodGap) -> Option<(Area, f64)> {
         let (middle, half) = (self.middle(index), self.group() * 0.39);
         let gap = period.drawn_gap()?;
-        Some((
-            bar_area(middle - half, middle + half, self.gap_zero, self.gap_y(gap)),
-            gap,
-        ))
+        Some((bar_area(middle - half, middle + half, self.gap_zero, self.gap_y(gap)), gap))
     }
 
     /// The height at which a gap's bar ends.
@@ -55,47 +52,28 @@ impl GapByPeriod<'_> {
     /// Shares the height between the two parts by what they have to show, at one scale.
     pub fn frame(&self, size: Size) -> Frame {
         let ends = |values: &mut dyn Iterator<Item = f64>| {
-            values.fold((0.0_f64, 0.0_f64), |(low, high), value| {
-                (low.min(value), high.max(value))
-            })
+            values.fold((0.0_f64, 0.0_f64), |(low, high), value| (low.min(value), high.max(value)))
         };
         let (gap_low, gap_high) = ends(&mut self.periods.iter().filter_map(PeriodGap::drawn_gap));
-        let columns = self
-            .periods
-            .iter()
-            .flat_map(|period| [shown(period.plan), shown(period.actual)]);
+        let columns =
+            self.periods.iter().flat_map(|period| [shown(period.plan), shown(period.actual)]);
         let (low, high) = ends(&mut columns.flatten());
         let (width, height) = (f64::from(size.width), f64::from(size.height));
         // A title and a row of labels over the gaps, labels under them, the columns' titles, the periods' names.
         let (over_gaps, between, below) = (40.0, 48.0, 24.0);
         let units = (gap_high - gap_low) + (high - low);
-        let px_per_unit = if units > 0.0 {
-            (height - over_gaps - between - below) / units
-        } else {
-            0.0
-        };
+        let px_per_unit =
+            if units > 0.0 { (height - over_gaps - between - below) / units } else { 0.0 };
         let gap_zero = over_gaps + gap_high * px_per_unit;
         let titles_y = gap_zero - gap_low * px_per_unit + 31.0;
         let column_zero = height - below + low * px_per_unit;
         let ticks = self.column_ticks((low, high), (high - low) * px_per_unit);
-        let widest = ticks
-            .iter()
-            .map(|&tick| text_width(&(self.value_label)(tick)))
-            .fold(0.0, f64::max);
+        let widest =
+            ticks.iter().map(|&tick| text_width(&(self.value_label)(tick))).fold(0.0, f64::max);
         let left = (widest + 10.0).min(width * 0.35);
         let right = width - 6.0;
         let slot = (right - left) / self.periods.len().max(1) as f64;
-        Frame {
-            size,
-            left,
-            right,
-            slot,
-            gap_zero,
-            titles_y,
-            column_zero,
-            px_per_unit,
-            ticks,
-        }
+        Frame { size, left, right, slot, gap_zero, titles_y, column_zero, px_per_unit, ticks }
     }
 
     /// Round values within the columns' range, zero among them: the fewest that give a scale to read.
@@ -110,21 +88,13 @@ impl GapByPeriod<'_> {
             let labels: Vec<String> = ticks.iter().map(|&tick| (self.value_label)(tick)).collect();
             labels.len() > 1 && labels.windows(2).all(|pair| pair[0] != pair[1])
         };
-        (roomy..=6)
-            .map(within)
-            .find(is_readable)
-            .unwrap_or_else(|| vec![0.0])
+        (roomy..=6).map(within).find(is_readable).unwrap_or_else(|| vec![0.0])
     }
 }
 
 /// The room of a bar from zero to its end.
 pub fn bar_area(left: f64, right: f64, zero: f64, end: f64) -> Area {
-    Area {
-        left,
-        top: zero.min(end),
-        right,
-        bottom: zero.max(end),
-    }
+    Area { left, top: zero.min(end), right, bottom: zero.max(end) }
 }
 
 /// A value that is there and can be drawn.

@@ -57,36 +57,19 @@ impl From<Ink> for Paint {
 
 impl Paint {
     pub const fn plain(ink: Ink) -> Paint {
-        Paint {
-            ink,
-            dashed: false,
-            halo: false,
-            opacity: 1.0,
-        }
+        Paint { ink, dashed: false, halo: false, opacity: 1.0 }
     }
 
     /// The colour that carries this paint through plotters.
     pub fn carrier(self) -> RGBAColor {
-        RGBAColor(
-            self.dashed.into(),
-            self.halo.into(),
-            self.ink as u8,
-            self.opacity,
-        )
+        RGBAColor(self.dashed.into(), self.halo.into(), self.ink as u8, self.opacity)
     }
 
     /// The paint a colour `#RRGGBB` carries, or nothing if no [`Paint::carrier`] wrote it.
     pub fn carried(colour: &str) -> Option<Paint> {
-        let bytes = u32::from_str_radix(colour.strip_prefix('#')?, 16)
-            .ok()?
-            .to_be_bytes();
+        let bytes = u32::from_str_radix(colour.strip_prefix('#')?, 16).ok()?.to_be_bytes();
         let (ink, _, _) = *INKS.get(usize::from(bytes[3]))?;
-        Some(Paint {
-            ink,
-            dashed: bytes[1] == 1,
-            halo: bytes[2] == 1,
-            opacity: 1.0,
-        })
+        Some(Paint { ink, dashed: bytes[1] == 1, halo: bytes[2] == 1, opacity: 1.0 })
     }
 }
 
@@ -115,12 +98,7 @@ mod tests {
         for (index, (ink, ..)) in INKS.into_iter().enumerate() {
             assert_eq!(ink as usize, index);
             for (dashed, halo) in [(false, false), (true, false), (false, true)] {
-                let paint = Paint {
-                    ink,
-                    dashed,
-                    halo,
-                    opacity: 1.0,
-                };
+                let paint = Paint { ink, dashed, halo, opacity: 1.0 };
                 let RGBAColor(red, green, blue, _) = paint.carrier();
                 assert_eq!(
                     Paint::carried(&format!("#{red:02X}{green:02X}{blue:02X}")),

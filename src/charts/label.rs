@@ -11,10 +11,7 @@ pub const LINE_HEIGHT_PX: f64 = 15.0;
 /// About how wide a text is in CSS pixels, rather more than less: the real font is known to the browser only.
 pub fn text_width(text: &str) -> f64 {
     let is_wide = |c: char| matches!(c, '\u{1100}'..='\u{11FF}' | '\u{2E80}'..);
-    let ems: f64 = text
-        .chars()
-        .map(|c| if is_wide(c) { 1.0 } else { 0.62 })
-        .sum();
+    let ems: f64 = text.chars().map(|c| if is_wide(c) { 1.0 } else { 0.62 }).sum();
     ems * FONT_SIZE_PX
 }
 
@@ -73,10 +70,9 @@ impl Area {
     fn is_crossed_by(self, (x1, y1): Point, (x2, y2): Point) -> bool {
         let mut entry = 0.0_f64;
         let mut exit = 1.0_f64;
-        for (from, to, low, high) in [
-            (x1, x2, self.left, self.right),
-            (y1, y2, self.top, self.bottom),
-        ] {
+        for (from, to, low, high) in
+            [(x1, x2, self.left, self.right), (y1, y2, self.top, self.bottom)]
+        {
             if from == to {
                 if from < low || from > high {
                     return false;
@@ -100,11 +96,7 @@ pub struct Labels {
 
 impl Labels {
     pub fn new(size: Size) -> Labels {
-        Labels {
-            size,
-            placed: Vec::new(),
-            lines: Vec::new(),
-        }
+        Labels { size, placed: Vec::new(), lines: Vec::new() }
     }
 
     /// Keep labels off this line.
@@ -134,33 +126,20 @@ impl Labels {
         let area = Area::of_text(text, (x, y), anchor);
         let moved = (f64::from(self.size.width) - area.right).min(0.0) + (-area.left).max(0.0);
         let x = x + moved;
-        (
-            ((x, y), anchor),
-            Area {
-                left: area.left + moved,
-                right: area.right + moved,
-                ..area
-            },
-        )
+        (((x, y), anchor), Area { left: area.left + moved, right: area.right + moved, ..area })
     }
 
     fn is_free(&self, area: Area) -> bool {
         // Two labels side by side must not read as one.
-        let roomy = Area {
-            left: area.left - 3.0,
-            right: area.right + 3.0,
-            ..area
-        };
+        let roomy = Area { left: area.left - 3.0, right: area.right + 3.0, ..area };
         area.top >= 0.0
             && area.bottom <= f64::from(self.size.height)
             && !self.placed.iter().any(|&other| roomy.overlaps(other))
     }
 
     fn lines_crossed(&self, area: Area) -> usize {
-        let crosses = |line: &&Vec<Point>| {
-            line.windows(2)
-                .any(|ends| area.is_crossed_by(ends[0], ends[1]))
-        };
+        let crosses =
+            |line: &&Vec<Point>| line.windows(2).any(|ends| area.is_crossed_by(ends[0], ends[1]));
         self.lines.iter().filter(crosses).count()
     }
 }
@@ -171,10 +150,7 @@ mod tests {
 
     #[test]
     fn a_label_goes_where_it_covers_neither_a_line_nor_a_label() {
-        let mut labels = Labels::new(Size {
-            width: 200,
-            height: 100,
-        });
+        let mut labels = Labels::new(Size { width: 200, height: 100 });
         labels.avoid(vec![(0.0, 50.0), (200.0, 50.0)]);
         let places = [
             ((100.0, 50.0), Anchor::Middle),
@@ -193,10 +169,7 @@ mod tests {
 
     #[test]
     fn a_label_at_the_edge_is_moved_into_the_canvas() {
-        let mut labels = Labels::new(Size {
-            width: 200,
-            height: 100,
-        });
+        let mut labels = Labels::new(Size { width: 200, height: 100 });
         let place = labels.place("0123456789", &[((198.0, 50.0), Anchor::Start)]);
         assert!(place.is_some_and(|((x, _), _)| x + text_width("0123456789") <= 200.000_001));
     }

@@ -44,23 +44,13 @@ pub fn exported(svg: &str) -> String {
         // With its quotation marks, which no text contains: they are escaped there.
         file = file.replace(&format!("\"var(--{token})\""), &format!("\"{light}\""));
     }
-    file = file.replacen(
-        "<svg class=\"chart\"",
-        &format!("<svg font-family=\"{FONTS}\""),
-        1,
-    );
-    file.replacen(
-        '>',
-        "><rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>",
-        1,
-    )
+    file = file.replacen("<svg class=\"chart\"", &format!("<svg font-family=\"{FONTS}\""), 1);
+    file.replacen('>', "><rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>", 1)
 }
 
 /// A text without the control characters and noncharacters that XML forbids.
 pub fn printable(text: &str) -> String {
-    text.chars()
-        .filter(|c| !c.is_control() && !matches!(c, '\u{FFFE}' | '\u{FFFF}'))
-        .collect()
+    text.chars().filter(|c| !c.is_control() && !matches!(c, '\u{FFFE}' | '\u{FFFF}')).collect()
 }
 
 fn escaped(text: &str) -> String {
@@ -133,16 +123,10 @@ mod tests {
     fn a_label_cannot_leave_its_attribute() {
         let svg = themed(
             "<svg>\n</svg>\n",
-            Size {
-                width: 200,
-                height: 100,
-            },
+            Size { width: 200, height: 100 },
             "\"><img onerror=x>]]>\u{7}&",
         );
-        assert!(
-            svg.contains("aria-label=\"&quot;&gt;&lt;img onerror=x&gt;]]&gt;&amp;\""),
-            "{svg}"
-        );
+        assert!(svg.contains("aria-label=\"&quot;&gt;&lt;img onerror=x&gt;]]&gt;&amp;\""), "{svg}");
     }
 
     #[test]
@@ -153,17 +137,7 @@ mod tests {
     #[test]
     fn a_file_names_no_custom_property_but_keeps_a_text_that_looks_like_one() {
         let plotted = "<svg>\n<text fill=\"#000005\">\nvar(--actual)\n</text>\n</svg>\n";
-        let file = exported(&themed(
-            plotted,
-            Size {
-                width: 200,
-                height: 100,
-            },
-            "x",
-        ));
-        assert!(
-            file.contains("fill=\"#2a2f36\">var(--actual)</text>"),
-            "{file}"
-        );
+        let file = exported(&themed(plotted, Size { width: 200, height: 100 }, "x"));
+        assert!(file.contains("fill=\"#2a2f36\">var(--actual)</text>"), "{file}");
     }
 }

@@ -42,10 +42,7 @@ pub struct Size {
 impl Size {
     /// Smaller than this there is no room for axes, and larger than this no screen: the drawing stays within.
     fn drawable(self) -> Size {
-        Size {
-            width: self.width.clamp(160, 10_000),
-            height: self.height.clamp(120, 10_000),
-        }
+        Size { width: self.width.clamp(160, 10_000), height: self.height.clamp(120, 10_000) }
     }
 }
 
@@ -70,11 +67,5 @@ pub struct Drawing {
 /// and what is absurdly small is zero, so that scales stay finite too.
 fn drawable(value: f64) -> Option<f64> {
     let size = value.abs();
-    value.is_finite().then(|| {
-        if size < 1e-290 {
-            0.0
-        } else {
-            value.clamp(-1e300, 1e300)
-        }
-    })
+    value.is_finite().then(|| if size < 1e-290 { 0.0 } else { value.clamp(-1e300, 1e300) })
 }

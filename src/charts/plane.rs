@@ -21,11 +21,7 @@ pub struct Plane {
 impl Plane {
     pub fn x(&self, day: f64) -> f64 {
         let span = self.days.end() - self.days.start();
-        let share = if span > 0.0 {
-            (day - self.days.start()) / span
-        } else {
-            0.5
-        };
+        let share = if span > 0.0 { (day - self.days.start()) / span } else { 0.5 };
         self.left + (self.right - self.left) * share
     }
 
@@ -58,11 +54,6 @@ impl Plane {
             }
             before = Some(point);
         }
-        reduce(
-            &inside
-                .into_iter()
-                .map(|point| self.at(point))
-                .collect::<Vec<_>>(),
-        )
+        reduce(&inside.into_iter().map(|point| self.at(point)).collect::<Vec<_>>())
     }
 }

@@ -46,10 +46,7 @@ pub fn straightened(points: &[Point]) -> Vec<Point> {
         let slope = |to: Point, aside: f64| (to.1 + aside - from.1) / (to.0 - from.0);
         let is_step = point.0 == from.0;
         if !is_step {
-            open = (
-                open.0.max(slope(point, -BESIDE)),
-                open.1.min(slope(point, BESIDE)),
-            );
+            open = (open.0.max(slope(point, -BESIDE)), open.1.min(slope(point, BESIDE)));
         }
         let goes_on = !is_step && next.0 > from.0 && (open.0..=open.1).contains(&slope(next, 0.0));
         if point != from && !goes_on {

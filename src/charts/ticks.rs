@@ -17,10 +17,8 @@ pub struct ValueAxis {
 ///
 /// It begins at zero when that costs at most 40% of its length. Equal ends get room on both sides.
 pub fn value_axis(low: f64, high: f64, steps: u32) -> ValueAxis {
-    let (low, high) = (
-        drawable(low.min(high)).unwrap_or(0.0),
-        drawable(high.max(low)).unwrap_or(0.0),
-    );
+    let (low, high) =
+        (drawable(low.min(high)).unwrap_or(0.0), drawable(high.max(low)).unwrap_or(0.0));
     let (low, high) = with_zero_if_near(apart(low, high));
     let raw_step = (high - low) / f64::from(steps.max(1));
     let exponent = raw_step.log10().floor();
@@ -39,17 +37,11 @@ pub fn value_axis(low: f64, high: f64, steps: u32) -> ValueAxis {
     let slack = 1e-9;
     let first = (low / at(1.0) + slack).floor();
     let count = ((high / at(1.0) - slack).ceil() - first).clamp(1.0, 1000.0) as u32;
-    let mut ticks: Vec<f64> = (0..=count)
-        .map(|step| at(first + f64::from(step)))
-        .collect();
+    let mut ticks: Vec<f64> = (0..=count).map(|step| at(first + f64::from(step))).collect();
     if ticks.len() > 3 && ticks[ticks.len() - 1] - high > at(0.5) {
         ticks.pop();
     }
-    ValueAxis {
-        low: ticks[0],
-        high: high.max(ticks[ticks.len() - 1]),
-        ticks,
-    }
+    ValueAxis { low: ticks[0], high: high.max(ticks[ticks.len() - 1]), ticks }
 }
 
 /// The two ends, moved apart if no axis could tell them from each other.
@@ -76,14 +68,8 @@ mod tests {
 
     #[test]
     fn values_stand_at_round_numbers() {
-        assert_eq!(
-            value_axis(0.0, 2400.0, 5).ticks,
-            [0.0, 500.0, 1000.0, 1500.0, 2000.0, 2500.0]
-        );
-        assert_eq!(
-            value_axis(0.92, 0.995, 4).ticks,
-            [0.92, 0.94, 0.96, 0.98, 1.0]
-        );
+        assert_eq!(value_axis(0.0, 2400.0, 5).ticks, [0.0, 500.0, 1000.0, 1500.0, 2000.0, 2500.0]);
+        assert_eq!(value_axis(0.92, 0.995, 4).ticks, [0.92, 0.94, 0.96, 0.98, 1.0]);
         assert_eq!(value_axis(-52.0, 6.0, 4).ticks, [-60.0, -40.0, -20.0, 0.0]);
         assert_eq!(value_axis(0.5, 0.8, 3).ticks, [0.5, 0.6, 0.7, 0.8]);
     }

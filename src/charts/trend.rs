@@ -69,9 +69,7 @@ impl TrendChart<'_> {
             .collect();
         let lines = self.lines(&plane, &actual);
         Drawing {
-            svg: paint(size, self.label, |canvas| {
-                self.draw_on(canvas, &plane, &lines)
-            }),
+            svg: paint(size, self.label, |canvas| self.draw_on(canvas, &plane, &lines)),
             hits,
         }
     }
@@ -79,28 +77,12 @@ impl TrendChart<'_> {
     fn draw_on(&self, canvas: &mut Canvas, plane: &Plane, lines: &Lines) {
         let mut labels = Labels::new(plane.size);
         let (width, height) = (f64::from(plane.size.width), f64::from(plane.size.height));
-        labels.reserve(Area {
-            left: 0.0,
-            top: plane.bottom,
-            right: width,
-            bottom: height,
-        });
-        labels.reserve(Area {
-            left: 0.0,
-            top: 0.0,
-            right: plane.left,
-            bottom: plane.bottom,
-        });
+        labels.reserve(Area { left: 0.0, top: plane.bottom, right: width, bottom: height });
+        labels.reserve(Area { left: 0.0, top: 0.0, right: plane.left, bottom: plane.bottom });
         axes::draw_values(canvas, plane, self.value_label);
         self.draw_wash(canvas, lines);
         if let Some(forecast) = &lines.forecast {
-            canvas.polygon(
-                &forecast.band,
-                Paint {
-                    opacity: 0.12,
-                    ..Ink::Actual.into()
-                },
-            );
+            canvas.polygon(&forecast.band, Paint { opacity: 0.12, ..Ink::Actual.into() });
         }
         canvas.line(&lines.previous, Pen::solid(Ink::Previous, 2.0));
         // Outlined: a line with the sheet's colour inside.
@@ -117,21 +99,15 @@ impl TrendChart<'_> {
     }
 
     fn draw_wash(&self, canvas: &mut Canvas, lines: &Lines) {
-        let pieces: Vec<Wash> = lines
-            .actual
-            .iter()
-            .flat_map(|run| wash::between(run, &lines.plan))
-            .collect();
+        let pieces: Vec<Wash> =
+            lines.actual.iter().flat_map(|run| wash::between(run, &lines.plan)).collect();
         // A line that crosses its plan more often than an eye can follow has no side to be on.
         if pieces.len() > 200 {
             return;
         }
         for piece in pieces {
             let is_good = piece.is_above != self.lower_is_better;
-            canvas.polygon(
-                &piece.outline,
-                if is_good { Ink::GoodWash } else { Ink::BadWash },
-            );
+            canvas.polygon(&piece.outline, if is_good { Ink::GoodWash } else { Ink::BadWash });
         }
     }
 
@@ -141,17 +117,10 @@ impl TrendChart<'_> {
             return;
         }
         let x = plane.x(today);
-        canvas.line(
-            &[(x, plane.top - 8.0), (x, plane.bottom)],
-            Pen::solid(Ink::Plumb, 1.5),
-        );
+        canvas.line(&[(x, plane.top - 8.0), (x, plane.bottom)], Pen::solid(Ink::Plumb, 1.5));
         // The bob at its end, pointing at the date.
         canvas.polygon(
-            &[
-                (x - 4.5, plane.bottom - 8.0),
-                (x + 4.5, plane.bottom - 8.0),
-                (x, plane.bottom),
-            ],
+            &[(x - 4.5, plane.bottom - 8.0), (x + 4.5, plane.bottom - 8.0), (x, plane.bottom)],
             Ink::Plumb,
         );
         labels.avoid(vec![(x, 0.0), (x, plane.bottom)]);
@@ -197,26 +166,13 @@ impl TrendChart<'_> {
         }
         // A gap too small for a label within it has one past the actual.
         let past = actual + 12.0_f64.copysign(actual - plan);
-        beside.extend([
-            ((x + 14.0, past), Anchor::Start),
-            ((x - 14.0, past), Anchor::End),
-        ]);
+        beside.extend([((x + 14.0, past), Anchor::Start), ((x - 14.0, past), Anchor::End)]);
         let edge = 6.0_f64.copysign(plan - actual);
         if (plan - actual).abs() > 10.0 {
-            canvas.line(
-                &[(x, plan - edge / 3.0), (x, actual + edge)],
-                Pen::solid(ink, 4.0),
-            );
+            canvas.line(&[(x, plan - edge / 3.0), (x, actual + edge)], Pen::solid(ink, 4.0));
         }
         if let Some(place) = labels.place(self.gap_label, &beside) {
-            canvas.strong_text(
-                self.gap_label,
-                place,
-                Paint {
-                    halo: true,
-                    ..ink.into()
-                },
-            );
+            canvas.strong_text(self.gap_label, place, Paint { halo: true, ..ink.into() });
         }
     }
 
@@ -245,14 +201,7 @@ impl TrendChart<'_> {
                     .map(|aside| ((x + 8.0, y + aside), Anchor::Start))
                     .to_vec();
             if let Some(place) = labels.place(text, &beside) {
-                canvas.text(
-                    text,
-                    place,
-                    Paint {
-                        halo: true,
-                        ..ink.into()
-                    },
-                );
+                canvas.text(text, place, Paint { halo: true, ..ink.into() });
             }
         }
         if let Some((x, y)) = lines.latest().filter(|_| !self.actual_label.is_empty()) {
@@ -267,10 +216,7 @@ impl TrendChart<'_> {
                 canvas.strong_text(
                     self.actual_label,
                     place,
-                    Paint {
-                        halo: true,
-                        ..Ink::Text.into()
-                    },
+                    Paint { halo: true, ..Ink::Text.into() },
                 );
             }
         }

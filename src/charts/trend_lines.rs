@@ -65,23 +65,12 @@ impl TrendChart<'_> {
     }
 
     fn forecast_lines(&self, plane: &Plane) -> Option<ForecastLines> {
-        let Forecast {
-            from,
-            to,
-            low,
-            high,
-        } = self.forecast?;
-        let (from, to) = (
-            (day(from.0), drawable(from.1)?),
-            (day(to.0), drawable(to.1)?),
-        );
+        let Forecast { from, to, low, high } = self.forecast?;
+        let (from, to) = ((day(from.0), drawable(from.1)?), (day(to.0), drawable(to.1)?));
         let (low, high) = ((to.0, drawable(low)?), (to.0, drawable(high)?));
         let mut band = plane.line([from, low].into_iter());
         band.extend(plane.line([from, high].into_iter()).into_iter().rev());
-        Some(ForecastLines {
-            middle: plane.line([from, to].into_iter()),
-            band,
-        })
+        Some(ForecastLines { middle: plane.line([from, to].into_iter()), band })
     }
 
     /// The room that is left for the data between the labels of both sides.
@@ -90,20 +79,15 @@ impl TrendChart<'_> {
         let (top, bottom) = (28.0, height - 26.0);
         let values = self.value_axis_for(bottom - top, actual);
         let widest = |texts: &mut dyn Iterator<Item = f64>| texts.fold(0.0, f64::max);
-        let left = widest(
-            &mut values
-                .ticks
-                .iter()
-                .map(|&tick| text_width(&(self.value_label)(tick))),
-        ) + 10.0;
+        let left =
+            widest(&mut values.ticks.iter().map(|&tick| text_width(&(self.value_label)(tick))))
+                + 10.0;
         let at_the_end = [
             (self.plan_label, !self.plan.is_empty()),
             (self.previous_label, !self.previous.is_empty()),
             (self.forecast_label, self.forecast.is_some()),
         ];
-        let shown = at_the_end
-            .into_iter()
-            .filter(|(text, is_drawn)| *is_drawn && !text.is_empty());
+        let shown = at_the_end.into_iter().filter(|(text, is_drawn)| *is_drawn && !text.is_empty());
         let right = widest(&mut shown.map(|(text, _)| text_width(text) + 8.0)).max(12.0);
         Plane {
             size,
@@ -141,9 +125,7 @@ impl TrendChart<'_> {
                 .all(|pair| (self.value_label)(pair[0]) != (self.value_label)(pair[1]))
         };
         let mut finest_first = (1..=most).rev().map(|steps| value_axis(low, high, steps));
-        finest_first
-            .find(has_distinct_labels)
-            .unwrap_or_else(|| value_axis(low, high, 1))
+        finest_first.find(has_distinct_labels).unwrap_or_else(|| value_axis(low, high, 1))
     }
 }
 
@@ -154,7 +136,5 @@ pub fn day(date: NaiveDate) -> f64 {
 
 /// A series by day number, without what cannot be drawn.
 fn numbered(series: &[(NaiveDate, f64)]) -> impl Iterator<Item = Point> {
-    series
-        .iter()
-        .filter_map(|&(date, value)| Some((day(date), drawable(value)?)))
+    series.iter().filter_map(|&(date, value)| Some((day(date), drawable(value)?)))
 }

@@ -38,10 +38,7 @@ pub fn between(line: &[Point], reference: &[Point]) -> Vec<Wash> {
             );
         } else if gap_start + gap_end != 0.0 {
             let is_above = gap_start + gap_end < 0.0;
-            let ends = (
-                [(from, start), (to, end)],
-                [(from, reference_start), (to, reference_end)],
-            );
+            let ends = ([(from, start), (to, end)], [(from, reference_start), (to, reference_end)]);
             extend(&mut pieces, is_above, ends.0, ends.1);
         }
     }
@@ -64,10 +61,7 @@ impl Piece {
     fn closed(self) -> Wash {
         let mut outline = self.line;
         outline.extend(self.reference.into_iter().rev());
-        Wash {
-            is_above: self.is_above,
-            outline,
-        }
+        Wash { is_above: self.is_above, outline }
     }
 }
 
@@ -80,11 +74,7 @@ fn extend(pieces: &mut Vec<Piece>, is_above: bool, line: [Point; 2], reference: 
             push_new(&mut piece.line, line);
             push_new(&mut piece.reference, reference);
         }
-        _ => pieces.push(Piece {
-            is_above,
-            line: line.to_vec(),
-            reference: reference.to_vec(),
-        }),
+        _ => pieces.push(Piece { is_above, line: line.to_vec(), reference: reference.to_vec() }),
     }
 }
 
@@ -101,10 +91,7 @@ fn breakpoints(line: &[Point], reference: &[Point]) -> Vec<f64> {
     let (Some(line_ends), Some(reference_ends)) = (ends(line), ends(reference)) else {
         return Vec::new();
     };
-    let (from, to) = (
-        line_ends.0.max(reference_ends.0),
-        line_ends.1.min(reference_ends.1),
-    );
+    let (from, to) = (line_ends.0.max(reference_ends.0), line_ends.1.min(reference_ends.1));
     let mut stops: Vec<f64> = line
         .iter()
         .chain(reference)
@@ -133,10 +120,7 @@ fn before(line: &[Point], x: f64) -> f64 {
 
 /// The height at `x` on the stretch that ends at point `end`, or that of the nearest point beyond the ends.
 fn height(line: &[Point], end: usize, x: f64) -> f64 {
-    match (
-        end.checked_sub(1).and_then(|start| line.get(start)),
-        line.get(end),
-    ) {
+    match (end.checked_sub(1).and_then(|start| line.get(start)), line.get(end)) {
         (Some(from), Some(to)) => from.1 + (to.1 - from.1) * (x - from.0) / (to.0 - from.0),
         (Some(only), None) | (None, Some(only)) => only.1,
         (None, None) => 0.0,
@@ -154,40 +138,23 @@ mod tests {
         let below = vec![(5.0, 5.0), (10.0, 10.0), (10.0, 5.0), (5.0, 5.0)];
         assert_eq!(
             pieces,
-            [
-                Wash {
-                    is_above: true,
-                    outline: above
-                },
-                Wash {
-                    is_above: false,
-                    outline: below
-                }
-            ]
+            [Wash { is_above: true, outline: above }, Wash { is_above: false, outline: below }]
         );
     }
 
     #[test]
     fn a_step_in_the_reference_is_a_step_in_the_outline() {
-        let pieces = between(
-            &[(0.0, 9.0), (10.0, 9.0)],
-            &[(0.0, 5.0), (4.0, 5.0), (4.0, 2.0), (10.0, 2.0)],
-        );
+        let pieces =
+            between(&[(0.0, 9.0), (10.0, 9.0)], &[(0.0, 5.0), (4.0, 5.0), (4.0, 2.0), (10.0, 2.0)]);
         assert_eq!(pieces.len(), 1);
         assert!(
-            pieces[0]
-                .outline
-                .windows(2)
-                .any(|ends| ends == [(4.0, 2.0), (4.0, 5.0)]),
+            pieces[0].outline.windows(2).any(|ends| ends == [(4.0, 2.0), (4.0, 5.0)]),
             "{pieces:?}"
         );
     }
 
     #[test]
     fn lines_that_never_meet_in_time_leave_nothing() {
-        assert_eq!(
-            between(&[(0.0, 1.0), (1.0, 1.0)], &[(2.0, 5.0), (3.0, 5.0)]),
-            []
-        );
+        assert_eq!(between(&[(0.0, 1.0), (1.0, 1.0)], &[(2.0, 5.0), (3.0, 5.0)]), []);
     }
 }

@@ -26,12 +26,7 @@ pub struct Entry {
 
 impl Actual {
     pub fn of(value: Amount) -> Self {
-        Actual {
-            value,
-            denominator: None,
-            note: String::new(),
-            by: None,
-        }
+        Actual { value, denominator: None, note: String::new(), by: None }
     }
 
     /// Whether what it says is as large as an amount at most: a numerator over next to nothing is not.

@@ -60,12 +60,7 @@ struct Running {
 
 impl Running {
     fn new(aggregation: Aggregation) -> Self {
-        Running {
-            aggregation,
-            count: 0,
-            sum: Decimal::ZERO,
-            whole: Decimal::ZERO,
-        }
+        Running { aggregation, count: 0, sum: Decimal::ZERO, whole: Decimal::ZERO }
     }
 
     /// What is out of nothing says nothing, except in a rate, where others may say of what.
@@ -113,10 +108,7 @@ mod tests {
                     denominator: denominator.map(Amount::from),
                     ..Actual::of(Amount::from(value))
                 };
-                let entry = Entry {
-                    stamp: Stamp::ZERO,
-                    actual: Some(actual),
-                };
+                let entry = Entry { stamp: Stamp::ZERO, actual: Some(actual) };
                 (date(2026, 1, day), entry)
             })
             .collect()
@@ -126,15 +118,10 @@ mod tests {
     fn a_series_aggregates_as_its_metric_says() {
         let january = span(date(2026, 1, 1), date(2026, 1, 31));
         let plain = series(&[(5, 10, None), (12, 20, None), (19, 60, None)]);
-        for (aggregation, value) in [
-            (Aggregation::Flow, 90),
-            (Aggregation::Stock, 60),
-            (Aggregation::Average, 30),
-        ] {
-            assert_eq!(
-                plain.aggregate(aggregation, january),
-                Some(Decimal::from(value))
-            );
+        for (aggregation, value) in
+            [(Aggregation::Flow, 90), (Aggregation::Stock, 60), (Aggregation::Average, 30)]
+        {
+            assert_eq!(plain.aggregate(aggregation, january), Some(Decimal::from(value)));
         }
         let rates = series(&[(5, 1, Some(2)), (12, 9, Some(98))]);
         assert_eq!(

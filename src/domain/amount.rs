@@ -51,10 +51,8 @@ impl Amount {
 
     /// Rounds to [`DECIMALS`] and checks the range.
     pub fn new(value: Decimal) -> Result<Self, AmountError> {
-        let rounded = value.round_dp_with_strategy(
-            DECIMALS,
-            rust_decimal::RoundingStrategy::MidpointAwayFromZero,
-        );
+        let rounded = value
+            .round_dp_with_strategy(DECIMALS, rust_decimal::RoundingStrategy::MidpointAwayFromZero);
         if rounded.abs() > Decimal::from(LARGEST) {
             return Err(AmountError::OutOfRange);
         }
@@ -63,9 +61,7 @@ impl Amount {
 
     /// The amount nearest to a ratio or a drawn value; errors where it is not finite or too large.
     pub fn from_f64(value: f64) -> Result<Self, AmountError> {
-        Decimal::from_f64(value)
-            .ok_or(AmountError::OutOfRange)
-            .and_then(Amount::new)
+        Decimal::from_f64(value).ok_or(AmountError::OutOfRange).and_then(Amount::new)
     }
 
     pub fn value(self) -> Decimal {
@@ -155,9 +151,7 @@ impl FromStr for Amount {
         }
         let digits = all().skip(first).chain(std::iter::repeat(b'0'));
         let digits = digits.take(kept.max(0) as usize);
-        let units = digits.fold(0, |units: i128, digit| {
-            units * 10 + i128::from(digit - b'0')
-        });
+        let units = digits.fold(0, |units: i128, digit| units * 10 + i128::from(digit - b'0'));
         let sign = if text.starts_with('-') { -1 } else { 1 };
         Amount::new(Decimal::from_i128_with_scale(sign * units, READ_DECIMALS))
     }
@@ -215,11 +209,7 @@ impl fmt::Display for Amount {
         let one = 10u64.pow(scale);
         let (sign, units) = (if units < 0 { "-" } else { "" }, units.unsigned_abs());
         let (whole, fraction) = (units / one, units % one);
-        write!(
-            f,
-            "{sign}{whole}.{fraction:0width$}",
-            width = scale as usize
-        )
+        write!(f, "{sign}{whole}.{fraction:0width$}", width = scale as usize)
     }
 }
 
@@ -313,11 +303,7 @@ mod tests {
             ("5", "0", 0.0),
         ] {
             let value = |text: &str| read_amount(text).value();
-            assert_eq!(
-                ratio(value(part), value(whole)),
-                quotient,
-                "{part} of {whole}"
-            );
+            assert_eq!(ratio(value(part), value(whole)), quotient, "{part} of {whole}");
         }
     }
 

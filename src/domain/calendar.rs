@@ -74,10 +74,7 @@ impl Span {
     }
 
     pub fn day(day: NaiveDate) -> Self {
-        Span {
-            start: day,
-            end: day,
-        }
+        Span { start: day, end: day }
     }
 
     pub fn start(self) -> NaiveDate {
@@ -110,10 +107,7 @@ impl Span {
 
 impl Default for Calendar {
     fn default() -> Self {
-        Calendar {
-            year_starts_in: 1,
-            week_starts_on: WeekStart::Monday,
-        }
+        Calendar { year_starts_in: 1, week_starts_on: WeekStart::Monday }
     }
 }
 
@@ -130,12 +124,8 @@ impl WeekStart {
 }
 
 impl PeriodKind {
-    pub const ALL: [PeriodKind; 4] = [
-        PeriodKind::Week,
-        PeriodKind::Month,
-        PeriodKind::Quarter,
-        PeriodKind::Year,
-    ];
+    pub const ALL: [PeriodKind; 4] =
+        [PeriodKind::Week, PeriodKind::Month, PeriodKind::Quarter, PeriodKind::Year];
 }
 
 impl Calendar {
@@ -171,9 +161,7 @@ impl Calendar {
 
     /// What people call a span: a year, quarter, month or week of this calendar, or neither.
     pub fn name(self, span: Span) -> PeriodName {
-        let kind = PeriodKind::ALL
-            .into_iter()
-            .find(|&kind| self.period(kind, span.start) == span);
+        let kind = PeriodKind::ALL.into_iter().find(|&kind| self.period(kind, span.start) == span);
         match kind {
             Some(PeriodKind::Year) => PeriodName::Year(span.start.year()),
             Some(PeriodKind::Quarter) => {
@@ -219,10 +207,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn fiscal(month: u32) -> Calendar {
-        Calendar {
-            year_starts_in: month,
-            ..Calendar::default()
-        }
+        Calendar { year_starts_in: month, ..Calendar::default() }
     }
 
     #[test]
@@ -237,10 +222,7 @@ mod tests {
             calendar.period(PeriodKind::Quarter, day),
             span(date(2027, 1, 1), date(2027, 3, 31))
         );
-        let sunday = Calendar {
-            week_starts_on: WeekStart::Sunday,
-            ..Calendar::default()
-        };
+        let sunday = Calendar { week_starts_on: WeekStart::Sunday, ..Calendar::default() };
         assert_eq!(
             sunday.period(PeriodKind::Week, date(2026, 11, 20)),
             span(date(2026, 11, 15), date(2026, 11, 21))
@@ -251,22 +233,10 @@ mod tests {
     fn a_span_is_called_what_the_calendar_calls_it() {
         let calendar = Calendar::default();
         for (span, name) in [
-            (
-                span(date(2026, 1, 1), date(2026, 12, 31)),
-                PeriodName::Year(2026),
-            ),
-            (
-                span(date(2026, 4, 1), date(2026, 6, 30)),
-                PeriodName::Quarter(2026, 2),
-            ),
-            (
-                span(date(2024, 2, 1), date(2024, 2, 29)),
-                PeriodName::Month(2024, 2),
-            ),
-            (
-                span(date(2026, 12, 28), date(2027, 1, 3)),
-                PeriodName::Week(2026, 53),
-            ),
+            (span(date(2026, 1, 1), date(2026, 12, 31)), PeriodName::Year(2026)),
+            (span(date(2026, 4, 1), date(2026, 6, 30)), PeriodName::Quarter(2026, 2)),
+            (span(date(2024, 2, 1), date(2024, 2, 29)), PeriodName::Month(2024, 2)),
+            (span(date(2026, 12, 28), date(2027, 1, 3)), PeriodName::Week(2026, 53)),
         ] {
             assert_eq!(calendar.name(span), name);
         }

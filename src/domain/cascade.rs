@@ -131,8 +131,7 @@ impl Cascade {
         if relink || rebuild {
             self.measures = Measures::of(workspace);
         }
-        self.figures
-            .resize_with(workspace.goals.places(), Figures::default);
+        self.figures.resize_with(workspace.goals.places(), Figures::default);
         self.recompute(workspace, dirty);
         if rebuild {
             self.count();
@@ -141,10 +140,8 @@ impl Cascade {
 
     /// Recomputes goals and all their ancestors, each once, the deepest first.
     fn recompute(&mut self, workspace: &Workspace, dirty: BTreeSet<usize>) {
-        let mut open: BTreeSet<(Reverse<usize>, usize)> = dirty
-            .into_iter()
-            .map(|place| (Reverse(self.tree.depth(place)), place))
-            .collect();
+        let mut open: BTreeSet<(Reverse<usize>, usize)> =
+            dirty.into_iter().map(|place| (Reverse(self.tree.depth(place)), place)).collect();
         while let Some((_, place)) = open.pop_first() {
             self.compute(workspace, place);
             if let Some(parent) = self.tree.parent(place) {
@@ -272,10 +269,7 @@ mod tests {
         assert_eq!(figures.progress, Some(0.75), "the mean of 50 % and 100 %");
         assert_eq!((figures.with_data, figures.of), (2, 3));
         let none = parent_of_three(RollUp::Weighted, [None; 3]);
-        assert_eq!(
-            (none.progress, none.status),
-            (None, crate::domain::pace::Status::NoData)
-        );
+        assert_eq!((none.progress, none.status), (None, crate::domain::pace::Status::NoData));
     }
 
     #[test]

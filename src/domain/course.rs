@@ -89,10 +89,7 @@ impl Course<'_> {
                 progress: Some(sums.progress / sums.weights),
                 expected: Some(sums.expected / sums.weights),
             },
-            false => Way {
-                progress: None,
-                expected: expected(goal, *day),
-            },
+            false => Way { progress: None, expected: expected(goal, *day) },
         };
         all.into_iter().zip(self.days).map(way).collect()
     }
@@ -135,9 +132,7 @@ impl Course<'_> {
 
     fn children(&self, place: usize) -> Vec<usize> {
         let children = self.cascade.tree().children(place).iter().copied();
-        children
-            .filter(|&child| self.workspace.goals.at(child).is_some())
-            .collect()
+        children.filter(|&child| self.workspace.goals.at(child).is_some()).collect()
     }
 }
 

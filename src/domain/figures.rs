@@ -143,10 +143,7 @@ impl Figures {
         children: impl Iterator<Item = (&'a Goal, &'a Figures)>,
     ) -> Figures {
         let metric = workspace.measured(goal).map(|(metric, _)| metric);
-        let mut figures = Figures {
-            expected: expected(goal, as_of),
-            ..Figures::default()
-        };
+        let mut figures = Figures { expected: expected(goal, as_of), ..Figures::default() };
         for (child, child_figures) in children {
             if adds_up(workspace, goal, child) {
                 figures.with_data += child_figures.with_data;
@@ -215,8 +212,7 @@ pub fn expected(goal: &Goal, day: NaiveDate) -> Option<f64> {
 /// is a reference, such as the total of the year before, and no start.
 pub fn baseline(goal: &Goal, metric: Option<&Metric>) -> Option<Amount> {
     let is_flow = metric.is_some_and(|metric| metric.aggregation == Aggregation::Flow);
-    goal.baseline
-        .filter(|_| !(is_flow && goal.aim == Aim::Increase))
+    goal.baseline.filter(|_| !(is_flow && goal.aim == Aim::Increase))
 }
 
 /// The value that lies at a share of the way from baseline to target; what is maintained has one value all the way.

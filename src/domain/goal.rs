@@ -107,23 +107,13 @@ fn is_percent(percent: Amount, most: i64) -> bool {
 }
 
 impl GoalKind {
-    pub const ALL: [GoalKind; 4] = [
-        GoalKind::Objective,
-        GoalKind::KeyResult,
-        GoalKind::Kpi,
-        GoalKind::Initiative,
-    ];
+    pub const ALL: [GoalKind; 4] =
+        [GoalKind::Objective, GoalKind::KeyResult, GoalKind::Kpi, GoalKind::Initiative];
 }
 
 impl Aim {
-    pub const ALL: [Aim; 6] = [
-        Aim::Increase,
-        Aim::Decrease,
-        Aim::AtLeast,
-        Aim::AtMost,
-        Aim::Within,
-        Aim::Milestone,
-    ];
+    pub const ALL: [Aim; 6] =
+        [Aim::Increase, Aim::Decrease, Aim::AtLeast, Aim::AtMost, Aim::Within, Aim::Milestone];
 
     /// The number should be small rather than large.
     pub fn lower_is_better(self) -> bool {

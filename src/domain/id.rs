@@ -24,10 +24,7 @@ fn checked(text: &str) -> Result<Arc<str>, IdError> {
     if text.len() > LONGEST_ID {
         return Err(IdError::TooLong);
     }
-    if !text
-        .bytes()
-        .all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_')
-    {
+    if !text.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-' || b == b'_') {
         return Err(IdError::Alphabet);
     }
     Ok(text.into())

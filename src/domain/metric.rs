@@ -55,12 +55,8 @@ record! {
 }
 
 impl Aggregation {
-    pub const ALL: [Aggregation; 4] = [
-        Aggregation::Flow,
-        Aggregation::Stock,
-        Aggregation::Average,
-        Aggregation::Rate,
-    ];
+    pub const ALL: [Aggregation; 4] =
+        [Aggregation::Flow, Aggregation::Stock, Aggregation::Average, Aggregation::Rate];
 }
 
 impl Scale {

@@ -14,9 +14,7 @@ const END: u64 = 36u64.pow(WHOLE as u32);
 /// limit, nor is an `after` that doesn't sort after `before`.
 pub fn between(before: Option<&str>, after: Option<&str>) -> String {
     let before = before.and_then(read);
-    let after = after
-        .and_then(read)
-        .filter(|after| before.is_none_or(|before| before < *after));
+    let after = after.and_then(read).filter(|after| before.is_none_or(|before| before < *after));
     match (before, after) {
         (None, None) => whole(END / 2),
         (Some((number, _)), None) if number + 1 < END => whole(number + 1),
@@ -25,17 +23,11 @@ pub fn between(before: Option<&str>, after: Option<&str>) -> String {
         (Some((low, _)), Some((high, fraction)))
             if high - low > 1 || (high > low && !fraction.is_empty()) =>
         {
-            whole(if fraction.is_empty() {
-                low + (high - low) / 2
-            } else {
-                high
-            })
+            whole(if fraction.is_empty() { low + (high - low) / 2 } else { high })
         }
         (before, after) => {
             let (number, low) = before.unwrap_or((0, ""));
-            let high = after
-                .filter(|(high, _)| *high == number)
-                .map(|(_, fraction)| fraction);
+            let high = after.filter(|(high, _)| *high == number).map(|(_, fraction)| fraction);
             whole(number) + &fraction_between(low, high)
         }
     }
@@ -63,10 +55,8 @@ pub fn after(before: Option<&str>, count: usize) -> Vec<String> {
 
 /// The number before the point and the digits behind it. Nothing would fit before zero, nor before digits that end in 0.
 fn read(key: &str) -> Option<(u64, &str)> {
-    let is_plain = key.len() >= WHOLE
-        && key
-            .bytes()
-            .all(|b| b.is_ascii_digit() || b.is_ascii_lowercase());
+    let is_plain =
+        key.len() >= WHOLE && key.bytes().all(|b| b.is_ascii_digit() || b.is_ascii_lowercase());
     let (number, fraction) = is_plain.then(|| key.split_at(WHOLE))?;
     let number = u64::from_str_radix(number, 36).ok()?;
     let leaves_room = !fraction.ends_with('0') && (number > 0 || !fraction.is_empty());
@@ -139,30 +129,16 @@ mod tests {
             assert!(before < front);
             front = before;
             let middle = between(Some(&between_two), Some(&end));
-            assert!(
-                between_two < middle && middle < end,
-                "{between_two} {middle} {end}"
-            );
+            assert!(between_two < middle && middle < end, "{between_two} {middle} {end}");
             between_two = middle;
         }
-        assert_eq!(
-            after(None, 100_000).iter().map(String::len).max(),
-            Some(WHOLE)
-        );
+        assert_eq!(after(None, 100_000).iter().map(String::len).max(), Some(WHOLE));
     }
 
     #[test]
     fn foreign_keys_set_no_limit() {
         assert!(is_valid(&between(Some("not a key"), None)));
-        for key in [
-            "not a key",
-            "目标",
-            "i0000",
-            "I00000",
-            "i0000010",
-            "000000",
-            "",
-        ] {
+        for key in ["not a key", "目标", "i0000", "I00000", "i0000010", "000000", ""] {
             assert!(!is_valid(key), "{key}");
         }
         assert!(first(500).is_sorted_by(|a, b| a < b));

@@ -30,13 +30,8 @@ pub struct Speed {
 }
 
 impl Status {
-    pub const ALL: [Status; 5] = [
-        Status::OnTrack,
-        Status::AtRisk,
-        Status::OffTrack,
-        Status::TooEarly,
-        Status::NoData,
-    ];
+    pub const ALL: [Status; 5] =
+        [Status::OnTrack, Status::AtRisk, Status::OffTrack, Status::TooEarly, Status::NoData];
 
     /// The status of a progress against what was expected by now, both as shares of the way.
     ///
@@ -134,11 +129,7 @@ mod tests {
             (5.0, 5.0, 4.0, false),
         ] {
             let speed = speed(start, target, actual, 10, 30).unwrap();
-            assert_eq!(
-                speed.required.is_some(),
-                asks,
-                "{start} → {target} at {actual}"
-            );
+            assert_eq!(speed.required.is_some(), asks, "{start} → {target} at {actual}");
         }
     }
 

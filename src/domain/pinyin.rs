@@ -102,10 +102,7 @@ mod tests {
         }
         let known = (FIRST..FIRST + CHARACTERS as u32).filter_map(char::from_u32);
         let known = known.filter(|&c| pinyin.of(c).next().is_some()).count();
-        assert_eq!(
-            known, 7832,
-            "the common characters of 2013 in the main block"
-        );
+        assert_eq!(known, 7832, "the common characters of 2013 in the main block");
     }
 
     #[test]

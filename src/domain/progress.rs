@@ -70,9 +70,8 @@ pub fn periods_met(
     let mut met = 0;
     let mut periods = 0;
     for period in calendar.periods(cadence, reported) {
-        let reading = period
-            .overlap(known)
-            .and_then(|span| series.aggregate(metric.aggregation, span));
+        let reading =
+            period.overlap(known).and_then(|span| series.aggregate(metric.aggregation, span));
         met += u32::from(reading.is_some_and(|r| meets(goal.aim, target, goal.tolerance, r)));
         periods += 1;
     }
@@ -146,14 +145,8 @@ mod tests {
                 "{aim:?} {baseline} → {target} at {actual}"
             );
         }
-        assert_eq!(
-            progress(Aim::Decrease, None, number("60"), number("70")),
-            None
-        );
-        assert_eq!(
-            progress(Aim::Increase, None, number("60"), number("30")),
-            Some(0.5)
-        );
+        assert_eq!(progress(Aim::Decrease, None, number("60"), number("70")), None);
+        assert_eq!(progress(Aim::Increase, None, number("60"), number("30")), Some(0.5));
     }
 
     #[test]
@@ -178,11 +171,9 @@ mod tests {
 
     #[test]
     fn attainment_and_gap_of_the_first_quarter() {
-        for (target, actual, gap_text) in [
-            ("10000000", "8000000", "-2000000"),
-            ("50", "40", "-10"),
-            ("10", "8", "-2"),
-        ] {
+        for (target, actual, gap_text) in
+            [("10000000", "8000000", "-2000000"), ("50", "40", "-10"), ("10", "8", "-2")]
+        {
             let (target, actual) = (number(target), number(actual));
             assert_eq!(attainment(Aim::Increase, target, actual), Some(0.8));
             assert_eq!(gap(Aim::Increase, target, None, actual), number(gap_text));
@@ -195,10 +186,7 @@ mod tests {
         assert_eq!(attainment(Aim::Increase, number("-5"), number("5")), None);
         assert_eq!(attainment(Aim::Increase, number("5"), number("-5")), None);
         assert_eq!(attainment(Aim::AtMost, number("2"), number("0")), None);
-        assert_eq!(
-            attainment(Aim::AtMost, number("2"), number("2.5")),
-            Some(0.8)
-        );
+        assert_eq!(attainment(Aim::AtMost, number("2"), number("2.5")), Some(0.8));
     }
 
     proptest! {

@@ -36,10 +36,7 @@ pub struct Stamps<K> {
 
 impl<K: Copy + Ord> Stamps<K> {
     pub fn all(base: Stamp) -> Self {
-        Stamps {
-            base,
-            later: Vec::new(),
-        }
+        Stamps { base, later: Vec::new() }
     }
 
     pub fn get(&self, key: K) -> Stamp {
@@ -64,15 +61,8 @@ impl<K: Copy + Ord> Stamps<K> {
     /// end up alike.
     pub fn normal(&self, keys: &[K]) -> Self {
         let stamps = keys.iter().map(|&key| (key, self.get(key)));
-        let base = stamps
-            .clone()
-            .map(|(_, stamp)| stamp)
-            .min()
-            .unwrap_or(self.base);
-        Stamps {
-            base,
-            later: stamps.filter(|(_, stamp)| *stamp != base).collect(),
-        }
+        let base = stamps.clone().map(|(_, stamp)| stamp).min().unwrap_or(self.base);
+        Stamps { base, later: stamps.filter(|(_, stamp)| *stamp != base).collect() }
     }
 
     /// The stamp of every field that has none of its own.
@@ -87,10 +77,7 @@ impl<K: Copy + Ord> Stamps<K> {
 
     /// The latest stamp of any field.
     pub fn latest(&self) -> Stamp {
-        self.later
-            .iter()
-            .map(|(_, stamp)| *stamp)
-            .fold(self.base, Stamp::max)
+        self.later.iter().map(|(_, stamp)| *stamp).fold(self.base, Stamp::max)
     }
 }
 

@@ -11,10 +11,8 @@ use super::workspace::{Edit, Workspace};
 pub fn edits_back(here: &Workspace, then: &Workspace) -> Vec<Edit> {
     let said = differences(here, then).into_iter().map(|d| d.there);
     // What only `here` knows, as `then` sees it: blank.
-    let made_since = (differences(then, here).into_iter())
-        .filter(|d| !d.known)
-        .map(|d| d.here)
-        .filter(deletes);
+    let made_since =
+        (differences(then, here).into_iter()).filter(|d| !d.known).map(|d| d.here).filter(deletes);
     said.chain(made_since).collect()
 }
 

@@ -25,9 +25,8 @@ pub fn around(mut workspace: Workspace, today: NaiveDate) -> Workspace {
     }
     for (_, metric) in workspace.metrics.living() {
         let entries = workspace.series(&metric.id).entries();
-        let actuals: Vec<(NaiveDate, Actual)> = entries
-            .filter_map(|(day, entry)| Some((day, entry.actual.clone()?)))
-            .collect();
+        let actuals: Vec<(NaiveDate, Actual)> =
+            entries.filter_map(|(day, entry)| Some((day, entry.actual.clone()?))).collect();
         let moved: Vec<(NaiveDate, Actual)> = (actuals.iter())
             .map(|(day, actual)| (same_weekday(*day, years), actual.clone()))
             .filter(|(day, _)| *day < this_week.start())
@@ -53,16 +52,11 @@ fn latest_year(workspace: &Workspace) -> Option<i32> {
 fn moved_goal(goal: &Goal, years: i32) -> Vec<Edit> {
     let mut edits = Vec::new();
     if let Some(period) = goal.period {
-        let moved = Span::new(
-            same_day(period.start(), years),
-            same_day(period.end(), years),
-        );
+        let moved = Span::new(same_day(period.start(), years), same_day(period.end(), years));
         edits.push(Edit::Goal(goal.id.clone(), GoalField::Period(moved)));
     }
     if let PlanCurve::Phased(points) = &goal.plan {
-        let points = points
-            .iter()
-            .map(|(day, share)| (same_day(*day, years), *share));
+        let points = points.iter().map(|(day, share)| (same_day(*day, years), *share));
         let plan = PlanCurve::Phased(points.collect());
         edits.push(Edit::Goal(goal.id.clone(), GoalField::Plan(plan)));
     }
@@ -93,11 +87,7 @@ fn same_weekday(day: NaiveDate, years: i32) -> NaiveDate {
         .rem_euclid(7)
         - 3;
     let days = Days::new(off.unsigned_abs());
-    let moved = if off < 0 {
-        target.checked_sub_days(days)
-    } else {
-        target.checked_add_days(days)
-    };
+    let moved = if off < 0 { target.checked_sub_days(days) } else { target.checked_add_days(days) };
     moved.unwrap_or(target)
 }
 

@@ -70,11 +70,7 @@ impl Series {
         is_series.then(|| Series {
             days,
             values,
-            usual: Besides {
-                stamp,
-                by,
-                ..Besides::default()
-            },
+            usual: Besides { stamp, by, ..Besides::default() },
             ..Series::default()
         })
     }
@@ -152,9 +148,7 @@ impl Series {
     /// The latest stamp of any entry.
     pub fn latest_stamp(&self) -> Option<Stamp> {
         let apart = self.apart.values().map(|besides| besides.stamp);
-        apart
-            .chain(self.has_usual().then_some(self.usual.stamp))
-            .max()
+        apart.chain(self.has_usual().then_some(self.usual.stamp)).max()
     }
 
     /// How many actuals there are, deleted ones not counted.
@@ -252,10 +246,7 @@ impl Series {
     }
 
     fn entry_at(&self, at: usize) -> Entry {
-        Entry {
-            stamp: self.besides(at).stamp,
-            actual: self.actual_at(at),
-        }
+        Entry { stamp: self.besides(at).stamp, actual: self.actual_at(at) }
     }
 
     /// `None` where it was deleted.

@@ -41,10 +41,7 @@ pub struct Currency([u8; 3]);
 impl Currency {
     pub fn new(code: &str) -> Option<Self> {
         let bytes: [u8; 3] = code.as_bytes().try_into().ok()?;
-        bytes
-            .iter()
-            .all(u8::is_ascii_uppercase)
-            .then_some(Currency(bytes))
+        bytes.iter().all(u8::is_ascii_uppercase).then_some(Currency(bytes))
     }
 
     pub fn code(&self) -> &str {

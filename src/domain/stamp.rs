@@ -33,11 +33,7 @@ const REPLICA_DIGITS: usize = 7;
 
 impl Stamp {
     /// Before every stamp that a clock gives out: the stamp of defaults.
-    pub const ZERO: Stamp = Stamp {
-        time_ms: 0,
-        counter: 0,
-        replica: 0,
-    };
+    pub const ZERO: Stamp = Stamp { time_ms: 0, counter: 0, replica: 0 };
 
     /// Milliseconds since 1970, for display.
     pub fn time_ms(self) -> u64 {
@@ -48,12 +44,7 @@ impl Stamp {
 impl Clock {
     /// `replica` is random and new for each session, so that two tabs never give out the same stamp.
     pub fn new(replica: u32) -> Self {
-        Clock {
-            last: Stamp {
-                replica,
-                ..Stamp::ZERO
-            },
-        }
+        Clock { last: Stamp { replica, ..Stamp::ZERO } }
     }
 
     /// The next stamp: later than every stamp given out or observed before.
@@ -146,9 +137,8 @@ mod tests {
     fn time_going_back_a_day_never_reorders_changes() {
         let mut clock = Clock::new(7);
         let day_ms = 86_400_000;
-        let stamps: Vec<_> = [10 * day_ms, 11 * day_ms, 9 * day_ms, 10 * day_ms]
-            .map(|now| clock.tick(now))
-            .into();
+        let stamps: Vec<_> =
+            [10 * day_ms, 11 * day_ms, 9 * day_ms, 10 * day_ms].map(|now| clock.tick(now)).into();
         assert!(stamps.is_sorted_by(|a, b| a < b));
     }
 
@@ -169,13 +159,8 @@ mod tests {
     }
 
     fn any_stamp() -> impl Strategy<Value = Stamp> {
-        (0u64..1 << TIME_BITS, any::<u16>(), any::<u32>()).prop_map(
-            |(time_ms, counter, replica)| Stamp {
-                time_ms,
-                counter,
-                replica,
-            },
-        )
+        (0u64..1 << TIME_BITS, any::<u16>(), any::<u32>())
+            .prop_map(|(time_ms, counter, replica)| Stamp { time_ms, counter, replica })
     }
 
     #[test]

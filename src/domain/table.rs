@@ -14,10 +14,7 @@ pub struct Table<R: Record> {
 
 impl<R: Record> Default for Table<R> {
     fn default() -> Self {
-        Table {
-            rows: Vec::new(),
-            places: HashMap::new(),
-        }
+        Table { rows: Vec::new(), places: HashMap::new() }
     }
 }
 
@@ -48,10 +45,7 @@ impl<R: Record> Table<R> {
 
     /// The records that are not deleted, with their places.
     pub fn living(&self) -> impl Iterator<Item = (usize, &R)> {
-        self.rows
-            .iter()
-            .enumerate()
-            .filter(|(_, row)| !row.is_deleted())
+        self.rows.iter().enumerate().filter(|(_, row)| !row.is_deleted())
     }
 
     /// Every record, deleted ones included.

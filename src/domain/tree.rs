@@ -37,11 +37,7 @@ impl Tree {
             })
             .collect();
         break_cycles(&mut nodes, goals.all());
-        let mut tree = Tree {
-            nodes,
-            roots: Vec::new(),
-            too_deep: Vec::new(),
-        };
+        let mut tree = Tree { nodes, roots: Vec::new(), too_deep: Vec::new() };
         tree.hang(goals.all());
         tree
     }
@@ -94,10 +90,7 @@ impl Tree {
 
     /// Every goal, parents before children, siblings in order.
     pub fn all(&self) -> Vec<usize> {
-        self.roots
-            .iter()
-            .flat_map(|&root| self.subtree(root))
-            .collect()
+        self.roots.iter().flat_map(|&root| self.subtree(root)).collect()
     }
 
     /// How many levels a goal and everything under it take.
@@ -246,10 +239,7 @@ mod tests {
         let chain = |n: usize| (n.checked_sub(1), false, 1);
         let rows: Vec<_> = (0..DEEPEST + 2).map(chain).collect();
         let tree = Tree::new(&goals(&rows));
-        assert_eq!(
-            (tree.roots(), tree.too_deep()),
-            (&[0, DEEPEST][..], &[DEEPEST][..])
-        );
+        assert_eq!((tree.roots(), tree.too_deep()), (&[0, DEEPEST][..], &[DEEPEST][..]));
         assert!(tree.children(DEEPEST - 1).is_empty());
         assert_eq!((tree.depth(DEEPEST), tree.depth(DEEPEST + 1)), (1, 2));
     }

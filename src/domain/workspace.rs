@@ -171,18 +171,8 @@ impl Workspace {
             changed.push(RecordKey::Settings);
         }
         merge_table(&mut self.goals, &other.goals, RecordKey::Goal, &mut changed);
-        merge_table(
-            &mut self.metrics,
-            &other.metrics,
-            RecordKey::Metric,
-            &mut changed,
-        );
-        merge_table(
-            &mut self.people,
-            &other.people,
-            RecordKey::Person,
-            &mut changed,
-        );
+        merge_table(&mut self.metrics, &other.metrics, RecordKey::Metric, &mut changed);
+        merge_table(&mut self.people, &other.people, RecordKey::Person, &mut changed);
         merge_table(&mut self.units, &other.units, RecordKey::Unit, &mut changed);
         for metric in other.metrics.all() {
             let years = self.series_mut(&metric.id).merge(other.series(&metric.id));
@@ -234,38 +224,16 @@ impl Workspace {
             .chain(self.people.all().iter().map(Record::latest))
             .chain(self.units.all().iter().map(Record::latest));
         let actuals = self.series.iter().filter_map(Series::latest_stamp);
-        records
-            .chain(actuals)
-            .fold(self.settings.latest(), Stamp::max)
+        records.chain(actuals).fold(self.settings.latest(), Stamp::max)
     }
 
     /// Every unit of storage that the workspace is made of, but for its change log.
     pub fn record_keys(&self) -> Vec<RecordKey> {
         let mut keys = vec![RecordKey::Settings];
-        keys.extend(
-            self.goals
-                .all()
-                .iter()
-                .map(|r| RecordKey::Goal(r.id.clone())),
-        );
-        keys.extend(
-            self.metrics
-                .all()
-                .iter()
-                .map(|r| RecordKey::Metric(r.id.clone())),
-        );
-        keys.extend(
-            self.people
-                .all()
-                .iter()
-                .map(|r| RecordKey::Person(r.id.clone())),
-        );
-        keys.extend(
-            self.units
-                .all()
-                .iter()
-                .map(|r| RecordKey::Unit(r.id.clone())),
-        );
+        keys.extend(self.goals.all().iter().map(|r| RecordKey::Goal(r.id.clone())));
+        keys.extend(self.metrics.all().iter().map(|r| RecordKey::Metric(r.id.clone())));
+        keys.extend(self.people.all().iter().map(|r| RecordKey::Person(r.id.clone())));
+        keys.extend(self.units.all().iter().map(|r| RecordKey::Unit(r.id.clone())));
         for (place, metric) in self.metrics.all().iter().enumerate() {
             let years = self.series_at(place).years().into_iter();
             keys.extend(years.map(|year| RecordKey::Actuals(metric.id.clone(), year)));

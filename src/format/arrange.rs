@@ -41,9 +41,8 @@ fn missing_keys<R: Record>(
     for mut siblings in families.into_values() {
         let foreign =
             |&place: &usize| !order_of(place).is_empty() && !order::is_valid(order_of(place));
-        let (mut without, mut with): (Vec<usize>, Vec<usize>) = siblings
-            .iter()
-            .partition(|&&place| order_of(place).is_empty());
+        let (mut without, mut with): (Vec<usize>, Vec<usize>) =
+            siblings.iter().partition(|&&place| order_of(place).is_empty());
         with.sort_by_key(|&place| order_of(place));
         let shuffled = with.windows(2).any(|pair| {
             let [a, b] = [pair[0], pair[1]];

@@ -33,13 +33,7 @@ pub(super) fn read_entry(shape: LogV1, at: At, p: &mut Problems) -> Option<LogEn
             Err(reason) => p.add(at, reason),
         }
     }
-    Some(LogEntry {
-        stamp: stamp?,
-        by,
-        action: action?,
-        changes,
-        extra,
-    })
+    Some(LogEntry { stamp: stamp?, by, action: action?, changes, extra })
 }
 
 /// The shape of one entry of the log.
@@ -117,10 +111,7 @@ fn raw_value(edit: &Edit) -> Field<Raw<'static>> {
             if actual.is_none() {
                 return Field::Absent;
             }
-            let entry = Entry {
-                stamp: Stamp::ZERO,
-                actual: actual.clone(),
-            };
+            let entry = Entry { stamp: Stamp::ZERO, actual: actual.clone() };
             let mut text = String::new();
             write_object(&day_shape(*day, &entry, &[]), &mut text);
             text
@@ -151,11 +142,7 @@ fn read_change(shape: ChangeV1, at: At, p: &mut Problems) -> Option<Change> {
     }
     let field = shape.field.required(at.key("field"), p)?;
     let mut value = |raw: Option<Raw>, name| {
-        let at = Named {
-            field: &field,
-            at: at.key("field"),
-            value_at: at.key(name),
-        };
+        let at = Named { field: &field, at: at.key("field"), value_at: at.key(name) };
         if let Some(id) = &goal {
             let get = |goal: &Goal, key| Edit::Goal(id.clone(), goal.get(key));
             at.value(id, raw, (GoalKey::ALL, GoalKey::name), get, p)

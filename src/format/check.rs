@@ -155,10 +155,7 @@ impl<'a> References<'a> {
         theirs: fn(&Workspace) -> &Table<R>,
     ) -> Option<&'i R::Id> {
         let id = id.as_ref().filter(|id| own.place(id).is_none())?;
-        if self
-            .beside
-            .is_some_and(|beside| theirs(beside).get(id).is_some())
-        {
+        if self.beside.is_some_and(|beside| theirs(beside).get(id).is_some()) {
             self.outside += 1;
             return None;
         }

@@ -15,9 +15,7 @@ impl Sum {
     pub fn add(&mut self, text: &[u8]) {
         const PRIME: u64 = 0x0100_0000_01b3;
         let solid = text.iter().filter(|byte| **byte > b' ');
-        self.0 = solid.fold(self.0, |hash, byte| {
-            (hash ^ u64::from(*byte)).wrapping_mul(PRIME)
-        });
+        self.0 = solid.fold(self.0, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(PRIME));
     }
 
     /// 16 hexadecimal digits.

@@ -162,10 +162,7 @@ fn days_of(text: &str) -> Option<Vec<NaiveDate>> {
     for word in words {
         let (step, count) = word.split_once('*').unwrap_or((word, "1"));
         let step = Days::new(step.parse().ok().filter(|step| (1..=366).contains(step))?);
-        let count: u32 = count
-            .parse()
-            .ok()
-            .filter(|count| (1..=366).contains(count))?;
+        let count: u32 = count.parse().ok().filter(|count| (1..=366).contains(count))?;
         for _ in 0..count {
             last = last.checked_add_days(step)?;
             days.push(last);
@@ -226,19 +223,12 @@ mod tests {
             let entry = |(day, value, kind, by, stamp): (u64, i64, u32, u32, u64)| {
                 let actual = Actual {
                     denominator: (kind == 1).then_some(Amount::HUNDRED),
-                    note: if kind == 2 {
-                        "note, \"quoted\"".into()
-                    } else {
-                        String::new()
-                    },
+                    note: if kind == 2 { "note, \"quoted\"".into() } else { String::new() },
                     by: (by == 1).then(|| PersonId::new("ann").unwrap()),
                     ..Actual::of(Amount::from(value))
                 };
                 let stamp = Clock::new(1).tick(stamp);
-                let entry = Entry {
-                    stamp,
-                    actual: (kind != 3).then_some(actual),
-                };
+                let entry = Entry { stamp, actual: (kind != 3).then_some(actual) };
                 (date(2026, 1, 1) + Days::new(day), entry)
             };
             entries.into_iter().map(entry).collect()

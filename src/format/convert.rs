@@ -121,9 +121,7 @@ impl Convert for Metric {
             name: text(shape.name, at.key("name"), p),
             measure: shape.measure.or(Measure::default(), at.key("measure"), p),
             scale: shape.scale.or(Scale::default(), at.key("scale"), p),
-            aggregation: shape
-                .aggregation
-                .or(Aggregation::default(), at.key("aggregation"), p),
+            aggregation: shape.aggregation.or(Aggregation::default(), at.key("aggregation"), p),
             deleted: shape.deleted.or(false, at.key("deleted"), p),
             stamps: read_stamps(stamps, (MetricKey::ALL, MetricKey::name), at, &mut extra, p),
             extra,
@@ -219,31 +217,19 @@ impl Convert for Settings {
         Some(Settings {
             id: required_id(shape.id, WorkspaceId::new, at, p)?,
             name: text(shape.name, at.key("name"), p),
-            currency: shape
-                .currency
-                .or(Currency::default(), at.key("currency"), p),
+            currency: shape.currency.or(Currency::default(), at.key("currency"), p),
             calendar: calendar(shape.calendar, at.key("calendar"), &mut extra, p),
             scheme: scheme(shape.scheme, at.key("scheme"), &mut extra, p),
             bounds: bounds(shape.bounds, at.key("bounds"), &mut extra, p),
             deleted: shape.deleted.or(false, at.key("deleted"), p),
-            stamps: read_stamps(
-                stamps,
-                (SettingsKey::ALL, SettingsKey::name),
-                at,
-                &mut extra,
-                p,
-            ),
+            stamps: read_stamps(stamps, (SettingsKey::ALL, SettingsKey::name), at, &mut extra, p),
             extra,
         })
     }
 
     fn shape(&self) -> WorkspaceV1<'_> {
-        let (stamp, stamps) = stamps(
-            &self.stamps,
-            SettingsKey::ALL,
-            SettingsKey::name,
-            &self.extra,
-        );
+        let (stamp, stamps) =
+            stamps(&self.stamps, SettingsKey::ALL, SettingsKey::name, &self.extra);
         WorkspaceV1 {
             id: Field::Good(self.id.as_str().into()),
             name: Field::Good(self.name.as_str().into()),
@@ -294,11 +280,7 @@ impl DayEntry {
         if actual.as_ref().is_some_and(|actual| !actual.is_in_range()) {
             p.add(of, Reason::RateOutOfRange);
         }
-        Some(DayEntry {
-            day: day?,
-            entry: Entry { stamp, actual },
-            extra,
-        })
+        Some(DayEntry { day: day?, entry: Entry { stamp, actual }, extra })
     }
 }
 
@@ -314,9 +296,7 @@ pub(super) fn day_shape<'a>(
         value: Field::some(actual.map(|actual| actual.value)),
         of: Field::some(actual.and_then(|actual| actual.denominator)),
         note: actual.map_or(Field::Absent, |actual| unless_empty(&actual.note)),
-        by: actual.map_or(Field::Absent, |actual| {
-            reference(&actual.by, PersonId::as_str)
-        }),
+        by: actual.map_or(Field::Absent, |actual| reference(&actual.by, PersonId::as_str)),
         deleted: unless(actual.is_none(), false),
         stamp: unless(entry.stamp, Stamp::ZERO),
         extra: kept::<ActualV1>(extra),
@@ -370,12 +350,7 @@ fn positive(field: Field<Amount>, at: At, p: &mut Problems) -> Option<Amount> {
 fn tolerance(field: Field<Amount>, at: At, p: &mut Problems) -> Option<Amount> {
     let percent = field.optional(at, p)?;
     if !is_tolerance(percent) {
-        p.add(
-            at,
-            Reason::PercentOutOfRange {
-                most: MOST_TOLERANCE,
-            },
-        );
+        p.add(at, Reason::PercentOutOfRange { most: MOST_TOLERANCE });
     }
     Some(percent)
 }
@@ -422,10 +397,7 @@ fn plan(field: Field<Points>, at: At, p: &mut Problems) -> PlanCurve {
     }
     for (index, (_, percent)) in points.iter().enumerate() {
         if !is_planned(*percent) {
-            p.add(
-                at.index(index),
-                Reason::PercentOutOfRange { most: MOST_PLANNED },
-            );
+            p.add(at.index(index), Reason::PercentOutOfRange { most: MOST_PLANNED });
         }
     }
     PlanCurve::Phased(points)

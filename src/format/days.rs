@@ -48,13 +48,9 @@ impl<'de> Visitor<'de> for Actuals<'_> {
         while let Some(Name(name)) = map.next_key()? {
             let at = self.at.key(&name);
             let mut days = Days::default();
-            map.next_value_seed(List::new(
-                at,
-                self.problems,
-                |shape, at, index, problems| {
-                    days.add(shape, at, index, problems);
-                },
-            ))?;
+            map.next_value_seed(List::new(at, self.problems, |shape, at, index, problems| {
+                days.add(shape, at, index, problems);
+            }))?;
             let series = days.series(at, self.problems);
             match MetricId::new(&name) {
                 Ok(metric) => self.into.push(Measured { metric, series }),

@@ -94,9 +94,7 @@ impl Glimpse {
     /// How many actuals were understood, whether or not their metric was.
     pub fn actuals(&self) -> usize {
         let metrics = self.workspace.metrics.all().iter();
-        metrics
-            .map(|metric| self.workspace.series(&metric.id).len())
-            .sum()
+        metrics.map(|metric| self.workspace.series(&metric.id).len()).sum()
     }
 }
 
@@ -163,8 +161,6 @@ impl Looking {
 /// Whether any of these fields, or anything in them, couldn't be read.
 fn touches(problems: Problems, fields: &[&str]) -> bool {
     let problems = problems.into_list();
-    let mut names = problems
-        .iter()
-        .filter_map(|problem| problem.path.split('/').nth(1));
+    let mut names = problems.iter().filter_map(|problem| problem.path.split('/').nth(1));
     names.any(|name| fields.contains(&name))
 }

@@ -33,13 +33,7 @@ pub(super) struct List<'p, O, F> {
 
 impl<'p, O, F: FnMut(O, At, usize, &mut Problems)> List<'p, O, F> {
     pub fn new(at: At<'p>, problems: &'p mut Problems, each: F) -> Self {
-        List {
-            at,
-            before: 0,
-            problems,
-            each,
-            shape: PhantomData,
-        }
+        List { at, before: 0, problems, each, shape: PhantomData }
     }
 
     /// Goes on after so many.
@@ -97,11 +91,7 @@ impl<O, F> List<'_, O, F> {
 
 impl<R: Record> Default for Rows<R> {
     fn default() -> Self {
-        Rows {
-            table: Table::default(),
-            index: Vec::new(),
-            read: 0,
-        }
+        Rows { table: Table::default(), index: Vec::new(), read: 0 }
     }
 }
 

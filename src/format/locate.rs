@@ -61,10 +61,7 @@ pub(super) fn path_of(text: &str, offset: usize) -> String {
 
 /// The byte at a line and a column, both counted from 1 as bytes.
 pub(super) fn offset_of(text: &str, place: Place) -> usize {
-    let start: usize = text
-        .split_inclusive('\n')
-        .take(place.line.saturating_sub(1))
-        .map(str::len)
-        .sum();
+    let start: usize =
+        text.split_inclusive('\n').take(place.line.saturating_sub(1)).map(str::len).sum();
     (start + place.column.saturating_sub(1)).min(text.len())
 }

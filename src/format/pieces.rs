@@ -16,14 +16,8 @@ use super::read::{Allowed, Read, Reading, read_beside};
 use crate::domain::workspace::Workspace;
 
 /// The members that are read piece by piece.
-const LISTS: [&[u8]; 6] = [
-    b"\"people\"",
-    b"\"units\"",
-    b"\"metrics\"",
-    b"\"goals\"",
-    b"\"actuals\"",
-    b"\"log\"",
-];
+const LISTS: [&[u8]; 6] =
+    [b"\"people\"", b"\"units\"", b"\"metrics\"", b"\"goals\"", b"\"actuals\"", b"\"log\""];
 
 /// A file that is being read.
 #[derive(Clone)]
@@ -59,15 +53,8 @@ struct Odd;
 
 impl Reader {
     pub fn new(bytes: Vec<u8>, allowed: Allowed) -> Self {
-        let progress = Progress {
-            reading: Reading::new(allowed),
-            ..Progress::default()
-        };
-        Reader {
-            bytes,
-            allowed,
-            progress,
-        }
+        let progress = Progress { reading: Reading::new(allowed), ..Progress::default() };
+        Reader { bytes, allowed, progress }
     }
 
     /// The share of the file that was read.
@@ -146,11 +133,7 @@ impl Progress {
         self.reading.goes_on = false;
         match bytes.get(value) {
             Some(&open @ (b'[' | b'{')) if LISTS.contains(&&bytes[name.clone()]) => {
-                let list = OpenList {
-                    name,
-                    open,
-                    has_any: false,
-                };
+                let list = OpenList { name, open, has_any: false };
                 self.read(&list.piece(bytes, &[]))?;
                 self.go_to(value + 1, bytes);
                 self.list = Some(list);
@@ -192,10 +175,7 @@ impl Progress {
             return self.past_value(past(bytes, end, list.close())?, bytes);
         }
         self.go_to(past(bytes, end, b',')?, bytes);
-        self.list = Some(OpenList {
-            has_any: true,
-            ..list
-        });
+        self.list = Some(OpenList { has_any: true, ..list });
         Ok(false)
     }
 

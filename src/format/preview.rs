@@ -114,10 +114,7 @@ impl Preview {
 
     /// What would become of the workspace on screen if it went back to what `then` says; see [`edits_back`].
     pub fn going_back(current: &Workspace, then: &Workspace) -> Preview {
-        let names = Names {
-            current,
-            file: then,
-        };
+        let names = Names { current, file: then };
         let mut records: BTreeSet<RecordKey> = BTreeSet::new();
         let mut days: BTreeMap<(MetricId, Outcome), Vec<NaiveDate>> = BTreeMap::new();
         for edit in edits_back(current, then) {
@@ -152,14 +149,7 @@ impl Preview {
     }
 
     pub fn sections(&self) -> [&Section; 6] {
-        [
-            &self.settings,
-            &self.goals,
-            &self.metrics,
-            &self.people,
-            &self.units,
-            &self.actuals,
-        ]
+        [&self.settings, &self.goals, &self.metrics, &self.people, &self.units, &self.actuals]
     }
 
     /// How many records importing would change, those in conflict included.
@@ -178,12 +168,7 @@ impl Preview {
     fn list(&mut self, record: RecordKey, outcome: Outcome, label: String) {
         let section = self.section(&record);
         section.counts.add(outcome, 1);
-        section.items.push(Item {
-            outcome,
-            record,
-            label,
-            days: Vec::new(),
-        });
+        section.items.push(Item { outcome, record, label, days: Vec::new() });
     }
 
     fn list_days(&mut self, names: &Names, days: BTreeMap<(MetricId, Outcome), Vec<NaiveDate>>) {

@@ -134,10 +134,7 @@ pub(super) struct Problems(Vec<Problem>);
 
 impl Problem {
     pub fn whole(reason: Reason) -> Self {
-        Problem {
-            path: String::new(),
-            reason,
-        }
+        Problem { path: String::new(), reason }
     }
 }
 
@@ -158,10 +155,7 @@ impl Problems {
 
     pub fn add_at(&mut self, path: impl FnOnce() -> String, reason: Reason) {
         if self.0.len() < MOST_PROBLEMS {
-            self.0.push(Problem {
-                path: path(),
-                reason,
-            });
+            self.0.push(Problem { path: path(), reason });
         }
     }
 
@@ -230,10 +224,7 @@ impl fmt::Display for Reason {
                 write!(f, "the file is larger than {} MiB", limit >> 20)
             }
             Reason::Utf16 => write!(f, "the file is UTF-16 from byte 0, save it as UTF-8"),
-            Reason::NotUtf8 {
-                offset,
-                looks_like_gbk,
-            } => {
+            Reason::NotUtf8 { offset, looks_like_gbk } => {
                 write!(f, "the file is not UTF-8 at byte {offset}")?;
                 match looks_like_gbk {
                     true => write!(f, ", it looks like GBK, save it as UTF-8"),
@@ -275,10 +266,7 @@ impl fmt::Display for Reason {
             Reason::UnknownWord { found, allowed } => {
                 write!(f, "{found:?} is not one of {}", allowed.join(", "))
             }
-            Reason::BadId => write!(
-                f,
-                "an id is 1 to 64 letters, digits, hyphens or underscores"
-            ),
+            Reason::BadId => write!(f, "an id is 1 to 64 letters, digits, hyphens or underscores"),
             Reason::MissingRecord(id) | Reason::MissingParent(id) => {
                 write!(f, "the file has no record {id:?}")
             }

@@ -94,12 +94,8 @@ pub fn read_beside(
         let place = place_of(&error);
         vec![Problem::whole(Reason::ExtraData(place))]
     })?;
-    let right = (reading.checksum.as_ref()).map(|told| {
-        checksum::of(checksum::covered(
-            text,
-            told.address - text.as_ptr() as usize,
-        ))
-    });
+    let right = (reading.checksum.as_ref())
+        .map(|told| checksum::of(checksum::covered(text, told.address - text.as_ptr() as usize)));
     reading.finish(beside, right)
 }
 
@@ -140,10 +136,7 @@ pub(super) struct ToldChecksum {
 
 impl Reading {
     pub fn new(allowed: Allowed) -> Self {
-        Reading {
-            allowed,
-            ..Reading::default()
-        }
+        Reading { allowed, ..Reading::default() }
     }
 
     /// Why the file is none that this version reads at all; `complete` where its end was reached.
@@ -213,11 +206,7 @@ impl Reading {
             "units" => self.units.read("units", map, problems)?,
             "metrics" => self.metrics.read("metrics", map, problems)?,
             "goals" => self.goals.read("goals", map, problems)?,
-            "actuals" => map.next_value_seed(Actuals {
-                at,
-                problems,
-                into: &mut self.actuals,
-            })?,
+            "actuals" => map.next_value_seed(Actuals { at, problems, into: &mut self.actuals })?,
             "log" => {
                 let log = &mut self.log;
                 let list = List::new(at, problems, |shape: LogV1, at, _, problems| {
@@ -262,8 +251,7 @@ impl Reading {
             && self.problems.is_empty()
             && !self.allowed.wrong_checksum
         {
-            self.problems
-                .add(At::Top.key("checksum"), Reason::WrongChecksum);
+            self.problems.add(At::Top.key("checksum"), Reason::WrongChecksum);
         }
         match self.settings {
             Some(settings) if self.problems.is_empty() => {
@@ -276,10 +264,8 @@ impl Reading {
                 workspace.extra = extra;
                 let notes = notes.into_iter().collect();
                 let references = self.outside;
-                let leaning = (beside.filter(|_| references > 0)).map(|beside| Leaning {
-                    workspace: beside.id().clone(),
-                    references,
-                });
+                let leaning = (beside.filter(|_| references > 0))
+                    .map(|beside| Leaning { workspace: beside.id().clone(), references });
                 for measured in self.actuals {
                     // A blank metric would win against one without stamps.
                     let metric = beside.and_then(|w| w.metrics.get(&measured.metric));
@@ -290,13 +276,7 @@ impl Reading {
                     }
                     workspace.take_series(&measured.metric, measured.series);
                 }
-                Ok(Read {
-                    workspace,
-                    log: self.log,
-                    saved_ms,
-                    notes,
-                    leaning,
-                })
+                Ok(Read { workspace, log: self.log, saved_ms, notes, leaning })
             }
             _ => Err(self.problems.into_list()),
         }
@@ -308,10 +288,9 @@ fn refused_version(raw: &str) -> Option<Reason> {
     const HIGHEST_PLAUSIBLE: u32 = 999;
     match raw.parse() {
         Ok(VERSION) => None,
-        Ok(needed @ 1..=HIGHEST_PLAUSIBLE) => Some(Reason::NewerVersion {
-            needed,
-            readable: VERSION,
-        }),
+        Ok(needed @ 1..=HIGHEST_PLAUSIBLE) => {
+            Some(Reason::NewerVersion { needed, readable: VERSION })
+        }
         _ => Some(Reason::BadVersion(raw.chars().take(40).collect())),
     }
 }

@@ -76,11 +76,7 @@ fn take_all(
     workspace: Workspace,
     records: impl IntoIterator<Item = (String, String)>,
 ) -> Assembled {
-    let mut assembled = Assembled {
-        workspace,
-        log: Vec::new(),
-        set_aside: Vec::new(),
-    };
+    let mut assembled = Assembled { workspace, log: Vec::new(), set_aside: Vec::new() };
     // Actuals last: they would make a blank metric, which would win against a stored one without stamps.
     let (actuals, others): (Vec<_>, Vec<_>) =
         (records.into_iter()).partition(|(key, _)| key.starts_with("a/"));
@@ -112,12 +108,12 @@ impl Assembled {
             ("g", Some(id), None) => {
                 merge(&mut workspace.goals, body, |r: &Goal| r.id.as_str() == id)
             }
-            ("m", Some(id), None) => merge(&mut workspace.metrics, body, |r: &Metric| {
-                r.id.as_str() == id
-            }),
-            ("p", Some(id), None) => merge(&mut workspace.people, body, |r: &Person| {
-                r.id.as_str() == id
-            }),
+            ("m", Some(id), None) => {
+                merge(&mut workspace.metrics, body, |r: &Metric| r.id.as_str() == id)
+            }
+            ("p", Some(id), None) => {
+                merge(&mut workspace.people, body, |r: &Person| r.id.as_str() == id)
+            }
             ("u", Some(id), None) => {
                 merge(&mut workspace.units, body, |r: &Unit| r.id.as_str() == id)
             }

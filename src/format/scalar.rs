@@ -93,12 +93,10 @@ impl<'a> Value<'a> for NaiveDate {
         let text = Cow::read(raw).map_err(|_| Reason::Expected(Kind::Date))?;
         match text.len() {
             10 => day(&text),
-            _ => moment(&text)
-                .map(|(day, _)| day)
-                .map_err(|reason| match reason {
-                    Reason::Expected(_) => Reason::Expected(Kind::Date),
-                    other => other,
-                }),
+            _ => moment(&text).map(|(day, _)| day).map_err(|reason| match reason {
+                Reason::Expected(_) => Reason::Expected(Kind::Date),
+                other => other,
+            }),
         }
     }
 
@@ -310,10 +308,7 @@ pub(super) fn write_day(day: NaiveDate, out: &mut String) {
 }
 
 fn unknown(found: &str, allowed: Vec<&'static str>) -> Reason {
-    Reason::UnknownWord {
-        found: found.chars().take(40).collect(),
-        allowed,
-    }
+    Reason::UnknownWord { found: found.chars().take(40).collect(), allowed }
 }
 
 /// A day as YYYY-MM-DD.
@@ -381,7 +376,6 @@ fn fraction_ms(text: &str) -> Result<i64, Reason> {
 /// A number of a few digits and nothing else.
 fn digits(text: &[u8]) -> Option<u32> {
     text.iter().try_fold(0, |value, byte| {
-        byte.is_ascii_digit()
-            .then(|| value * 10 + u32::from(byte - b'0'))
+        byte.is_ascii_digit().then(|| value * 10 + u32::from(byte - b'0'))
     })
 }

@@ -74,10 +74,7 @@ mod tests {
     #[test]
     fn the_published_schema_is_that_of_the_frozen_shapes() {
         let schema = serde_json::to_string_pretty(&whole()).unwrap() + "\n";
-        let path = concat!(
-            env!("CARGO_MANIFEST_DIR"),
-            "/public/schema/plumbline-1.json"
-        );
+        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/public/schema/plumbline-1.json");
         expect_test::expect_file![path].assert_eq(&schema);
     }
 }

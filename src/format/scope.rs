@@ -59,10 +59,8 @@ impl<'a> Chosen<'a> {
             Some(place) if tree.depth(place) > 0 => tree.subtree(place),
             _ => Vec::new(),
         };
-        let goals: Vec<_> = places
-            .into_iter()
-            .filter_map(|place| workspace.goals.at(place))
-            .collect();
+        let goals: Vec<_> =
+            places.into_iter().filter_map(|place| workspace.goals.at(place)).collect();
         let metrics: BTreeSet<_> = goals.iter().filter_map(|g| g.metric.clone()).collect();
         let mut people: BTreeSet<_> = goals.iter().filter_map(|g| g.owner.clone()).collect();
         for metric in &metrics {
@@ -70,17 +68,12 @@ impl<'a> Chosen<'a> {
             people.extend(entries.filter_map(|(_, entry)| entry.actual?.by));
         }
         let own = goals.iter().filter_map(|goal| goal.unit.clone());
-        let theirs = people
-            .iter()
-            .filter_map(|id| workspace.people.get(id)?.unit.clone());
+        let theirs = people.iter().filter_map(|id| workspace.people.get(id)?.unit.clone());
         let mut units = BTreeSet::new();
         for unit in own.chain(theirs) {
             let mut next = Some(unit);
             while let Some(unit) = next.filter(|unit| !units.contains(unit)) {
-                next = workspace
-                    .units
-                    .get(&unit)
-                    .and_then(|unit| unit.parent.clone());
+                next = workspace.units.get(&unit).and_then(|unit| unit.parent.clone());
                 units.insert(unit);
             }
         }

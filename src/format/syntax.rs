@@ -4,10 +4,7 @@ use super::locate::{offset_of, path_of};
 use super::problem::{Place, Problem, Reason};
 
 pub(super) fn place_of(error: &serde_json::Error) -> Place {
-    Place {
-        line: error.line(),
-        column: error.column(),
-    }
+    Place { line: error.line(), column: error.column() }
 }
 
 /// What is wrong where the text stops being JSON.
@@ -23,8 +20,5 @@ pub(super) fn syntax(text: &str, error: &serde_json::Error) -> Problem {
         false if number.iter().any(|name| wrong.starts_with(name)) => Reason::NoSuchNumber(place),
         false => Reason::Syntax(place),
     };
-    Problem {
-        path: path_of(text, offset),
-        reason,
-    }
+    Problem { path: path_of(text, offset), reason }
 }

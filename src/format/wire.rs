@@ -264,10 +264,8 @@ pub(super) fn write_text(text: &str, out: &mut String) {
 
 /// Unknown fields for keeping: sorted by name, their texts without white space.
 pub(super) fn keep(extra: Pairs, at: At, problems: &mut Problems) -> Vec<(String, String)> {
-    let mut kept: Vec<(String, String)> = extra
-        .into_iter()
-        .map(|(name, text)| (name.into_owned(), minified(&text)))
-        .collect();
+    let mut kept: Vec<(String, String)> =
+        extra.into_iter().map(|(name, text)| (name.into_owned(), minified(&text))).collect();
     kept.sort();
     for pair in kept.windows(2) {
         if pair[0].0 == pair[1].0 {
@@ -286,10 +284,7 @@ pub(super) fn keep_within(
     if extra.is_empty() {
         return;
     }
-    let extra = extra
-        .into_iter()
-        .map(|(name, text)| (name.into(), text.into()))
-        .collect();
+    let extra = extra.into_iter().map(|(name, text)| (name.into(), text.into())).collect();
     let mut text = String::new();
     write_object(&Loose { extra }, &mut text);
     let at = kept.partition_point(|pair| pair.0.as_str() < name);

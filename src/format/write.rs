@@ -175,8 +175,7 @@ struct Named {
 
 fn records<'a, R: Record>(table: &'a Table<R>, chosen: impl Fn(&R::Id) -> bool) -> Records<'a, R> {
     let rows = table.all().iter().filter(|row| chosen(row.id()));
-    rows.map(|row| (row.id().clone(), Cow::Borrowed(row)))
-        .collect()
+    rows.map(|row| (row.id().clone(), Cow::Borrowed(row))).collect()
 }
 
 fn add_missing<R: Record>(records: &mut Records<R>, named: BTreeSet<R::Id>) {

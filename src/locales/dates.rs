@@ -7,9 +7,8 @@ use crate::domain::calendar::{Calendar, PeriodKind, PeriodName, Span, local};
 
 use super::Texts;
 
-const ENGLISH_MONTHS: [&str; 12] = [
-    "Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec",
-];
+const ENGLISH_MONTHS: [&str; 12] =
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
 impl Texts {
     /// `11月20日`, `20 Nov`.
@@ -38,21 +37,15 @@ impl Texts {
 
     /// `Q1` or `2026`: a tick of a time axis.
     pub fn quarter_or_year(self, day: NaiveDate, is_year: bool) -> String {
-        if is_year {
-            format!("{}", day.year())
-        } else {
-            format!("Q{}", day.month0() / 3 + 1)
-        }
+        if is_year { format!("{}", day.year()) } else { format!("Q{}", day.month0() / 3 + 1) }
     }
 
     /// `11月20日 09:05`: a moment in local time, `offset_min` minutes east of UTC.
     pub fn moment(self, time_ms: u64, offset_min: i32) -> String {
         match local(time_ms, offset_min) {
-            Some(moment) => format!(
-                "{} {}",
-                self.day(moment.date()),
-                self.time(time_ms, offset_min)
-            ),
+            Some(moment) => {
+                format!("{} {}", self.day(moment.date()), self.time(time_ms, offset_min))
+            }
             None => String::new(),
         }
     }
@@ -86,11 +79,7 @@ impl Texts {
             (PeriodName::Week(year, week), Language::Chinese) => format!("{year}年第{week}周"),
             (PeriodName::Week(year, week), Language::English) => format!("Week {week}, {year}"),
             (PeriodName::Other(span), _) => {
-                format!(
-                    "{} – {}",
-                    self.day_with_year(span.start()),
-                    self.day_with_year(span.end())
-                )
+                format!("{} – {}", self.day_with_year(span.start()), self.day_with_year(span.end()))
             }
         }
     }
@@ -129,34 +118,16 @@ mod tests {
         let calendar = Calendar::default();
         for (span, chinese, english) in [
             (span(date(2026, 1, 1), date(2026, 12, 31)), "2026年", "2026"),
-            (
-                span(date(2026, 1, 1), date(2026, 3, 31)),
-                "2026 Q1",
-                "2026 Q1",
-            ),
-            (
-                span(date(2026, 3, 1), date(2026, 3, 31)),
-                "2026年3月",
-                "Mar 2026",
-            ),
-            (
-                span(date(2026, 3, 16), date(2026, 3, 22)),
-                "2026年第12周",
-                "Week 12, 2026",
-            ),
+            (span(date(2026, 1, 1), date(2026, 3, 31)), "2026 Q1", "2026 Q1"),
+            (span(date(2026, 3, 1), date(2026, 3, 31)), "2026年3月", "Mar 2026"),
+            (span(date(2026, 3, 16), date(2026, 3, 22)), "2026年第12周", "Week 12, 2026"),
         ] {
             assert_eq!(Texts::of(Language::Chinese).period(span, calendar), chinese);
             assert_eq!(Texts::of(Language::English).period(span, calendar), english);
         }
         let week = span(date(2026, 3, 16), date(2026, 3, 22));
-        for (language, name) in [
-            (Language::Chinese, "第12周"),
-            (Language::English, "Week 12"),
-        ] {
-            assert_eq!(
-                Texts::of(language).period_beside_others(week, calendar),
-                name
-            );
+        for (language, name) in [(Language::Chinese, "第12周"), (Language::English, "Week 12")] {
+            assert_eq!(Texts::of(language).period_beside_others(week, calendar), name);
         }
     }
 }

@@ -127,14 +127,9 @@ impl Texts {
             Reason::Empty => self.problem_empty().into(),
             Reason::TooLarge { limit } => self.problem_too_large(limit >> 20),
             Reason::Utf16 => self.problem_utf16().into(),
-            Reason::NotUtf8 {
-                offset,
-                looks_like_gbk: true,
-            } => self.problem_gbk(offset),
+            Reason::NotUtf8 { offset, looks_like_gbk: true } => self.problem_gbk(offset),
             Reason::NotUtf8 { offset, .. } => self.problem_not_utf8(offset),
-            Reason::NotJson {
-                looks_like_html: true,
-            } => self.problem_html().into(),
+            Reason::NotJson { looks_like_html: true } => self.problem_html().into(),
             Reason::NotJson { .. } => self.problem_not_json().into(),
             Reason::UnexpectedEnd(at) => self.problem_unexpected_end(at.line, at.column),
             Reason::ExtraData(at) => self.problem_extra_data(at.line, at.column),

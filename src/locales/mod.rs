@@ -53,11 +53,7 @@ pub fn preferred_language<Wish: AsRef<str>>(
     wishes: impl IntoIterator<Item = Wish>,
 ) -> Language {
     setting
-        .or_else(|| {
-            wishes
-                .into_iter()
-                .find_map(|wish| Language::from_tag(wish.as_ref()))
-        })
+        .or_else(|| wishes.into_iter().find_map(|wish| Language::from_tag(wish.as_ref())))
         .unwrap_or_default()
 }
 
@@ -114,16 +110,9 @@ mod tests {
     #[test]
     fn each_text_is_in_its_own_language() {
         for (key, texts) in entries().filter(|(key, _)| !ALIKE.contains(key)) {
-            assert!(
-                texts[0].contains(is_han),
-                "{key} is not Chinese: {:?}",
-                texts[0]
-            );
+            assert!(texts[0].contains(is_han), "{key} is not Chinese: {:?}", texts[0]);
             for english in &texts[1..] {
-                assert!(
-                    !english.contains(is_han),
-                    "{key} is not English: {english:?}"
-                );
+                assert!(!english.contains(is_han), "{key} is not English: {english:?}");
                 assert!(
                     english.contains(|c: char| c.is_ascii_alphabetic()),
                     "{key} says nothing in English"
@@ -158,14 +147,8 @@ mod tests {
 
     #[test]
     fn a_text_takes_its_arguments_in_both_languages() {
-        assert_eq!(
-            Texts::of(Language::Chinese).saved_ago("3 秒"),
-            "3 秒前已保存"
-        );
-        assert_eq!(
-            Texts::of(Language::English).saved_ago("3 s"),
-            "Saved 3 s ago"
-        );
+        assert_eq!(Texts::of(Language::Chinese).saved_ago("3 秒"), "3 秒前已保存");
+        assert_eq!(Texts::of(Language::English).saved_ago("3 s"), "Saved 3 s ago");
     }
 
     #[test]
@@ -179,10 +162,7 @@ mod tests {
 
     #[test]
     fn the_setting_wins_over_the_browser() {
-        assert_eq!(
-            preferred_language(Some(Language::English), ["zh-CN"]),
-            Language::English
-        );
+        assert_eq!(preferred_language(Some(Language::English), ["zh-CN"]), Language::English);
     }
 
     #[test]
@@ -197,9 +177,6 @@ mod tests {
     #[test]
     fn a_browser_without_a_wish_of_ours_gets_the_default() {
         assert_eq!(preferred_language(None, ["C", "de"]), Language::default());
-        assert_eq!(
-            preferred_language(None, [] as [&str; 0]),
-            Language::default()
-        );
+        assert_eq!(preferred_language(None, [] as [&str; 0]), Language::default());
     }
 }

@@ -139,11 +139,7 @@ impl Texts {
 
     fn percent(self, share: f64) -> String {
         let value = decimal(share * 100.0);
-        let places = if value.abs() < Decimal::ONE_HUNDRED {
-            1
-        } else {
-            0
-        };
+        let places = if value.abs() < Decimal::ONE_HUNDRED { 1 } else { 0 };
         let rounded = value.round_dp_with_strategy(places, HALF_UP).normalize();
         signed(grouped(rounded.abs()), rounded)
     }
@@ -251,10 +247,7 @@ mod tests {
         let texts = Texts::of(Language::Chinese);
         let value = |text: &str| text.parse().unwrap();
         assert_eq!(texts.difference(value("-2"), &Measure::Percent), "−2pp");
-        assert_eq!(
-            texts.difference(value("-2000000"), &Measure::Money),
-            "−200万"
-        );
+        assert_eq!(texts.difference(value("-2000000"), &Measure::Money), "−200万");
         assert_eq!(texts.difference(value("0"), &Measure::Count), "±0");
         assert_eq!(texts.points(-0.256), "−26pp");
         assert_eq!(texts.share(0.8), "80%");
@@ -267,9 +260,6 @@ mod tests {
         let texts = Texts::of(Language::English);
         let stored = Decimal::from(310_000);
         assert_eq!(texts.typed(stored, Scale::TenThousand), "31");
-        assert_eq!(
-            texts.exact(Decimal::from(12_345_000), Scale::TenThousand),
-            "1,234.5"
-        );
+        assert_eq!(texts.exact(Decimal::from(12_345_000), Scale::TenThousand), "1,234.5");
     }
 }

@@ -102,10 +102,7 @@ mod tests {
             quota_bytes: Some(10_000_000_000),
             protected: None,
         };
-        let half = Space {
-            quota_bytes: None,
-            ..known
-        };
+        let half = Space { quota_bytes: None, ..known };
         for language in Language::ALL {
             let texts = Texts::of(language);
             let told = texts.storage_trouble(&error, Some(known));

@@ -51,10 +51,7 @@ pub fn actual(
     if is_torn || value.is_none() && denominator.is_some() {
         return Err(NotANumber);
     }
-    Ok(value.map(|value| Actual {
-        denominator,
-        ..Actual::of(value)
-    }))
+    Ok(value.map(|value| Actual { denominator, ..Actual::of(value) }))
 }
 
 /// Reads a typed day: `2026-03-31`, `2026/3/31`, `2026.3.31`, `2026年3月31日`.
@@ -74,10 +71,7 @@ pub fn day(text: &str) -> Option<NaiveDate> {
 /// Reads a pasted block of two columns, day and value; a first line without a day is a heading. `Err` names the first
 /// line, from 1, that can't be read, with its text.
 pub fn two_columns(text: &str, scale: Scale) -> Result<Vec<(NaiveDate, Amount)>, (usize, String)> {
-    let lines = text
-        .lines()
-        .enumerate()
-        .filter(|(_, line)| !line.trim().is_empty());
+    let lines = text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty());
     let mut rows = Vec::new();
     for (index, line) in lines {
         match row(line, scale) {
@@ -91,9 +85,8 @@ pub fn two_columns(text: &str, scale: Scale) -> Result<Vec<(NaiveDate, Amount)>,
 
 fn row(line: &str, scale: Scale) -> Option<(NaiveDate, Amount)> {
     // Spreadsheets paste tabs; a comma may be a separator of groups, so it divides only at its first place.
-    let (first, second) = line
-        .split_once('\t')
-        .or_else(|| line.split_once([';', ',', ' ', '，']))?;
+    let (first, second) =
+        line.split_once('\t').or_else(|| line.split_once([';', ',', ' ', '，']))?;
     Some((day(first.trim())?, amount(second.trim(), scale).ok()??))
 }
 
@@ -156,11 +149,7 @@ mod tests {
             ("/50", "", Err(NotANumber)),
             ("48/x", "", Err(NotANumber)),
         ] {
-            assert_eq!(
-                actual(text, whole, Scale::One, true),
-                read,
-                "{text} and {whole}"
-            );
+            assert_eq!(actual(text, whole, Scale::One, true), read, "{text} and {whole}");
         }
         assert_eq!(actual("48/50", "", Scale::One, false), Err(NotANumber));
         assert_eq!(actual("48", "50", Scale::One, false), rate(48, None));

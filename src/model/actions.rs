@@ -283,10 +283,7 @@ mod tests {
         let mut all: Vec<Shortcut> = Vec::new();
         for act in Act::ALL {
             for shortcut in act.shortcuts() {
-                assert!(
-                    !all.contains(shortcut),
-                    "{act:?} has a key of another: {shortcut:?}"
-                );
+                assert!(!all.contains(shortcut), "{act:?} has a key of another: {shortcut:?}");
                 all.push(*shortcut);
             }
         }
@@ -330,11 +327,7 @@ mod tests {
             ("Ctrl k", Cell, Some(Act::Search)),
             ("/", Cell, None),
         ] {
-            assert_eq!(
-                pressed(&press(keys), focus, true),
-                act,
-                "{keys} on {focus:?}"
-            );
+            assert_eq!(pressed(&press(keys), focus, true), act, "{keys} on {focus:?}");
         }
     }
 

@@ -23,11 +23,7 @@ pub struct Arriving {
 
 impl Arriving {
     pub fn file(name: String, bytes: Vec<u8>) -> Self {
-        Arriving {
-            name,
-            snapshot: None,
-            reader: Reader::new(bytes, Allowed::default()),
-        }
+        Arriving { name, snapshot: None, reader: Reader::new(bytes, Allowed::default()) }
     }
 
     pub fn snapshot(told: Told, bytes: Vec<u8>) -> Self {

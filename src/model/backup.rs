@@ -39,10 +39,7 @@ impl Backup {
 
     /// Reads [`Backup::word`]; whatever else is read counts as no backup.
     pub fn from_word(word: &str) -> Backup {
-        let numbers: Vec<u64> = word
-            .split(' ')
-            .map_while(|word| word.parse().ok())
-            .collect();
+        let numbers: Vec<u64> = word.split(' ').map_while(|word| word.parse().ok()).collect();
         let [at_ms, actions, quiet_until_ms] = numbers[..] else {
             return Backup::default();
         };
@@ -67,10 +64,7 @@ impl Model {
         }
         let since_ms = backup.at_ms.unwrap_or(first.stamp.time_ms());
         let days = now_ms.saturating_sub(since_ms) / DAY_MS;
-        (days >= LATE_AFTER_DAYS).then_some(Due {
-            days,
-            has_backup: backup.at_ms.is_some(),
-        })
+        (days >= LATE_AFTER_DAYS).then_some(Due { days, has_backup: backup.at_ms.is_some() })
     }
 
     /// A file with the whole workspace is on its way to the person.
@@ -92,21 +86,14 @@ impl Model {
 
     /// There is a file with everything that the open workspace's log tells of up to so many actions.
     pub(super) fn backed_up(&mut self, actions: usize, now: Now) -> Effect {
-        self.remember_backup(Backup {
-            at_ms: Some(now.time_ms),
-            actions,
-            quiet_until_ms: 0,
-        })
+        self.remember_backup(Backup { at_ms: Some(now.time_ms), actions, quiet_until_ms: 0 })
     }
 
     pub(super) fn put_backup_off(&mut self, now: Now) -> Vec<Effect> {
         let Some(backup) = self.backup else {
             return Vec::new();
         };
-        vec![self.remember_backup(Backup {
-            quiet_until_ms: now.time_ms + QUIET_MS,
-            ..backup
-        })]
+        vec![self.remember_backup(Backup { quiet_until_ms: now.time_ms + QUIET_MS, ..backup })]
     }
 
     pub(super) fn recalled_backup(&mut self, workspace: &WorkspaceId, word: Option<String>) {
@@ -117,10 +104,7 @@ impl Model {
 
     fn remember_backup(&mut self, backup: Backup) -> Effect {
         self.backup = Some(backup);
-        let id = self
-            .open
-            .as_ref()
-            .map(|open| open.workspace.id().to_string());
+        let id = self.open.as_ref().map(|open| open.workspace.id().to_string());
         Effect::RememberBackup(id.unwrap_or_default(), backup.word())
     }
 }

@@ -45,10 +45,7 @@ pub fn actual(day: NaiveDate, actual: Actual) -> Result<Actual, Refusal> {
     if !actual.is_in_range() {
         return Err(Refusal::RateOutOfRange);
     }
-    Ok(Actual {
-        note: note(actual.note)?,
-        ..actual
-    })
+    Ok(Actual { note: note(actual.note)?, ..actual })
 }
 
 pub fn period(period: Span) -> Result<Span, Refusal> {
@@ -179,7 +176,5 @@ fn above_another(workspace: &Workspace, id: &UnitId, parent: &UnitId) -> Result<
     };
     way.truncate(at + 1);
     let names = way.iter().rev().filter_map(|unit| units.get(unit));
-    Err(Refusal::Cycle(
-        names.map(|unit| unit.name.clone()).collect(),
-    ))
+    Err(Refusal::Cycle(names.map(|unit| unit.name.clone()).collect()))
 }

@@ -82,18 +82,12 @@ pub enum StorageErrorKind {
 impl StorageError {
     /// An error that this app found itself, without one of the browser behind it.
     pub fn of(kind: StorageErrorKind) -> StorageError {
-        StorageError {
-            kind,
-            name: String::new(),
-            message: String::new(),
-        }
+        StorageError { kind, name: String::new(), message: String::new() }
     }
 
     /// The error of asking for what isn't stored any more.
     pub fn gone() -> StorageError {
-        StorageError::of(StorageErrorKind::Conflict {
-            stored: Revision::NOTHING,
-        })
+        StorageError::of(StorageErrorKind::Conflict { stored: Revision::NOTHING })
     }
 
     /// Whether the workspace isn't stored any more: somebody removed it.
@@ -117,11 +111,9 @@ impl fmt::Display for StorageError {
             Conflict { stored } if *stored == Revision::NOTHING => {
                 f.write_str("the workspace isn't stored any more")?
             }
-            Conflict { stored } => write!(
-                f,
-                "the workspace was changed elsewhere and is at revision {}",
-                stored.0
-            )?,
+            Conflict { stored } => {
+                write!(f, "the workspace was changed elsewhere and is at revision {}", stored.0)?
+            }
             Quota => f.write_str("the browser gave no room to storage")?,
             Closed => f.write_str("the connection to storage was closed")?,
             TooLarge { key } => write!(f, "the value of {key:?} is too large to store")?,
@@ -148,10 +140,7 @@ mod tests {
         let mut error = StorageError::of(StorageErrorKind::Quota);
         assert_eq!(error.to_string(), "the browser gave no room to storage");
         error.name = "QuotaExceededError".into();
-        assert_eq!(
-            error.to_string(),
-            "the browser gave no room to storage: QuotaExceededError"
-        );
+        assert_eq!(error.to_string(), "the browser gave no room to storage: QuotaExceededError");
         error.message = "disk full".into();
         assert_eq!(
             error.to_string(),
@@ -161,12 +150,7 @@ mod tests {
 
     #[test]
     fn a_workspace_that_is_gone_is_not_called_revision_0() {
-        let gone = StorageErrorKind::Conflict {
-            stored: Revision::NOTHING,
-        };
-        assert_eq!(
-            StorageError::of(gone).to_string(),
-            "the workspace isn't stored any more"
-        );
+        let gone = StorageErrorKind::Conflict { stored: Revision::NOTHING };
+        assert_eq!(StorageError::of(gone).to_string(), "the workspace isn't stored any more");
     }
 }

@@ -14,9 +14,7 @@ use super::state::{Durability, Model, Notice, Now};
 impl Model {
     /// The open workspace, if it is the one that storage answers about.
     pub(super) fn open_if(&mut self, workspace: &WorkspaceId) -> Option<&mut Open> {
-        self.open
-            .as_mut()
-            .filter(|open| open.workspace.id() == workspace)
+        self.open.as_mut().filter(|open| open.workspace.id() == workspace)
     }
 
     /// The next write, if anything waits and storage may be written.
@@ -47,11 +45,7 @@ impl Model {
             }));
         }
         let whole = Stored {
-            head: WorkspaceHead {
-                id: workspace,
-                revision: next,
-                body: head,
-            },
+            head: WorkspaceHead { id: workspace, revision: next, body: head },
             records: puts,
         };
         Some(match expected {

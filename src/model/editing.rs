@@ -77,9 +77,7 @@ pub fn edits(
             let goal = living_goal(workspace, &id)?;
             // A day has one actual: of several in the block, the last.
             let rows: BTreeMap<NaiveDate, Amount> = rows.into_iter().collect();
-            let actuals = rows
-                .into_iter()
-                .map(|(day, value)| (day, Some(Actual::of(value))));
+            let actuals = rows.into_iter().map(|(day, value)| (day, Some(Actual::of(value))));
             let edits = enter(goal, actuals.collect(), fresh)?;
             has_room(workspace, &edits)?;
             Ok((Action::PasteActuals, edits))
@@ -117,11 +115,7 @@ pub fn edits(
         }
         Command::AddUnit(name) => {
             let id = UnitId::from(fresh());
-            let last = workspace
-                .units
-                .living()
-                .map(|(_, u)| u.order.as_str())
-                .max();
+            let last = workspace.units.living().map(|(_, u)| u.order.as_str()).max();
             let edits = vec![
                 Edit::Unit(id.clone(), UnitField::Name(checking::title(name)?)),
                 Edit::Unit(id.clone(), UnitField::Order(order::between(last, None))),
@@ -158,11 +152,7 @@ fn add_goal(
     let parent = spot.parent.as_ref().and_then(|id| workspace.goals.get(id));
     let mut edits = Vec::new();
     if let Some(parent) = parent {
-        edits.extend(roll_up_from_now_on(
-            workspace,
-            parent,
-            draft.number.as_ref(),
-        ));
+        edits.extend(roll_up_from_now_on(workspace, parent, draft.number.as_ref()));
     }
     let mut set = |field| edits.push(Edit::Goal(id.clone(), field));
     set(GoalField::Title(title.clone()));
@@ -172,10 +162,7 @@ fn add_goal(
     set(GoalField::Owner(draft.owner));
     set(GoalField::Period(period));
     set(GoalField::Cadence(Some(PeriodKind::Week)));
-    set(GoalField::Weight(weight_among_siblings(
-        workspace,
-        spot.parent.as_ref(),
-    )));
+    set(GoalField::Weight(weight_among_siblings(workspace, spot.parent.as_ref())));
     set(GoalField::Deleted(false));
     match draft.number {
         None => set(GoalField::RollUp(RollUp::Weighted)),
@@ -228,8 +215,7 @@ fn weight_among_siblings(workspace: &Workspace, parent: Option<&GoalId>) -> Amou
             (sum + goal.weight.value(), count + 1)
         });
     let mean = sum.checked_div(count.into());
-    mean.and_then(|mean| Amount::new(mean.round_dp(2)).ok())
-        .unwrap_or(Amount::HUNDRED)
+    mean.and_then(|mean| Amount::new(mean.round_dp(2)).ok()).unwrap_or(Amount::HUNDRED)
 }
 
 fn new_metric(id: MetricId, name: String, measure: Measure, aggregation: Aggregation) -> Vec<Edit> {
@@ -260,12 +246,8 @@ fn metric_of(goal: &Goal, fresh: &mut dyn FnMut() -> Stamp) -> (MetricId, Vec<Ed
         return (metric.clone(), Vec::new());
     }
     let id = MetricId::from(fresh());
-    let mut edits = new_metric(
-        id.clone(),
-        goal.title.clone(),
-        Measure::default(),
-        Aggregation::default(),
-    );
+    let mut edits =
+        new_metric(id.clone(), goal.title.clone(), Measure::default(), Aggregation::default());
     let metric = GoalField::Metric(Some(id.clone()));
     edits.push(Edit::Goal(goal.id.clone(), metric));
     (id, edits)

@@ -23,10 +23,7 @@ pub enum Effect {
     /// Put a workspace in the place of the stored one; answers as `Create` does.
     Replace { expected: Revision, whole: Stored },
     /// Delete a stored workspace; answers with `RemoveFailed` where storage refused.
-    Remove {
-        workspace: String,
-        expected: Revision,
-    },
+    Remove { workspace: String, expected: Revision },
     /// Read a stored workspace; answers with `Loaded`.
     Load(String),
     /// Say what is stored; answers with `Looked`.

@@ -86,10 +86,7 @@ impl Model {
                 vec![Effect::SaveSoon]
             }
             How::AsNew => {
-                let taken = self
-                    .shelf
-                    .iter()
-                    .any(|s| s.id == read.workspace.settings.id);
+                let taken = self.shelf.iter().any(|s| s.id == read.workspace.settings.id);
                 if taken {
                     read.workspace.settings.id = WorkspaceId::from(self.fresh(now));
                 }

@@ -164,21 +164,14 @@ impl Content {
         let problems = match read {
             Ok(read) => {
                 let preview = open.map(|open| compare(&open.workspace, &read.workspace));
-                return Content::Whole(Box::new(Found {
-                    read,
-                    preview,
-                    refused: None,
-                }));
+                return Content::Whole(Box::new(Found { read, preview, refused: None }));
             }
             Err(problems) => problems,
         };
         let newer = match problems.as_slice() {
-            [
-                Problem {
-                    reason: Reason::NewerVersion { needed, .. },
-                    ..
-                },
-            ] => Glimpse::of(bytes, *needed),
+            [Problem { reason: Reason::NewerVersion { needed, .. }, .. }] => {
+                Glimpse::of(bytes, *needed)
+            }
             _ => None,
         };
         match newer {
@@ -222,9 +215,8 @@ impl Open {
             self.saving.mark(edit.record());
             self.workspace.apply(edit, entry.stamp);
         }
-        let now: Vec<Edit> = (before.iter())
-            .map(|edit| self.workspace.read(&edit.place()))
-            .collect();
+        let now: Vec<Edit> =
+            (before.iter()).map(|edit| self.workspace.read(&edit.place())).collect();
         let undo: Vec<Edit> = (before.into_iter().zip(&now))
             .filter(|(before, now)| before != *now)
             .map(|(before, _)| before)
@@ -237,10 +229,7 @@ impl Open {
         if changed > 0 {
             self.cascade.follow(&self.workspace, &now);
             self.note(entry);
-            self.history.push(Step {
-                action: Action::Import,
-                edits: undo,
-            });
+            self.history.push(Step { action: Action::Import, edits: undo });
         }
         self.touch();
         changed
@@ -250,15 +239,9 @@ impl Open {
     fn refuse_merging(&self, file: &Workspace, favour: Favour) -> Option<Refusal> {
         let found = differences(&self.workspace, file);
         let new_actual = |d: &&Difference| {
-            matches!(
-                (&d.here, &d.there),
-                (Edit::Actual(_, _, None), Edit::Actual(_, _, Some(_)))
-            )
+            matches!((&d.here, &d.there), (Edit::Actual(_, _, None), Edit::Actual(_, _, Some(_))))
         };
-        if !self
-            .workspace
-            .has_room_for_actuals(found.iter().filter(new_actual).count())
-        {
+        if !self.workspace.has_room_for_actuals(found.iter().filter(new_actual).count()) {
             return Some(Refusal::TooManyActuals);
         }
         let goals = merged_goals(&self.workspace, file, &found, favour);

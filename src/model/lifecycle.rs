@@ -34,18 +34,13 @@ impl Model {
         self.language_choice = device.language.as_deref().and_then(Language::from_tag);
         self.forgets_unvisited = device.forgets_unvisited;
         self.is_marked = device.had_data;
-        self.theme = (device.theme.as_deref())
-            .and_then(Theme::from_word)
-            .unwrap_or_default();
+        self.theme = (device.theme.as_deref()).and_then(Theme::from_word).unwrap_or_default();
         self.single_keys = device.single_keys.as_deref() != Some(device::OFF);
         self.is_apple = device.is_apple;
         self.identity = device.identity.and_then(|id| PersonId::new(&id).ok());
         self.shelf = heads.iter().filter_map(shelved).collect();
         let last = device.last_workspace.unwrap_or_default();
-        let last = self
-            .shelf
-            .iter()
-            .find(|shelved| shelved.id.as_str() == last);
+        let last = self.shelf.iter().find(|shelved| shelved.id.as_str() == last);
         match last.or(self.shelf.first()) {
             Some(shelved) => {
                 let load = Effect::Load(shelved.id.to_string());
@@ -195,10 +190,8 @@ impl Model {
             return Vec::new();
         };
         let gone = self.shelf.remove(at);
-        let mut effects = vec![Effect::Remove {
-            workspace: id.to_string(),
-            expected: gone.revision,
-        }];
+        let mut effects =
+            vec![Effect::Remove { workspace: id.to_string(), expected: gone.revision }];
         effects.push(self.forget_snapshots(id));
         if self.shelf.is_empty() {
             effects.push(self.unmark_data());

@@ -7,10 +7,7 @@ impl Model {
     /// Storage opened and is empty, although something was kept in it before: the browser or somebody cleared it.
     /// Snapshots may have been spared.
     pub(super) fn look_for_missing(&mut self) -> Vec<Effect> {
-        let is_stored = matches!(
-            self.durability,
-            Durability::Durable | Durability::ReadOnly(_)
-        );
+        let is_stored = matches!(self.durability, Durability::Durable | Durability::ReadOnly(_));
         self.is_missing = self.is_marked && is_stored && self.shelf.is_empty();
         let snapshots = self.is_missing.then_some(Effect::ListSnapshots);
         snapshots.into_iter().collect()

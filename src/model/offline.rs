@@ -51,9 +51,7 @@ impl Model {
 
     /// Comes after everything is saved: see [`Model::must_save_before`].
     pub(super) fn take_new_version(&self) -> Vec<Effect> {
-        let reload = self
-            .can_take_new_version()
-            .then_some(Effect::TakeNewVersion);
+        let reload = self.can_take_new_version().then_some(Effect::TakeNewVersion);
         reload.into_iter().collect()
     }
 }

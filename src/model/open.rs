@@ -111,10 +111,7 @@ impl Open {
     pub fn undo(&mut self, by: Option<PersonId>, now_ms: u64) -> Option<Action> {
         let step = self.history.take_undo()?;
         let back = self.change(Action::Undo, step.edits, by, now_ms);
-        self.history.push_redo(Step {
-            action: step.action,
-            ..back
-        });
+        self.history.push_redo(Step { action: step.action, ..back });
         Some(step.action)
     }
 
@@ -122,10 +119,7 @@ impl Open {
     pub fn redo(&mut self, by: Option<PersonId>, now_ms: u64) -> Option<Action> {
         let step = self.history.take_redo()?;
         let back = self.change(Action::Redo, step.edits, by, now_ms);
-        self.history.push_undo(Step {
-            action: step.action,
-            ..back
-        });
+        self.history.push_undo(Step { action: step.action, ..back });
         Some(step.action)
     }
 
@@ -197,10 +191,7 @@ impl Open {
             self.saving.mark(edit.record());
             let before = self.workspace.apply(edit.clone(), entry.stamp);
             if edits.len() <= MOST_CHANGES_TOLD && before != *edit {
-                entry.changes.push(Change {
-                    before: before.clone(),
-                    after: edit.clone(),
-                });
+                entry.changes.push(Change { before: before.clone(), after: edit.clone() });
             }
             inverse.push(before);
         }
@@ -208,9 +199,6 @@ impl Open {
         self.note(entry);
         self.cascade.follow(&self.workspace, &edits);
         self.touch();
-        Step {
-            action,
-            edits: inverse,
-        }
+        Step { action, edits: inverse }
     }
 }

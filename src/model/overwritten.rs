@@ -95,10 +95,7 @@ impl Open {
             let entry = (self.log).binary_search_by_key(&difference.written_there, |own| own.stamp);
             let by = entry.ok().and_then(|at| self.log[at].by.clone());
             let before = difference.here;
-            (before != after).then_some(Overwritten {
-                change: Change { before, after },
-                by,
-            })
+            (before != after).then_some(Overwritten { change: Change { before, after }, by })
         });
         told.collect()
     }

@@ -104,36 +104,27 @@ impl<'a> Placing<'a> {
 
     fn index(&self, place: usize) -> Result<usize, Refusal> {
         let siblings = self.tree.siblings(place);
-        siblings
-            .iter()
-            .position(|&s| s == place)
-            .ok_or(Refusal::Gone)
+        siblings.iter().position(|&s| s == place).ok_or(Refusal::Gone)
     }
 
     /// Where a goal stands now: who is sent to where it hangs already keeps its place among its siblings.
     fn own(&self, place: usize) -> Result<Spot, Refusal> {
         let goal = self.workspace.goals.at(place).ok_or(Refusal::Gone)?;
-        Ok(Spot {
-            parent: goal.parent.clone(),
-            order: goal.order.clone(),
-        })
+        Ok(Spot { parent: goal.parent.clone(), order: goal.order.clone() })
     }
 
     fn refuse_cycle(&self, place: usize, parent: Option<usize>) -> Result<(), Refusal> {
         let Some(parent) = parent else {
             return Ok(());
         };
-        let mut way: Vec<usize> = std::iter::once(parent)
-            .chain(self.tree.ancestors(parent))
-            .collect();
+        let mut way: Vec<usize> =
+            std::iter::once(parent).chain(self.tree.ancestors(parent)).collect();
         let Some(at) = way.iter().position(|&p| p == place) else {
             return Ok(());
         };
         way.truncate(at + 1);
         let titles = way.iter().rev().filter_map(|&p| self.workspace.goals.at(p));
-        Err(Refusal::Cycle(
-            titles.map(|goal| goal.title.clone()).collect(),
-        ))
+        Err(Refusal::Cycle(titles.map(|goal| goal.title.clone()).collect()))
     }
 
     /// A key between the neighbours at an index among the children, `moved` itself not being a neighbour.
@@ -145,16 +136,10 @@ impl<'a> Placing<'a> {
         };
         let other = |place: &&usize| Some(**place) != moved;
         let index = index.min(children.len());
-        let before = children[..index]
-            .iter()
-            .rev()
-            .find(other)
-            .and_then(order_of);
+        let before = children[..index].iter().rev().find(other).and_then(order_of);
         let after = children[index..].iter().find(other).and_then(order_of);
         Spot {
-            parent: parent
-                .and_then(|p| self.workspace.goals.at(p))
-                .map(|goal| goal.id.clone()),
+            parent: parent.and_then(|p| self.workspace.goals.at(p)).map(|goal| goal.id.clone()),
             order: order::between(before, after),
         }
     }

@@ -76,10 +76,7 @@ impl Route {
 
 impl LogFilter {
     pub fn of_goal(id: GoalId) -> Self {
-        LogFilter {
-            goal: Some(id),
-            ..LogFilter::default()
-        }
+        LogFilter { goal: Some(id), ..LogFilter::default() }
     }
 
     fn parse(query: &str) -> Option<Self> {

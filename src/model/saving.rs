@@ -48,10 +48,7 @@ pub enum SaveState {
 impl Saving {
     /// The state of a workspace that storage holds at a revision.
     pub fn stored(revision: Revision) -> Self {
-        Saving {
-            revision,
-            ..Saving::default()
-        }
+        Saving { revision, ..Saving::default() }
     }
 
     /// The state of a workspace that is to be stored whole, over the one that storage holds at `revision`.
@@ -210,11 +207,7 @@ mod tests {
         assert!(!saving.is_late(u64::MAX), "it is refused, not late");
         let since_ms = 1_000;
         assert_eq!(saving.state(), SaveState::NotSaved { since_ms, error });
-        assert_eq!(
-            saving.begin(2_000),
-            Some(vec![RecordKey::Settings]),
-            "it is tried again"
-        );
+        assert_eq!(saving.begin(2_000), Some(vec![RecordKey::Settings]), "it is tried again");
 
         saving.completed(Revision(4), 2_500);
         assert_eq!(saving.state(), SaveState::Saved { at_ms: 2_500 });

@@ -156,12 +156,7 @@ impl Model {
         }
         let id = self.fresh(now).to_string();
         let open = self.open.as_ref()?;
-        let text = format::write(
-            &open.workspace,
-            &open.log,
-            now.time_ms as i64,
-            &Scope::Whole,
-        );
+        let text = format::write(&open.workspace, &open.log, now.time_ms as i64, &Scope::Whole);
         self.snapshots.handed = Some(Handed {
             state: state.clone(),
             next_ms: now.time_ms + SPACING_MS * (1 + text.len() / SPACED_BYTES) as u64,
@@ -248,9 +243,8 @@ mod tests {
     fn kept(times_ms: &[u64], offset_min: i32) -> Vec<u64> {
         let mut all: Vec<Snapshot> = times_ms.iter().map(|&ms| taken("w", ms)).collect();
         all.reverse();
-        let gone: Vec<String> = (superfluous(&all, offset_min).into_iter())
-            .map(|one| one.id.clone())
-            .collect();
+        let gone: Vec<String> =
+            (superfluous(&all, offset_min).into_iter()).map(|one| one.id.clone()).collect();
         let left = all.iter().filter(|one| !gone.contains(&one.id));
         left.map(|one| one.told.changed_ms - START_MS).collect()
     }
@@ -273,17 +267,11 @@ mod tests {
     fn r22_days_begin_at_the_persons_own_midnight() {
         let hours = |hours: &[u64]| hours.iter().map(|hour| hour * HOUR_MS).collect::<Vec<_>>();
         let evening_and_morning = hours(&[15, 17]);
-        let later: Vec<u64> = (0..10)
-            .map(|minute| 30 * HOUR_MS + minute * 600_000)
-            .collect();
+        let later: Vec<u64> = (0..10).map(|minute| 30 * HOUR_MS + minute * 600_000).collect();
         let all = [evening_and_morning, later.clone()].concat();
         let tail = |offset_min| kept(&all, offset_min)[10..].to_vec();
         assert_eq!(tail(0), hours(&[17]), "one day in Greenwich");
-        assert_eq!(
-            tail(8 * 60),
-            hours(&[15]),
-            "two days in Beijing, of which the second goes on"
-        );
+        assert_eq!(tail(8 * 60), hours(&[15]), "two days in Beijing, of which the second goes on");
     }
 
     #[test]
@@ -291,20 +279,14 @@ mod tests {
         let mut all: Vec<Snapshot> = (0..11).map(|hour| taken("a", hour * HOUR_MS)).collect();
         all.extend((0..11).map(|hour| taken("b", hour * HOUR_MS + 1)));
         all.sort_by_key(|one| std::cmp::Reverse(one.told.changed_ms));
-        let gone: Vec<&str> = superfluous(&all, 0)
-            .iter()
-            .map(|one| one.id.as_str())
-            .collect();
+        let gone: Vec<&str> = superfluous(&all, 0).iter().map(|one| one.id.as_str()).collect();
         assert_eq!(gone, ["b-1", "a-0"]);
     }
 
     #[test]
     fn a_head_of_something_else_is_left_alone() {
-        let head = |body: &str| WorkspaceHead {
-            id: "x".into(),
-            revision: Revision(1),
-            body: body.into(),
-        };
+        let head =
+            |body: &str| WorkspaceHead { id: "x".into(), revision: Revision(1), body: body.into() };
         assert_eq!(newest_first(&[head("{}"), head("?")]), []);
     }
 }

@@ -41,11 +41,7 @@ impl Written {
         let bytes: usize = commit.puts.iter().map(size).sum();
         let is_told = bytes <= MOST_BYTES_TOLD && commit.deletes.is_empty();
         Written {
-            head: WorkspaceHead {
-                id: commit.workspace,
-                revision: commit.next,
-                body: commit.head,
-            },
+            head: WorkspaceHead { id: commit.workspace, revision: commit.next, body: commit.head },
             expected: commit.expected,
             puts: is_told.then_some(commit.puts),
         }
@@ -53,11 +49,7 @@ impl Written {
 
     /// Of a workspace that was stored whole.
     pub fn of_whole(expected: Revision, head: WorkspaceHead) -> Written {
-        Written {
-            head,
-            expected,
-            puts: None,
-        }
+        Written { head, expected, puts: None }
     }
 }
 
@@ -84,10 +76,7 @@ impl Model {
         let load_first = self.load_first();
         self.shelve(&written.head);
         let Some(open) = self.open_if(&id) else {
-            return load_first
-                .then(|| Effect::Load(id.to_string()))
-                .into_iter()
-                .collect();
+            return load_first.then(|| Effect::Load(id.to_string())).into_iter().collect();
         };
         if revision <= open.saving.revision() {
             return Vec::new();
@@ -151,10 +140,7 @@ impl Model {
         }
         let Some(id) = open else {
             let first = self.shelf.first().filter(|_| load_first);
-            return (first
-                .map(|first| Effect::Load(first.id.to_string()))
-                .into_iter())
-            .collect();
+            return (first.map(|first| Effect::Load(first.id.to_string())).into_iter()).collect();
         };
         let stored = heads.iter().find(|head| head.id == id.as_str());
         let Some(open) = self.open_if(&id) else {
@@ -279,9 +265,7 @@ impl Model {
         if let Some((_, Notice::ChangedElsewhere(before))) = &self.notice {
             let is_new = |old: &&Overwritten| {
                 let place = old.change.after.place();
-                overwritten
-                    .iter()
-                    .all(|new| new.change.after.place() != place)
+                overwritten.iter().all(|new| new.change.after.place() != place)
             };
             let before: Vec<Overwritten> = before.iter().filter(is_new).cloned().collect();
             overwritten.extend(before);

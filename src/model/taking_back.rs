@@ -65,19 +65,14 @@ pub fn edits(workspace: &Workspace, entry: &LogEntry) -> Result<Vec<Edit>, Refus
     let mut places = BTreeMap::new();
     for change in &entry.changes {
         let place = change.after.place();
-        let (_, after) = places
-            .entry(place)
-            .or_insert((&change.before, &change.after));
+        let (_, after) = places.entry(place).or_insert((&change.before, &change.after));
         *after = &change.after;
     }
     let still = |(place, (_, after)): (_, &(_, &Edit))| workspace.read(place) == **after;
     if !places.iter().all(still) {
         return Err(Refusal::ChangedSince);
     }
-    Ok(places
-        .into_values()
-        .map(|(before, _)| before.clone())
-        .collect())
+    Ok(places.into_values().map(|(before, _)| before.clone()).collect())
 }
 
 /// Refuses what could not have been entered: what was moved, deleted or filled up since may stand in the way.

@@ -48,11 +48,7 @@ pub fn update_with(
     }
     match event {
         Event::File(event) => files.map_or_else(Vec::new, |update| update(model, event, now)),
-        Event::Started {
-            storage,
-            heads,
-            device,
-        } => model.start(storage, heads, device),
+        Event::Started { storage, heads, device } => model.start(storage, heads, device),
         Event::StorageWaits(error) => {
             model.durability = Durability::Waiting(error);
             Vec::new()
@@ -67,10 +63,7 @@ pub fn update_with(
         }
         Event::Loaded(answer) => model.load(answer),
         Event::SaveNow => model.begin_commit(now).into_iter().collect(),
-        Event::Committed {
-            workspace,
-            revision,
-        } => model.committed(&workspace, revision, now),
+        Event::Committed { workspace, revision } => model.committed(&workspace, revision, now),
         Event::CommitFailed { workspace, error } => {
             let mut effects = model.commit_failed(&workspace, error);
             effects.extend(model.ask_space_if_full());

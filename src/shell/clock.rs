@@ -7,15 +7,9 @@ use crate::model::Now;
 /// The moment and the local calendar date.
 pub fn now() -> Now {
     let date = js_sys::Date::new_0();
-    let today = NaiveDate::from_ymd_opt(
-        date.get_full_year() as i32,
-        date.get_month() + 1,
-        date.get_date(),
-    );
-    Now {
-        time_ms: date.get_time() as u64,
-        today: today.unwrap_or_default(),
-    }
+    let today =
+        NaiveDate::from_ymd_opt(date.get_full_year() as i32, date.get_month() + 1, date.get_date());
+    Now { time_ms: date.get_time() as u64, today: today.unwrap_or_default() }
 }
 
 /// Minutes by which local time is ahead of UTC.

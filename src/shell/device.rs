@@ -9,14 +9,7 @@ use super::storage::Storage;
 
 /// Reads everything; what can't be read is as if it had never been set.
 pub async fn read(storage: &dyn Storage) -> Device {
-    let get = async |key: &str| {
-        storage
-            .setting(key)
-            .await
-            .ok()
-            .flatten()
-            .filter(|s| !s.is_empty())
-    };
+    let get = async |key: &str| storage.setting(key).await.ok().flatten().filter(|s| !s.is_empty());
     Device {
         language: get(device::LANGUAGE).await,
         theme: get(device::THEME).await,

@@ -9,9 +9,7 @@ pub const PICKER: &str = "file-to-import";
 
 /// Opens the picker of files; browsers allow it while a key or a click is being handled.
 pub fn open_picker() {
-    let input = document()
-        .ok()
-        .and_then(|page| page.get_element_by_id(PICKER));
+    let input = document().ok().and_then(|page| page.get_element_by_id(PICKER));
     if let Some(input) = input.and_then(|input| input.dyn_into::<HtmlInputElement>().ok()) {
         input.click();
     }
@@ -67,9 +65,7 @@ pub async fn fetch(path: &str) -> Result<Vec<u8>, String> {
 }
 
 fn document() -> Result<web_sys::Document, JsValue> {
-    web_sys::window()
-        .and_then(|window| window.document())
-        .ok_or(JsValue::NULL)
+    web_sys::window().and_then(|window| window.document()).ok_or(JsValue::NULL)
 }
 
 fn error_name(error: &JsValue) -> String {

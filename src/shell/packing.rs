@@ -41,9 +41,7 @@ pub async fn unpack(packed: Vec<u8>) -> Result<Vec<u8>, JsValue> {
 
 async fn through(bytes: &[u8], stream: &JsValue) -> Result<Vec<u8>, JsValue> {
     let blob = Blob::new_with_u8_array_sequence(&Array::of1(&Uint8Array::from(bytes)))?;
-    let stream = blob
-        .stream()
-        .pipe_through(stream.unchecked_ref::<ReadableWritablePair>());
+    let stream = blob.stream().pipe_through(stream.unchecked_ref::<ReadableWritablePair>());
     let answer = Response::new_with_opt_readable_stream(Some(&stream))?;
     let buffer = JsFuture::from(answer.array_buffer()?).await?;
     Ok(Uint8Array::new(&buffer).to_vec())

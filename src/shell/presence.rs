@@ -24,11 +24,7 @@ pub fn watch(send: impl Fn(Event) + Copy + 'static) {
     .forget();
     let page = document.clone();
     EventListener::new(&document, "visibilitychange", move |_| {
-        send(if page.hidden() {
-            Event::SaveNow
-        } else {
-            Event::Returned
-        });
+        send(if page.hidden() { Event::SaveNow } else { Event::Returned });
     })
     .forget();
 }

@@ -19,9 +19,7 @@ pub struct Rescue {
 impl Rescue {
     pub async fn open() -> Result<Rescue, StorageError> {
         let storage = Opening::new(DATABASE).wait(OPEN_LIMIT_MS).await?;
-        Ok(Rescue {
-            storage: Rc::new(storage),
-        })
+        Ok(Rescue { storage: Rc::new(storage) })
     }
 
     /// The language that the person chose, as it was stored.

@@ -73,9 +73,7 @@ impl Shell {
                     }
                     Err(error) if is_passing(&error) => send(Event::StorageWaits(error)),
                     Err(error) => {
-                        return shell
-                            .begin(Rc::new(Memory::default()), Err(error), send)
-                            .await;
+                        return shell.begin(Rc::new(Memory::default()), Err(error), send).await;
                     }
                 }
             }
@@ -95,11 +93,7 @@ impl Shell {
             Ok(heads) => (opened, heads),
             Err(error) => (Err(error), Vec::new()),
         };
-        send(Event::Started {
-            storage,
-            heads,
-            device,
-        });
+        send(Event::Started { storage, heads, device });
     }
 
     /// Carries one effect out.
@@ -108,9 +102,7 @@ impl Shell {
             Effect::UseMemory(error) => {
                 let shell = self.clone();
                 spawn_local(async move {
-                    shell
-                        .begin(Rc::new(Memory::default()), Err(error), send)
-                        .await;
+                    shell.begin(Rc::new(Memory::default()), Err(error), send).await;
                 });
             }
             // Before anything is drawn again: storage works while the page is drawn.
@@ -195,10 +187,7 @@ impl Shell {
 
 /// The browser may still open the database: it is slow, or another tab is in the way.
 fn is_passing(error: &StorageError) -> bool {
-    matches!(
-        error.kind,
-        StorageErrorKind::TimedOut | StorageErrorKind::Blocked
-    )
+    matches!(error.kind, StorageErrorKind::TimedOut | StorageErrorKind::Blocked)
 }
 
 fn watch_midnight(send: impl Fn(Event) + Copy + 'static) {

@@ -31,19 +31,16 @@ pub struct Snapshots {
 
 impl Snapshots {
     pub fn new(database: &str) -> Snapshots {
-        Snapshots {
-            database: database.to_owned(),
-            storage: RefCell::default(),
-        }
+        Snapshots { database: database.to_owned(), storage: RefCell::default() }
     }
 
     /// Carries out what is asked of the snapshots; what comes of it, if anybody has to know.
     pub async fn answer(&self, asked: Effect) -> Option<Event> {
         match asked {
             Effect::ListSnapshots => Some(Event::File(FileEvent::SnapshotsAre(self.list().await))),
-            Effect::KeepSnapshot { head, text } => Some(Event::File(FileEvent::SnapshotsAre(
-                self.keep(head, &text).await,
-            ))),
+            Effect::KeepSnapshot { head, text } => {
+                Some(Event::File(FileEvent::SnapshotsAre(self.keep(head, &text).await)))
+            }
             Effect::ReadSnapshot(id) => {
                 let read = self.read(&id).await;
                 Some(Event::File(FileEvent::SnapshotRead(id, read)))

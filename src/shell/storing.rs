@@ -24,27 +24,21 @@ pub async fn carry_out(storage: &dyn Storage, effect: Effect) -> Outcome {
         }
         Effect::Create(whole) => {
             let answer = storage.create(&whole).await;
-            written(
-                storage,
-                Written::of_whole(Revision::NOTHING, whole.head),
-                answer,
-            )
-            .await
+            written(storage, Written::of_whole(Revision::NOTHING, whole.head), answer).await
         }
         Effect::Replace { expected, whole } => {
             let answer = storage.replace(expected, &whole).await;
             written(storage, Written::of_whole(expected, whole.head), answer).await
         }
-        Effect::Remove {
-            workspace,
-            expected,
-        } => match storage.remove(&workspace, expected).await {
-            Ok(()) => Outcome {
-                event: None,
-                news: WorkspaceId::new(&workspace).ok().map(News::Removed),
-            },
-            Err(error) => Event::RemoveFailed(error).into(),
-        },
+        Effect::Remove { workspace, expected } => {
+            match storage.remove(&workspace, expected).await {
+                Ok(()) => Outcome {
+                    event: None,
+                    news: WorkspaceId::new(&workspace).ok().map(News::Removed),
+                },
+                Err(error) => Event::RemoveFailed(error).into(),
+            }
+        }
         Effect::Load(workspace) => Event::Loaded(storage.read(&workspace).await).into(),
         // What fails is looked at again at the next chance.
         Effect::Look => match storage.heads().await {
@@ -97,14 +91,8 @@ async fn written(
     };
     let error = match answer {
         Ok(()) => {
-            let event = Event::Committed {
-                workspace,
-                revision,
-            };
-            return Outcome {
-                event: Some(event),
-                news: Some(News::Written(written)),
-            };
+            let event = Event::Committed { workspace, revision };
+            return Outcome { event: Some(event), news: Some(News::Written(written)) };
         }
         Err(error) => error,
     };
@@ -119,9 +107,6 @@ async fn written(
 
 impl From<Event> for Outcome {
     fn from(event: Event) -> Outcome {
-        Outcome {
-            event: Some(event),
-            news: None,
-        }
+        Outcome { event: Some(event), news: None }
     }
 }

@@ -28,10 +28,7 @@ impl Tabs {
         if let Some(channel) = &channel {
             channel.set_onmessage(Some(heard.as_ref().unchecked_ref()));
         }
-        Tabs {
-            channel,
-            _heard: heard,
-        }
+        Tabs { channel, _heard: heard }
     }
 
     pub fn tell(&self, news: &News) {
@@ -90,11 +87,7 @@ fn read(message: &JsValue) -> Option<News> {
                 None => puts.is_null().then_some(None)?,
             };
             Some(News::Written(Written {
-                head: WorkspaceHead {
-                    id: text(1)?,
-                    revision: revision(2)?,
-                    body: text(3)?,
-                },
+                head: WorkspaceHead { id: text(1)?, revision: revision(2)?, body: text(3)? },
                 expected: revision(4)?,
                 puts,
             }))
@@ -107,11 +100,5 @@ fn pairs(flat: &Array) -> Option<Vec<(String, String)>> {
     let texts: Option<Vec<String>> = flat.iter().map(|text| text.as_string()).collect();
     let texts = texts?;
     let (pairs, rest) = texts.as_chunks::<2>();
-    rest.is_empty().then(|| {
-        pairs
-            .iter()
-            .cloned()
-            .map(|[key, body]| (key, body))
-            .collect()
-    })
+    rest.is_empty().then(|| pairs.iter().cloned().map(|[key, body]| (key, body)).collect())
 }

@@ -32,9 +32,8 @@ pub fn ActButton(
     let is_off = store.memo(move |model| !act.is_available(model, None));
     let named = tip_of(store, act);
     let title = move || {
-        let parts: Vec<String> = (named.get().into_iter())
-            .chain(tip.get().map(str::to_owned))
-            .collect();
+        let parts: Vec<String> =
+            (named.get().into_iter()).chain(tip.get().map(str::to_owned)).collect();
         (!parts.is_empty()).then(|| parts.join(" · "))
     };
     view! {

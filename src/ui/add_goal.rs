@@ -74,35 +74,23 @@ fn AddForm(
     let texts = use_texts();
     let inherited = store.peek_open(|open| {
         let goal = open.workspace.goals.get(above.as_ref()?)?;
-        let metric = open
-            .workspace
-            .measured(goal)
-            .map(|(metric, _)| metric.clone());
+        let metric = open.workspace.measured(goal).map(|(metric, _)| metric.clone());
         Some((goal.clone(), metric))
     });
     let (goal_above, metric_above) = inherited.unzip();
     let metric_above = metric_above.flatten();
-    let kind = RwSignal::new(if above.is_some() {
-        GoalKind::Kpi
-    } else {
-        GoalKind::Objective
-    });
+    let kind = RwSignal::new(if above.is_some() { GoalKind::Kpi } else { GoalKind::Objective });
     let title = RwSignal::new(String::new());
     let owner = RwSignal::new(String::new());
     let has_number = RwSignal::new(above.is_some());
     let aim = RwSignal::new(Aim::Increase);
-    let measure = RwSignal::new(
-        metric_above
-            .as_ref()
-            .map_or(Measure::Count, |m| m.measure.clone()),
-    );
+    let measure =
+        RwSignal::new(metric_above.as_ref().map_or(Measure::Count, |m| m.measure.clone()));
     let scale = RwSignal::new(metric_above.as_ref().map_or(Scale::One, |m| m.scale));
     let aggregation = RwSignal::new(metric_above.map_or(Aggregation::Flow, |m| m.aggregation));
     let baseline = RwSignal::new(None::<Amount>);
     let target = RwSignal::new(None::<Amount>);
-    let period = goal_above
-        .and_then(|goal| goal.period)
-        .unwrap_or(this_year(store));
+    let period = goal_above.and_then(|goal| goal.period).unwrap_or(this_year(store));
     let start = RwSignal::new(period.start().to_string());
     let end = RwSignal::new(period.end().to_string());
     let form = NodeRef::<html::Div>::new();
@@ -111,10 +99,7 @@ fn AddForm(
         if !form.get_untracked().is_none_or(|form| is_complete(&form)) {
             return;
         }
-        let (start, end) = (
-            typing::day(&start.get_untracked()),
-            typing::day(&end.get_untracked()),
-        );
+        let (start, end) = (typing::day(&start.get_untracked()), typing::day(&end.get_untracked()));
         let number = has_number.get_untracked().then(|| Number {
             aim: aim.get_untracked(),
             measure: measure.get_untracked(),
@@ -129,9 +114,7 @@ fn AddForm(
             title: title.get_untracked(),
             kind: kind.get_untracked(),
             owner: PersonId::new(&owner.get_untracked()).ok(),
-            period: start
-                .zip(end)
-                .and_then(|(start, end)| Span::new(start, end)),
+            period: start.zip(end).and_then(|(start, end)| Span::new(start, end)),
             number,
         }))));
         // What was refused stays in the form.

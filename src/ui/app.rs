@@ -55,12 +55,8 @@ fn App() -> impl IntoView {
 #[component]
 fn Shown() -> impl IntoView {
     let store = use_store();
-    let is_opening = store.memo(|model| {
-        matches!(
-            model.durability,
-            Durability::Opening | Durability::Waiting(_)
-        )
-    });
+    let is_opening = store
+        .memo(|model| matches!(model.durability, Durability::Opening | Durability::Waiting(_)));
     // They stay in the page from then on: a dialog that is closed gives the focus back, one that is taken away doesn't.
     let was_asked = Memo::new(move |was_asked: Option<&bool>| {
         was_asked == Some(&true) || store.read(|model| model.dialog.is_some())

@@ -38,10 +38,7 @@ pub fn CheckInField(row: Memo<CheckIn>) -> impl IntoView {
         };
         is_wrong.set(false);
         complain(field, "");
-        let actual = Actual {
-            by: store.peek(|model| model.identity.clone()),
-            ..actual
-        };
+        let actual = Actual { by: store.peek(|model| model.identity.clone()), ..actual };
         store.send(Event::Do(Command::EnterActual(row.goal, row.day, actual)));
         true
     };
@@ -94,9 +91,7 @@ fn on_key_of_denominator(event: KeyboardEvent) {
     if !is_enter(&event) {
         return;
     }
-    let field = event
-        .target()
-        .and_then(|t| t.dyn_into::<HtmlElement>().ok());
+    let field = event.target().and_then(|t| t.dyn_into::<HtmlElement>().ok());
     let sibling = field
         .and_then(|field| field.parent_element())
         .and_then(|entry| entry.query_selector(".check-in-field").ok().flatten());
@@ -113,9 +108,7 @@ fn focus_next(event: &KeyboardEvent) {
     };
     let all = (0..fields.length()).filter_map(|index| fields.get(index));
     let mut after = all.skip_while(|field| target.as_ref() != Some(field.as_ref()));
-    let next = after
-        .nth(1)
-        .and_then(|field| field.dyn_into::<HtmlElement>().ok());
+    let next = after.nth(1).and_then(|field| field.dyn_into::<HtmlElement>().ok());
     if let Some(next) = next {
         // A field that can't take the focus is still there to be clicked.
         let _ = next.focus();

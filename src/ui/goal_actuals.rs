@@ -194,11 +194,7 @@ fn List(id: GoalId, is_own: Signal<bool>) -> impl IntoView {
     });
     let shown = move || {
         let rows = rows.get();
-        let count = if shows_all.get() {
-            rows.len()
-        } else {
-            FIRST_ROWS
-        };
+        let count = if shows_all.get() { rows.len() } else { FIRST_ROWS };
         rows.into_iter().take(count).collect::<Vec<_>>()
     };
     let more = move || rows.with(Vec::len) > FIRST_ROWS && !shows_all.get();

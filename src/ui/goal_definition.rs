@@ -29,9 +29,7 @@ pub fn Definition(id: GoalId) -> impl IntoView {
     let goal = store.open_memo(move |open| open.workspace.goals.get(&at.get_value()).cloned());
     let metric = store.open_memo(move |open| {
         let goal = open.workspace.goals.get(&at.get_value())?;
-        open.workspace
-            .measured(goal)
-            .map(|(metric, _)| metric.clone())
+        open.workspace.measured(goal).map(|(metric, _)| metric.clone())
     });
     let set =
         move |field: GoalField| store.send(Event::Do(Command::EditGoal(at.get_value(), field)));
@@ -41,10 +39,7 @@ pub fn Definition(id: GoalId) -> impl IntoView {
     let is_numeric = move || goal.get().is_some_and(|goal| goal.aim != Aim::Milestone);
     let period = move || goal.get().and_then(|goal| goal.period);
     let set_period = move |start: Option<String>, end: Option<String>| {
-        let period = goal
-            .get_untracked()
-            .and_then(|goal| goal.period)
-            .unwrap_or(this_year(store));
+        let period = goal.get_untracked().and_then(|goal| goal.period).unwrap_or(this_year(store));
         let start = start.map_or(Some(period.start()), |text| typing::day(&text));
         let end = end.map_or(Some(period.end()), |text| typing::day(&text));
         if let (Some(start), Some(end)) = (start, end) {
@@ -176,9 +171,7 @@ pub fn Definition(id: GoalId) -> impl IntoView {
 fn units(store: Store) -> Signal<Vec<Choice>> {
     let units = store.open_memo(|open| {
         let units = open.workspace.units.living();
-        units
-            .map(|(_, unit)| Choice::new(unit.id.to_string(), &unit.name))
-            .collect::<Vec<_>>()
+        units.map(|(_, unit)| Choice::new(unit.id.to_string(), &unit.name)).collect::<Vec<_>>()
     });
     behind(units, Texts::nobody)
 }

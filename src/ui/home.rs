@@ -23,21 +23,13 @@ pub fn HomeScreen() -> impl IntoView {
     let (most_due, most_behind) = (RwSignal::new(ROWS_AT_ONCE), RwSignal::new(ROWS_AT_ONCE));
     let due = store.memo(move |model| {
         let open = model.open.as_ref()?;
-        let who = model
-            .identity
-            .as_ref()
-            .filter(|id| open.workspace.people.get(id).is_some());
+        let who = model.identity.as_ref().filter(|id| open.workspace.people.get(id).is_some());
         Some(view::due(open, who, texts.get(), most_due.get()))
     });
     let due = Memo::new(move |_| due.get().unwrap_or_default());
     let behind = store.open_memo(move |open| view::concerns(open, texts.get(), most_behind.get()));
     let name = store.memo(|model| {
-        let person = model
-            .open
-            .as_ref()?
-            .workspace
-            .people
-            .get(model.identity.as_ref()?)?;
+        let person = model.open.as_ref()?.workspace.people.get(model.identity.as_ref()?)?;
         Some(person.name.clone())
     });
     let sentence = move || {
@@ -116,9 +108,7 @@ fn CheckInRow(first: CheckIn, due: Memo<Due>) -> impl IntoView {
     let goal = first.goal.clone();
     let row = Memo::new(move |before: Option<&CheckIn>| {
         let found = due.with(|due| due.rows.iter().find(|row| row.goal == goal).cloned());
-        found
-            .or_else(|| before.cloned())
-            .unwrap_or_else(|| first.clone())
+        found.or_else(|| before.cloned()).unwrap_or_else(|| first.clone())
     });
     let fragment = Route::Goal(row.get_untracked().goal).fragment();
     view! {

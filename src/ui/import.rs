@@ -117,15 +117,12 @@ enum About {
 pub fn ImportOutcome() -> impl IntoView {
     let store = use_store();
     let about = store.memo(|model| {
-        model
-            .incoming
-            .as_ref()
-            .map(|incoming| match &incoming.content {
-                Content::Whole(_) if incoming.snapshot_ms.is_some() => About::GoingBack,
-                Content::Whole(_) => About::Decision,
-                Content::Newer(_) => About::Look,
-                Content::Broken(_) => About::Problems,
-            })
+        model.incoming.as_ref().map(|incoming| match &incoming.content {
+            Content::Whole(_) if incoming.snapshot_ms.is_some() => About::GoingBack,
+            Content::Whole(_) => About::Decision,
+            Content::Newer(_) => About::Look,
+            Content::Broken(_) => About::Problems,
+        })
     });
     view! {
         {move || about.get().map(|about| match about {
@@ -144,11 +141,7 @@ fn Decision() -> impl IntoView {
     let favour = RwSignal::new(Favour::Newer);
     let found = whole(store, |found| {
         let workspace = &found.read.workspace;
-        (
-            workspace.settings.name.clone(),
-            workspace.goals.living().count(),
-            found.preview.clone(),
-        )
+        (workspace.settings.name.clone(), workspace.goals.living().count(), found.preview.clone())
     });
     let notes = whole(store, |found| found.read.notes.clone());
     let notes = move || notes.get().unwrap_or_default();
@@ -208,12 +201,10 @@ pub(super) fn whole<T: Clone + PartialEq + Send + Sync + 'static>(
     store: Store,
     of: impl Fn(&Found) -> T + Send + Sync + 'static,
 ) -> Memo<Option<T>> {
-    store.memo(
-        move |model| match model.incoming.as_ref().map(|incoming| &incoming.content) {
-            Some(Content::Whole(found)) => Some(of(found)),
-            _ => None,
-        },
-    )
+    store.memo(move |model| match model.incoming.as_ref().map(|incoming| &incoming.content) {
+        Some(Content::Whole(found)) => Some(of(found)),
+        _ => None,
+    })
 }
 
 #[component]
@@ -240,9 +231,7 @@ pub(super) fn PreviewTable(preview: Preview, goes_back: bool) -> impl IntoView {
     let texts = use_texts();
     let totals = totals(&preview);
     let sections = preview.sections().into_iter();
-    let items: Vec<Item> = sections
-        .flat_map(|section| section.items.iter().cloned())
-        .collect();
+    let items: Vec<Item> = sections.flat_map(|section| section.items.iter().cloned()).collect();
     let more = items.len().saturating_sub(MOST_LISTED);
     let counts = move || {
         let texts = texts.get();

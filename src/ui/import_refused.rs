@@ -56,14 +56,10 @@ pub fn Problems() -> impl IntoView {
 pub fn Look() -> impl IntoView {
     let store = use_store();
     let texts = use_texts();
-    let look = store.memo(
-        move |model| match model.incoming.as_ref().map(|i| &i.content) {
-            Some(Content::Newer(newer)) => {
-                Some(glimpse::look(newer, texts.get(), clock::offset_min()))
-            }
-            _ => None,
-        },
-    );
+    let look = store.memo(move |model| match model.incoming.as_ref().map(|i| &i.content) {
+        Some(Content::Newer(newer)) => Some(glimpse::look(newer, texts.get(), clock::offset_min())),
+        _ => None,
+    });
     view! {
         {move || look.get().map(|look| view! {
             <p class="bad">{texts.get().import_rejected()}</p>

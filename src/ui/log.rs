@@ -125,10 +125,7 @@ fn GoalFilter(filter: Memo<LogFilter>) -> impl IntoView {
         if let Choice::Goal(id) = choice {
             typed.set(String::new());
             let goal = Some(id);
-            store.send(Event::Go(Route::Log(LogFilter {
-                goal,
-                ..filter.get_untracked()
-            })));
+            store.send(Event::Go(Route::Log(LogFilter { goal, ..filter.get_untracked() })));
         }
     };
     view! {

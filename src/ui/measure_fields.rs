@@ -10,13 +10,8 @@ use super::components::select::{Choice, Select};
 use super::i18n::use_texts;
 
 /// The measures that a form offers; a custom one brings its own word.
-const MEASURES: [Measure; 5] = [
-    Measure::Money,
-    Measure::Percent,
-    Measure::Count,
-    Measure::Hours,
-    Measure::Days,
-];
+const MEASURES: [Measure; 5] =
+    [Measure::Money, Measure::Percent, Measure::Count, Measure::Hours, Measure::Days];
 
 /// The choice that stands for a measure with a word of its own.
 const CUSTOM: &str = "custom";
@@ -36,10 +31,7 @@ pub fn MeasureFields(
         let known = MEASURES.iter().enumerate();
         let known = known.map(|(at, one)| Choice::new(at.to_string(), texts.measure(one)));
         let custom = Choice::new(CUSTOM, texts.unit_custom_long());
-        none.into_iter()
-            .chain(known)
-            .chain([custom])
-            .collect::<Vec<_>>()
+        none.into_iter().chain(known).chain([custom]).collect::<Vec<_>>()
     });
     let value = Signal::derive(move || match measure.get() {
         Some(Measure::Custom(_)) => CUSTOM.to_owned(),

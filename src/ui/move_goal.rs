@@ -28,10 +28,7 @@ pub fn MoveDialog() -> impl IntoView {
         };
         let tree = open.cascade.tree();
         let below = tree.subtree(moved);
-        let others = tree
-            .all()
-            .into_iter()
-            .filter(|place| !below.contains(place));
+        let others = tree.all().into_iter().filter(|place| !below.contains(place));
         let named = others.filter_map(|place| {
             let goal = open.workspace.goals.at(place)?;
             let indent = "\u{2003}".repeat(tree.depth(place));
@@ -41,12 +38,7 @@ pub fn MoveDialog() -> impl IntoView {
     });
     let choices = Signal::derive(move || {
         let mut choices = vec![Choice::new("", texts.get().move_to_top())];
-        choices.extend(
-            places
-                .get()
-                .into_iter()
-                .map(|(id, title)| Choice::new(id, title)),
-        );
+        choices.extend(places.get().into_iter().map(|(id, title)| Choice::new(id, title)));
         choices
     });
     let title = Signal::derive(move || {

@@ -17,9 +17,7 @@ pub fn People() -> impl IntoView {
     let texts = use_texts();
     let people = store.open_memo(|open| {
         let people = open.workspace.people.living();
-        people
-            .map(|(_, person)| (person.id.clone(), person.name.clone()))
-            .collect::<Vec<_>>()
+        people.map(|(_, person)| (person.id.clone(), person.name.clone())).collect::<Vec<_>>()
     });
     view! {
         <section class="sheet card" aria-labelledby="set-people">
@@ -49,23 +47,14 @@ pub fn Units() -> impl IntoView {
     let store = use_store();
     let texts = use_texts();
     let units = store.open_memo(|open| {
-        let mut units: Vec<_> = open
-            .workspace
-            .units
-            .living()
-            .map(|(_, unit)| unit)
-            .collect();
+        let mut units: Vec<_> = open.workspace.units.living().map(|(_, unit)| unit).collect();
         units.sort_unstable_by(|a, b| a.order.cmp(&b.order).then_with(|| a.id.cmp(&b.id)));
-        let rows = units
-            .into_iter()
-            .map(|unit| (unit.id.clone(), unit.name.clone(), unit.kind));
+        let rows = units.into_iter().map(|unit| (unit.id.clone(), unit.name.clone(), unit.kind));
         rows.collect::<Vec<_>>()
     });
     let kinds = Signal::derive(move || {
         let texts = texts.get();
-        UnitKind::ALL
-            .map(|kind| Choice::new(format!("{kind:?}"), texts.unit_kind(kind)))
-            .to_vec()
+        UnitKind::ALL.map(|kind| Choice::new(format!("{kind:?}"), texts.unit_kind(kind))).to_vec()
     });
     view! {
         <section class="sheet card" aria-labelledby="set-units">

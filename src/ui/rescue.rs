@@ -33,12 +33,7 @@ pub fn Rescue() -> impl IntoView {
     spawn_local(async move {
         found.set(Some(match shell::rescue::Rescue::open().await {
             Ok(opened) => {
-                chosen.set(
-                    opened
-                        .language()
-                        .await
-                        .and_then(|tag| Language::from_tag(&tag)),
-                );
+                chosen.set(opened.language().await.and_then(|tag| Language::from_tag(&tag)));
                 let heads = opened.heads().await;
                 storage.set(Some(opened));
                 heads

@@ -15,10 +15,7 @@ pub fn GoingBack() -> impl IntoView {
     let texts = use_texts();
     let held = whole(store, |found| {
         let workspace = &found.read.workspace;
-        (
-            workspace.settings.name.clone(),
-            workspace.goals.living().count(),
-        )
+        (workspace.settings.name.clone(), workspace.goals.living().count())
     });
     let preview = whole(store, |found| found.preview.clone());
     let preview = move || preview.get().flatten();

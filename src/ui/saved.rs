@@ -26,10 +26,7 @@ pub fn Saved() -> impl IntoView {
     let now = ticking();
     let is_safe = move || {
         !is_memory.get()
-            && !matches!(
-                state.get(),
-                Some(SaveState::Saving | SaveState::NotSaved { .. })
-            )
+            && !matches!(state.get(), Some(SaveState::Saving | SaveState::NotSaved { .. }))
     };
     let words = move || {
         let texts = texts.get();

@@ -145,10 +145,7 @@ fn WorkspaceSettings() -> impl IntoView {
         if !codes.contains(&own) {
             codes.push(own);
         }
-        codes
-            .into_iter()
-            .map(|code| Choice::new(code.clone(), code))
-            .collect::<Vec<_>>()
+        codes.into_iter().map(|code| Choice::new(code.clone(), code)).collect::<Vec<_>>()
     });
     view! {
         <section class="sheet card" aria-labelledby="set-workspace">
@@ -220,9 +217,7 @@ fn Scheme() -> impl IntoView {
         };
         let mut scheme = scheme.get_untracked();
         change(&mut scheme, value);
-        store.send(Event::Do(Command::EditSettings(SettingsField::Scheme(
-            scheme,
-        ))));
+        store.send(Event::Do(Command::EditSettings(SettingsField::Scheme(scheme))));
     };
     let one = Signal::stored(Scale::One);
     view! {

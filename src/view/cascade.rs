@@ -55,25 +55,21 @@ pub fn row(open: &Open, texts: Texts, line: &Line) -> Option<Row> {
         title: goal.title.clone(),
         kind: goal.kind,
         owner: owner(open, goal),
-        period_name: goal.period.map_or(String::new(), |period| {
-            texts.period(period, open.workspace.settings.calendar)
-        }),
+        period_name: goal
+            .period
+            .map_or(String::new(), |period| texts.period(period, open.workspace.settings.calendar)),
         weight: texts.exact(goal.weight.value(), Scale::One),
         actual: amount(figures.actual),
         target: amount(figures.target),
         target_typed: metric.map(|metric| {
-            let target = goal
-                .target
-                .map(|target| texts.typed(target.value(), metric.scale));
+            let target = goal.target.map(|target| texts.typed(target.value(), metric.scale));
             target.unwrap_or_default()
         }),
         scale,
         progress: figures.progress.map_or(String::new(), |p| texts.share(p)),
         bullet: Bullet::of(figures),
         pin: Pin::of(figures),
-        lead: figures
-            .lead()
-            .map_or(String::new(), |lead| texts.points(lead)),
+        lead: figures.lead().map_or(String::new(), |lead| texts.points(lead)),
         status: figures.status,
         basis: basis(texts, figures),
     })
@@ -95,10 +91,7 @@ pub fn child_rows(open: &Open, texts: Texts, parent: &GoalId) -> Vec<ChildRow> {
             true => texts.share(weight(line) / sum),
             false => String::new(),
         };
-        Some(ChildRow {
-            row: row(open, texts, line)?,
-            weight_share: share,
-        })
+        Some(ChildRow { row: row(open, texts, line)?, weight_share: share })
     };
     lines.iter().filter_map(child).collect()
 }

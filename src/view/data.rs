@@ -84,14 +84,9 @@ pub fn survivors(model: &Model, texts: Texts, offset_min: i32) -> Vec<Row> {
     let all = &model.snapshots.all;
     let is_newest = |at: usize, one: &Snapshot| {
         let newer = all.iter().take(at);
-        !newer
-            .into_iter()
-            .any(|n| n.told.workspace == one.told.workspace)
+        !newer.into_iter().any(|n| n.told.workspace == one.told.workspace)
     };
-    let newest = all
-        .iter()
-        .enumerate()
-        .filter(|(at, one)| is_newest(*at, one));
+    let newest = all.iter().enumerate().filter(|(at, one)| is_newest(*at, one));
     newest
         .map(|(_, one)| Row {
             id: one.id.clone(),

@@ -11,18 +11,14 @@ use super::log_words::told;
 /// Tells the first in full and counts the others; `None` where there is none.
 pub fn sentence(open: &Open, overwritten: &[Overwritten], texts: Texts) -> Option<String> {
     // A move writes the parent and the order, and is told once.
-    let counted: Vec<&Overwritten> = (overwritten.iter())
-        .filter(|one| !is_beside_the_parent(one, overwritten))
-        .collect();
+    let counted: Vec<&Overwritten> =
+        (overwritten.iter()).filter(|one| !is_beside_the_parent(one, overwritten)).collect();
     let (first, others) = counted.split_first()?;
     let mut what = what(open, first, texts);
     if !others.is_empty() {
         what.push_str(&texts.elsewhere_more(others.len()));
     }
-    let who = first
-        .by
-        .as_ref()
-        .and_then(|id| open.workspace.people.get(id));
+    let who = first.by.as_ref().and_then(|id| open.workspace.people.get(id));
     Some(match who {
         Some(person) => texts.elsewhere_by(&person.name, what),
         None => texts.elsewhere(what),

@@ -97,16 +97,12 @@ struct Measured<'a> {
 /// The gaps of all goals that pass the filter; at most `most` of them are drawn.
 pub fn gaps(open: &Open, texts: Texts, against: Against, most: usize) -> Gaps {
     let places = open.cascade.tree().all().into_iter();
-    let measured: Vec<Measured> = places
-        .filter_map(|place| measured(open, against, place))
-        .collect();
+    let measured: Vec<Measured> =
+        places.filter_map(|place| measured(open, against, place)).collect();
     let mut gaps = Gaps {
         groups: Vec::new(),
         goals: measured.len(),
-        behind: measured
-            .iter()
-            .filter(|known| known.tone() == Tone::Bad)
-            .count(),
+        behind: measured.iter().filter(|known| known.tone() == Tone::Bad).count(),
     };
     let mut room = most;
     for group in grouped(measured) {
@@ -194,8 +190,7 @@ impl Measured<'_> {
 
     /// How far the actual is from the reference, on either side.
     fn size(&self) -> f64 {
-        self.actual
-            .map_or(0.0, |actual| to_f64((actual - self.reference).abs()))
+        self.actual.map_or(0.0, |actual| to_f64((actual - self.reference).abs()))
     }
 
     /// The gap as a share of the reference; positive is good.
@@ -240,11 +235,7 @@ fn drawn(actual: f64, reference: f64, widest: Option<f64>) -> DrawnGap {
     let ratio = gap / reference.abs().max(f64::MIN_POSITIVE);
     let reach = reference.abs() * BULLET_FULL;
     let at = |value: f64| {
-        if reach > 0.0 {
-            (value / reach * BULLET_WIDTH).clamp(0.0, BULLET_WIDTH)
-        } else {
-            0.0
-        }
+        if reach > 0.0 { (value / reach * BULLET_WIDTH).clamp(0.0, BULLET_WIDTH) } else { 0.0 }
     };
     DrawnGap {
         bullet_bar: at(actual),
@@ -290,10 +281,7 @@ mod tests {
         let year = span(date(2026, 1, 1), date(2026, 12, 31));
         for (name, measure, target, actual) in goals {
             let (goal, metric) = (GoalId::new(name).unwrap(), MetricId::new(name).unwrap());
-            apply(Edit::Metric(
-                metric.clone(),
-                MetricField::Measure(measure.clone()),
-            ));
+            apply(Edit::Metric(metric.clone(), MetricField::Measure(measure.clone())));
             apply(Edit::Metric(metric.clone(), MetricField::Deleted(false)));
             for field in [
                 GoalField::Title((*name).into()),
@@ -335,25 +323,18 @@ mod tests {
             ("e", Measure::Money, 100, Some(120)),
         ]);
         let gaps = gaps(&open, texts(), Against::Target, 100);
-        assert_eq!(
-            shown(&gaps),
-            [vec!["b", "b2"], vec!["a", "c", "e", "d"], vec!["g", "f"]]
-        );
+        assert_eq!(shown(&gaps), [vec!["b", "b2"], vec!["a", "c", "e", "d"], vec!["g", "f"]]);
         assert_eq!((gaps.goals, gaps.behind), (8, 6));
         let alone = gaps.groups[2].rows[0].drawn.unwrap();
         assert_eq!(alone.bar, None, "there is nothing to compare it with");
         let last = &gaps.groups[1].rows[3];
-        assert_eq!(
-            (last.actual.as_str(), last.drawn),
-            (texts().no_data(), None)
-        );
+        assert_eq!((last.actual.as_str(), last.drawn), (texts().no_data(), None));
     }
 
     #[test]
     fn only_as_many_rows_are_drawn_as_are_asked_for() {
-        let goals: Vec<_> = ["a", "b", "c"]
-            .map(|name| (name, Measure::Money, 10, Some(5)))
-            .to_vec();
+        let goals: Vec<_> =
+            ["a", "b", "c"].map(|name| (name, Measure::Money, 10, Some(5))).to_vec();
         let mut all = goals.clone();
         all.push(("d", Measure::Count, 10, Some(9)));
         let gaps = gaps(&open(&all), texts(), Against::Target, 2);

@@ -77,9 +77,7 @@ fn numbers(workspace: &Workspace, goal: &Goal, texts: Texts) -> Vec<String> {
         Some((metric, _)) => texts.amount(value, &metric.measure),
         None => texts.short(value),
     };
-    let target = goal
-        .target
-        .map(|target| texts.look_target(amount(target.value())));
+    let target = goal.target.map(|target| texts.look_target(amount(target.value())));
     let latest = measured.and_then(|(_, series)| series.latest(LAST_DAY));
     let latest = latest.and_then(|(day, actual)| {
         let reading = amount(actual.reading()?);

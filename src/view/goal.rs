@@ -70,8 +70,7 @@ pub fn head(open: &Open, place: usize, texts: Texts) -> Option<Head> {
     let calendar = open.workspace.settings.calendar;
     let about = [
         owner(open, goal).map_or(texts.no_owner().into(), |(_, name)| name),
-        goal.period
-            .map_or(texts.no_period().into(), |p| texts.period(p, calendar)),
+        goal.period.map_or(texts.no_period().into(), |p| texts.period(p, calendar)),
         texts.weight_of(texts.exact(goal.weight.value(), Scale::One)),
     ];
     let mut above: Vec<(GoalId, String)> = (tree.ancestors(place))
@@ -106,18 +105,11 @@ pub fn tiles(open: &Open, place: usize, texts: Texts) -> Vec<Tile> {
     };
     let mut tiles = Vec::new();
     let mut push = |label, value: String, below: String, tone| {
-        tiles.push(Tile {
-            label,
-            value,
-            below,
-            tone,
-        });
+        tiles.push(Tile { label, value, below, tone });
     };
     if figures.actual.is_some() || figures.target.is_some() {
         let target = figures.target.map(|t| texts.figure_of_target(amount(t)));
-        let attainment = figures
-            .attainment
-            .map(|a| texts.figure_attained(texts.share(a)));
+        let attainment = figures.attainment.map(|a| texts.figure_attained(texts.share(a)));
         let below_actual: Vec<String> = target.into_iter().chain(attainment).collect();
         push(
             texts.figure_actual(),
@@ -127,20 +119,12 @@ pub fn tiles(open: &Open, place: usize, texts: Texts) -> Vec<Tile> {
         );
     }
     if let Some(progress) = figures.progress {
-        let below = figures.pace.map_or(String::new(), |pace| {
-            texts.figure_pace(format!("{pace:.2}"))
-        });
-        push(
-            texts.figure_progress(),
-            texts.share(progress),
-            below,
-            Tone::of(figures.status),
-        );
+        let below =
+            figures.pace.map_or(String::new(), |pace| texts.figure_pace(format!("{pace:.2}")));
+        push(texts.figure_progress(), texts.share(progress), below, Tone::of(figures.status));
     }
     if let Some(expected) = figures.expected {
-        let below = figures
-            .lead()
-            .map_or(String::new(), |lead| texts.points(lead));
+        let below = figures.lead().map_or(String::new(), |lead| texts.points(lead));
         let value = match figures.expected_value {
             Some(value) => amount(value.round_dp(2)),
             None => texts.share(expected),
@@ -157,11 +141,7 @@ pub fn tiles(open: &Open, place: usize, texts: Texts) -> Vec<Tile> {
     }
     if let Some(gap) = figures.gap {
         let share = figures.gap_share().map(|share| {
-            let sign = if goal.aim.lower_is_better() {
-                -1.0
-            } else {
-                1.0
-            };
+            let sign = if goal.aim.lower_is_better() { -1.0 } else { 1.0 };
             texts.signed_share(share * sign)
         });
         push(
@@ -241,12 +221,9 @@ fn push_speed(
     };
     let run_rate = texts.figure_run_rate(amount(speed.run_rate * 7.0));
     match speed.required {
-        Some(required) => push(
-            texts.figure_required(),
-            amount(required * 7.0),
-            run_rate,
-            Tone::Quiet,
-        ),
+        Some(required) => {
+            push(texts.figure_required(), amount(required * 7.0), run_rate, Tone::Quiet)
+        }
         None => push(
             texts.figure_required(),
             texts.figure_none().into(),
@@ -264,9 +241,5 @@ fn push_speed(
 
 /// Gaps are good when positive; what a person reads is actual minus target, so lower-is-better turns the sign.
 fn signed_as_read(goal: &Goal, gap: Decimal) -> Decimal {
-    if goal.aim.lower_is_better() {
-        -gap
-    } else {
-        gap
-    }
+    if goal.aim.lower_is_better() { -gap } else { gap }
 }

@@ -38,10 +38,7 @@ pub fn trend(open: &Open, place: usize, texts: Texts, size: Size) -> Option<Char
     let gap_label = gap.map_or(String::new(), |gap| subject.difference(gap));
     let chart = TrendChart {
         label: &name,
-        actual: readings
-            .iter()
-            .map(|reading| (reading.day, reading.actual.map(to_f64)))
-            .collect(),
+        actual: readings.iter().map(|reading| (reading.day, reading.actual.map(to_f64))).collect(),
         plan: subject.plan(),
         previous: Vec::new(),
         forecast: last.and_then(|(day, value, _)| subject.forecast((day, value), today)),
@@ -141,12 +138,8 @@ pub fn gap_by_period(open: &Open, place: usize, texts: Texts, size: Size) -> Opt
         ]
     });
     let table: Vec<Vec<String>> = rows.collect();
-    let finished = reported
-        .iter()
-        .filter(|r| r.span.end() <= today && r.actual.is_some());
-    let missed = finished
-        .clone()
-        .filter(|r| gap(r).is_some_and(|g| g < Decimal::ZERO));
+    let finished = reported.iter().filter(|r| r.span.end() <= today && r.actual.is_some());
+    let missed = finished.clone().filter(|r| gap(r).is_some_and(|g| g < Decimal::ZERO));
     Some(Chart {
         summary: texts.gap_summary(finished.count(), missed.count()),
         drawing: chart.draw(size),

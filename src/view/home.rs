@@ -116,10 +116,7 @@ pub fn concerns(open: &Open, texts: Texts, most: usize) -> Concerns {
         lead: texts.points(lead),
         owner: super::cascade::owner(open, goal).map_or(String::new(), |(_, name)| name),
     };
-    Concerns {
-        rows: behind.iter().map(row).collect(),
-        all,
-    }
+    Concerns { rows: behind.iter().map(row).collect(), all }
 }
 
 fn check_in(

@@ -20,13 +20,8 @@ pub struct KeyGroup {
 /// Every key that means something, by where it does.
 pub fn groups(model: &Model, texts: Texts) -> Vec<KeyGroup> {
     let acts = |on_goal: bool| {
-        let acts = Act::ALL
-            .into_iter()
-            .filter(|act| act.is_on_goal() == on_goal);
-        let rows = acts.map(|act| KeyRow {
-            does: texts.act(act),
-            keys: keys_of(model, act),
-        });
+        let acts = Act::ALL.into_iter().filter(|act| act.is_on_goal() == on_goal);
+        let rows = acts.map(|act| KeyRow { does: texts.act(act), keys: keys_of(model, act) });
         rows.filter(|row| !row.keys.is_empty()).collect::<Vec<_>>()
     };
     let walk = |does: &str, keys: &[&str]| KeyRow {
@@ -43,16 +38,10 @@ pub fn groups(model: &Model, texts: Texts) -> Vec<KeyGroup> {
     on_row.extend(acts(true));
     let held = |does: &str, held: Held, keys: &[&'static str]| KeyRow {
         does: does.to_owned(),
-        keys: keys
-            .iter()
-            .map(|key| caps(Shortcut { held, key }, model.is_apple))
-            .collect(),
+        keys: keys.iter().map(|key| caps(Shortcut { held, key }, model.is_apple)).collect(),
     };
     let in_grid = vec![
-        walk(
-            texts.keys_cells(),
-            &["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"],
-        ),
+        walk(texts.keys_cells(), &["ArrowUp", "ArrowDown", "ArrowLeft", "ArrowRight"]),
         held(
             texts.keys_select(),
             Held::Shift,
@@ -63,10 +52,8 @@ pub fn groups(model: &Model, texts: Texts) -> Vec<KeyGroup> {
         walk(texts.keys_clear(), &["Delete"]),
         held(texts.keys_open_goal(), Held::Command, &["Enter"]),
     ];
-    let in_fields = vec![
-        walk(texts.keys_take(), &["Enter"]),
-        walk(texts.keys_leave(), &["Escape"]),
-    ];
+    let in_fields =
+        vec![walk(texts.keys_take(), &["Enter"]), walk(texts.keys_leave(), &["Escape"])];
     [
         (texts.keys_everywhere(), acts(false)),
         (texts.keys_in_fields(), in_fields),

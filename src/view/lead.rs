@@ -66,24 +66,13 @@ pub fn goal(open: &Open, place: usize, texts: Texts) -> Lead {
 }
 
 fn counted(counts: Counts, texts: Texts) -> String {
-    texts.lead_counts(
-        texts.goal_count(counts.goals()),
-        counts.off_track,
-        counts.at_risk,
-    )
+    texts.lead_counts(texts.goal_count(counts.goals()), counts.off_track, counts.at_risk)
 }
 
 fn of_goal(open: &Open, place: usize, lead: f64, texts: Texts, below: String) -> Lead {
-    let title = open
-        .workspace
-        .goals
-        .at(place)
-        .map_or("", |goal| &goal.title);
+    let title = open.workspace.goals.at(place).map_or("", |goal| &goal.title);
     let figures = open.cascade.figures(place);
-    let points = texts
-        .points(lead.abs())
-        .trim_start_matches(['+', '±'])
-        .to_owned();
+    let points = texts.points(lead.abs()).trim_start_matches(['+', '±']).to_owned();
     let tone = Tone::of(figures.status);
     // Half a point rounds to nothing: that is on the line, not behind it.
     if lead.abs() < 0.005 {
@@ -113,13 +102,7 @@ fn of_goal(open: &Open, place: usize, lead: f64, texts: Texts, below: String) ->
         Tone::Good => Tone::Quiet,
         other => other,
     };
-    Lead {
-        before: texts.lead_behind(title),
-        number: points,
-        after,
-        tone,
-        below,
-    }
+    Lead { before: texts.lead_behind(title), number: points, after, tone, below }
 }
 
 /// Follows the largest part of a shortfall down the tree, as long as one child has more than half of it.
@@ -130,11 +113,7 @@ fn cause(open: &Open, place: usize) -> Option<Cause> {
         share *= part.min(1.0);
     }
     (at != place).then(|| Cause {
-        title: open
-            .workspace
-            .goals
-            .at(at)
-            .map_or(String::new(), |goal| goal.title.clone()),
+        title: open.workspace.goals.at(at).map_or(String::new(), |goal| goal.title.clone()),
         share,
     })
 }
@@ -170,8 +149,5 @@ fn landing(open: &Open, place: usize, texts: Texts) -> Option<String> {
     let measure = (open.workspace.measured(goal)).map_or(&Measure::Count, |(m, _)| &m.measure);
     let forecast = crate::domain::amount::Amount::from_f64(speed.forecast).ok()?;
     let target = figures.target?;
-    Some(texts.lead_landing(
-        texts.amount(forecast.value(), measure),
-        texts.amount(target, measure),
-    ))
+    Some(texts.lead_landing(texts.amount(forecast.value(), measure), texts.amount(target, measure)))
 }

@@ -71,17 +71,8 @@ pub fn page(
     let shown: Vec<&LogEntry> = passing.by_ref().take(most).collect();
     let has_older = passing.next().is_some();
     let goals = goals_of_metrics(open, &shown);
-    let telling = Telling {
-        open,
-        texts,
-        offset_min,
-        sieve: &sieve,
-        goals,
-    };
-    LogPage {
-        rows: shown.into_iter().map(|entry| telling.row(entry)).collect(),
-        has_older,
-    }
+    let telling = Telling { open, texts, offset_min, sieve: &sieve, goals };
+    LogPage { rows: shown.into_iter().map(|entry| telling.row(entry)).collect(), has_older }
 }
 
 /// What a filter asks for, looked up once.
@@ -94,11 +85,7 @@ struct Sieve<'a> {
 impl<'a> Sieve<'a> {
     fn new(open: &'a Open, filter: &'a LogFilter, offset_min: i32) -> Self {
         let goal = filter.goal.as_ref().and_then(|id| any_goal(open, id));
-        Sieve {
-            filter,
-            metric: goal.and_then(|goal| goal.metric.as_ref()),
-            offset_min,
-        }
+        Sieve { filter, metric: goal.and_then(|goal| goal.metric.as_ref()), offset_min }
     }
 
     fn passes(&self, entry: &LogEntry) -> bool {
@@ -143,15 +130,9 @@ impl<'a> Telling<'a> {
         let (open, texts) = (self.open, self.texts);
         let people = &open.workspace.people;
         let person = entry.by.as_ref().and_then(|id| people.get(id));
-        let concerned = entry
-            .changes
-            .iter()
-            .filter(|change| self.sieve.concerns(&change.after));
+        let concerned = entry.changes.iter().filter(|change| self.sieve.concerns(&change.after));
         let mut goals: Vec<&Goal> = Vec::new();
-        for goal in concerned
-            .clone()
-            .filter_map(|change| self.goal(&change.after))
-        {
+        for goal in concerned.clone().filter_map(|change| self.goal(&change.after)) {
             if !goals.iter().any(|known| known.id == goal.id) {
                 goals.push(goal);
             }
@@ -172,9 +153,7 @@ impl<'a> Telling<'a> {
             time: texts.time(time_ms, self.offset_min),
             who: person.map_or(String::new(), |person| person.name.clone()),
             action: texts.action(entry.action),
-            goal: goals
-                .first()
-                .map(|goal| (goal.id.clone(), goal.title.clone())),
+            goal: goals.first().map(|goal| (goal.id.clone(), goal.title.clone())),
             more_goals: goals.len().saturating_sub(1),
             more_changes: all.len().saturating_sub(MOST_CHANGES),
             changes: all.into_iter().take(MOST_CHANGES).collect(),
@@ -205,18 +184,13 @@ fn goals_of_metrics<'a>(
     let mut goals: BTreeMap<&MetricId, Option<&Goal>> = metrics.collect();
     if !goals.is_empty() {
         for (_, goal) in open.workspace.goals.living() {
-            let place = goal
-                .metric
-                .as_ref()
-                .and_then(|metric| goals.get_mut(metric));
+            let place = goal.metric.as_ref().and_then(|metric| goals.get_mut(metric));
             if let Some(place) = place {
                 place.get_or_insert(goal);
             }
         }
     }
-    let known = goals
-        .into_iter()
-        .filter_map(|(metric, goal)| Some((metric, goal?)));
+    let known = goals.into_iter().filter_map(|(metric, goal)| Some((metric, goal?)));
     known.collect()
 }
 

@@ -72,9 +72,8 @@ fn value(open: &Open, edit: &Edit, texts: Texts) -> String {
                 .and_then(|id| open.workspace.people.get(id))
                 .map_or_else(none, |person| person.name.clone()),
             GoalField::Unit(id) => unit(id.as_ref()),
-            GoalField::Period(period) => period.map_or_else(none, |period| {
-                texts.period(period, open.workspace.settings.calendar)
-            }),
+            GoalField::Period(period) => period
+                .map_or_else(none, |period| texts.period(period, open.workspace.settings.calendar)),
             GoalField::Cadence(cadence) => {
                 cadence.map_or_else(none, |kind| texts.period_kind(kind).into())
             }

@@ -33,10 +33,7 @@ impl Query {
     /// `None` where nothing was typed.
     pub fn new(typed: &str) -> Option<Self> {
         let letters = typed.chars().filter(|c| !c.is_whitespace());
-        let letters: Vec<char> = letters
-            .flat_map(char::to_lowercase)
-            .take(MOST_LETTERS)
-            .collect();
+        let letters: Vec<char> = letters.flat_map(char::to_lowercase).take(MOST_LETTERS).collect();
         let mut places = [0; 128];
         for (at, letter) in letters.iter().enumerate() {
             if letter.is_ascii() {
@@ -44,11 +41,7 @@ impl Query {
             }
         }
         let has_others = !letters.iter().all(char::is_ascii);
-        (!letters.is_empty()).then_some(Query {
-            letters,
-            places,
-            has_others,
-        })
+        (!letters.is_empty()).then_some(Query { letters, places, has_others })
     }
 
     /// A Chinese character stands for itself, or for the first letters of a syllable that it is read as: `xs`, `xshou` and
@@ -168,10 +161,7 @@ mod tests {
     fn without_a_table_only_what_is_written_is_found() {
         let none = Pinyin::default();
         assert_eq!(Query::new("xs").unwrap().fit("销售", &none), None);
-        assert_eq!(
-            Query::new("销").unwrap().fit("销售", &none),
-            Some(Fit::Begins)
-        );
+        assert_eq!(Query::new("销").unwrap().fit("销售", &none), Some(Fit::Begins));
     }
 
     #[test]

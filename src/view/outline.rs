@@ -23,10 +23,7 @@ pub struct Line {
 
 /// The lines from top to bottom: what passes the filter, what it hangs under, nothing below a collapsed goal.
 pub fn lines(open: &Open) -> Vec<Line> {
-    let outline = Outline {
-        open,
-        shown: (!open.filter.is_empty()).then(|| shown(open)),
-    };
+    let outline = Outline { open, shown: (!open.filter.is_empty()).then(|| shown(open)) };
     let mut lines = Vec::new();
     outline.push(open.cascade.tree().roots(), 1, &mut lines);
     lines
@@ -35,9 +32,7 @@ pub fn lines(open: &Open) -> Vec<Line> {
 /// The direct children of the goal at a place, as lines of their own without anything below them.
 pub fn children(open: &Open, place: usize) -> Vec<Line> {
     let children = open.cascade.tree().children(place);
-    let goals = children
-        .iter()
-        .filter_map(|&child| open.workspace.goals.at(child));
+    let goals = children.iter().filter_map(|&child| open.workspace.goals.at(child));
     let line = |(index, id): (usize, GoalId)| Line {
         id,
         index,
@@ -47,11 +42,7 @@ pub fn children(open: &Open, place: usize) -> Vec<Line> {
         expanded: None,
         is_context: false,
     };
-    goals
-        .map(|goal| goal.id.clone())
-        .enumerate()
-        .map(line)
-        .collect()
+    goals.map(|goal| goal.id.clone()).enumerate().map(line).collect()
 }
 
 struct Outline<'a> {
@@ -70,9 +61,7 @@ impl Outline<'_> {
     }
 
     fn push(&self, siblings: &[usize], level: usize, lines: &mut Vec<Line>) {
-        let shown = siblings
-            .iter()
-            .filter(|&&place| self.passes(place).is_some());
+        let shown = siblings.iter().filter(|&&place| self.passes(place).is_some());
         let set_size = shown.clone().count();
         for (position, &place) in shown.enumerate() {
             let Some(goal) = self.open.workspace.goals.at(place) else {
@@ -101,10 +90,7 @@ fn shown(open: &Open) -> Vec<Option<bool>> {
     let mut shown = vec![None; open.workspace.goals.places()];
     let tree = open.cascade.tree();
     for (place, goal) in open.workspace.goals.living() {
-        if open
-            .filter
-            .lets_through(goal, open.cascade.figures(place).status)
-        {
+        if open.filter.lets_through(goal, open.cascade.figures(place).status) {
             shown[place] = Some(true);
             for above in tree.ancestors(place) {
                 shown[above] = shown[above].or(Some(false));
@@ -131,13 +117,9 @@ mod tests {
     /// Two roots, `a` over `b` and `c`, `b` over `d`; and `e`.
     fn open() -> Open {
         let mut workspace = Workspace::new(WorkspaceId::new("w").unwrap());
-        for (name, parent) in [
-            ("a", None),
-            ("b", Some("a")),
-            ("c", Some("a")),
-            ("d", Some("b")),
-            ("e", None),
-        ] {
+        for (name, parent) in
+            [("a", None), ("b", Some("a")), ("c", Some("a")), ("d", Some("b")), ("e", None)]
+        {
             for field in [GoalField::Parent(parent.map(id)), GoalField::Deleted(false)] {
                 workspace.apply(Edit::Goal(id(name), field), Stamp::ZERO);
             }
@@ -147,36 +129,21 @@ mod tests {
 
     fn outline(open: &Open) -> Vec<String> {
         let line = |line: Line| {
-            let Line {
-                id,
-                level,
-                position,
-                set_size,
-                ..
-            } = &line;
+            let Line { id, level, position, set_size, .. } = &line;
             let state = match line.expanded {
                 Some(true) => " open",
                 Some(false) => " closed",
                 None => "",
             };
             let context = if line.is_context { " above" } else { "" };
-            format!(
-                "{} {level} {id} {position}/{set_size}{state}{context}",
-                line.index
-            )
+            format!("{} {level} {id} {position}/{set_size}{state}{context}", line.index)
         };
         lines(open).into_iter().map(line).collect()
     }
 
     #[test]
     fn lines_stand_in_order_with_their_place_among_their_siblings() {
-        let expected = [
-            "0 1 a 1/2 open",
-            "1 2 b 1/2 open",
-            "2 3 d 1/1",
-            "3 2 c 2/2",
-            "4 1 e 2/2",
-        ];
+        let expected = ["0 1 a 1/2 open", "1 2 b 1/2 open", "2 3 d 1/1", "3 2 c 2/2", "4 1 e 2/2"];
         assert_eq!(outline(&open()), expected);
     }
 

@@ -53,10 +53,7 @@ impl Choice {
             Choice::Act(act, goal) => act.events(goal.as_ref()),
             Choice::Goal(id) => vec![Event::Go(Route::Goal(id.clone()))],
             Choice::Person(id) => {
-                let filter = Filter {
-                    owner: Some(id.clone()),
-                    ..Filter::default()
-                };
+                let filter = Filter { owner: Some(id.clone()), ..Filter::default() };
                 vec![Event::SetFilter(filter), Event::Go(Route::Cascade)]
             }
         }

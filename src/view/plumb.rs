@@ -100,13 +100,7 @@ impl Pin {
             false if held < PIN_WIDTH - LABEL_ROOM => (held + LABEL_GAP, false, false),
             false => (PIN_WIDTH - LABEL_EDGE, true, true),
         };
-        Some(Pin {
-            x: held,
-            is_cut: x != held,
-            label_x,
-            label_ends,
-            label_is_above,
-        })
+        Some(Pin { x: held, is_cut: x != held, label_x, label_ends, label_is_above })
     }
 }
 
@@ -116,11 +110,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn figures(progress: f64, expected: f64) -> Figures {
-        Figures {
-            progress: Some(progress),
-            expected: Some(expected),
-            ..Figures::NONE
-        }
+        Figures { progress: Some(progress), expected: Some(expected), ..Figures::NONE }
     }
 
     proptest! {

@@ -93,11 +93,7 @@ impl<'a> Subject<'a> {
 
     /// The number and the plan at the end of each of some rising days.
     fn on(&self, days: &[NaiveDate]) -> Vec<Reading> {
-        let course = Course {
-            workspace: &self.open.workspace,
-            cascade: &self.open.cascade,
-            days,
-        };
+        let course = Course { workspace: &self.open.workspace, cascade: &self.open.cascade, days };
         if self.is_share {
             let percent = |share: f64| Some(Amount::from_f64(share * 100.0).ok()?.value());
             let reading = |(&day, way): (&NaiveDate, Way)| Reading {
@@ -105,27 +101,16 @@ impl<'a> Subject<'a> {
                 actual: way.progress.and_then(percent),
                 plan: way.expected.and_then(percent),
             };
-            return days
-                .iter()
-                .zip(course.ways(self.place))
-                .map(reading)
-                .collect();
+            return days.iter().zip(course.ways(self.place)).map(reading).collect();
         }
-        let metric = self
-            .open
-            .workspace
-            .measured(self.goal)
-            .map(|(metric, _)| metric);
+        let metric = self.open.workspace.measured(self.goal).map(|(metric, _)| metric);
         let plan = |day| on_the_way(self.goal, metric, self.target, expected(self.goal, day)?);
         let reading = |(&day, actual): (&NaiveDate, Option<Decimal>)| Reading {
             day,
             actual,
             plan: plan(day),
         };
-        days.iter()
-            .zip(course.actuals(self.place))
-            .map(reading)
-            .collect()
+        days.iter().zip(course.actuals(self.place)).map(reading).collect()
     }
 
     /// The plan's corners.
@@ -163,15 +148,10 @@ impl<'a> Subject<'a> {
         let is_over = |period: &Span| period.end() <= today && self.period.contains(period.end());
         let empty = calendar.periods(cadence, self.period);
         let empty = empty.filter(|period| is_empty(period) && is_over(period));
-        let days: BTreeSet<NaiveDate> = empty
-            .map(|period| period.end())
-            .chain(known.clone())
-            .collect();
+        let days: BTreeSet<NaiveDate> =
+            empty.map(|period| period.end()).chain(known.clone()).collect();
         let mut readings = self.on(&days.into_iter().collect::<Vec<_>>());
-        for reading in readings
-            .iter_mut()
-            .filter(|reading| !known.contains(&reading.day))
-        {
+        for reading in readings.iter_mut().filter(|reading| !known.contains(&reading.day)) {
             reading.actual = None;
         }
         readings
@@ -209,9 +189,7 @@ impl<'a> Subject<'a> {
         let spans = calendar.periods(kind, self.period);
         let spans: Vec<Span> = spans.filter_map(|span| span.overlap(self.period)).collect();
         let known = self.days(today);
-        let ends = spans
-            .iter()
-            .flat_map(|span| [span.end(), span.end().min(today)]);
+        let ends = spans.iter().flat_map(|span| [span.end(), span.end().min(today)]);
         let befores = spans.iter().filter_map(|span| span.start().pred_opt());
         let days: BTreeSet<NaiveDate> = ends.chain(befores).collect();
         let days: Vec<NaiveDate> = days.into_iter().collect();

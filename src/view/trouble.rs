@@ -14,14 +14,8 @@ pub struct Trouble {
 }
 
 pub fn trouble(model: &Model, texts: Texts, now_ms: u64) -> Option<Trouble> {
-    let lasting = |words| Trouble {
-        words,
-        can_retry: false,
-    };
-    let passing = |words| Trouble {
-        words,
-        can_retry: true,
-    };
+    let lasting = |words| Trouble { words, can_retry: false };
+    let passing = |words| Trouble { words, can_retry: true };
     match &model.durability {
         Durability::Memory(error) | Durability::ReadOnly(error) => {
             return Some(lasting(texts.storage_error(error)));

@@ -199,18 +199,12 @@ async fn a_head_that_this_app_did_not_write_is_an_error_and_stays_as_it_is() {
     let name = fresh("damaged");
     let other = OtherTab::new(&name, 1);
     other.wait_until_open().await;
-    other
-        .put("heads", "w", r#"{"revision":"2"}"#)
-        .await
-        .unwrap();
+    other.put("heads", "w", r#"{"revision":"2"}"#).await.unwrap();
     let before = dump(&name).await;
 
     let storage = open(&name).await;
     let error = storage.read("w").await.unwrap_err();
-    assert_eq!(
-        error.to_string(),
-        "storage failed: heads/w has no revision or no body"
-    );
+    assert_eq!(error.to_string(), "storage failed: heads/w has no revision or no body");
     assert!(storage.create(&workspace("w", 1)).await.is_err());
     assert_eq!(dump(&name).await, before);
 }

@@ -22,10 +22,7 @@ async fn r6_a_start_opens_the_database_once() {
     storage.create(&workspace("w", 3)).await.unwrap();
     storage.heads().await.unwrap();
     storage.read("w").await.unwrap();
-    storage
-        .commit(&edit("w", 1, "goal/00001", "edited"))
-        .await
-        .unwrap();
+    storage.commit(&edit("w", 1, "goal/00001", "edited")).await.unwrap();
     assert_eq!(opens.calls(), 1);
 }
 
@@ -42,10 +39,7 @@ async fn r12_nothing_is_written_by_opening_and_loading() {
     storage.setting("theme").await.unwrap();
     let opened = transactions.transactions();
     assert_eq!(opened.len(), 3);
-    assert!(
-        opened.iter().all(|it| it.starts_with("readonly")),
-        "{opened:?}"
-    );
+    assert!(opened.iter().all(|it| it.starts_with("readonly")), "{opened:?}");
     assert_eq!(dump(&name).await, before);
 }
 
@@ -204,16 +198,10 @@ async fn r7_a_newer_schema_can_be_read_but_not_written() {
     let refused = |it| kind(it) != Ok(());
     assert!(writes.into_iter().all(refused));
     let opened = transactions.transactions();
-    assert!(
-        opened.iter().all(|it| it.starts_with("readonly")),
-        "{opened:?}"
-    );
+    assert!(opened.iter().all(|it| it.starts_with("readonly")), "{opened:?}");
     assert_eq!(dump(&name).await, before);
 }
 
 fn newer_schema(found: u32) -> StorageErrorKind {
-    StorageErrorKind::NewerSchema {
-        found,
-        supported: SCHEMA,
-    }
+    StorageErrorKind::NewerSchema { found, supported: SCHEMA }
 }

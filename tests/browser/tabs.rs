@@ -54,11 +54,7 @@ impl Tab {
         let hearing = tab.clone();
         let line = Tabs::listen(name, move |news| hearing.send(Event::Heard(news)));
         tab.0.tabs.replace(Some(line));
-        tab.send(Event::Started {
-            storage: Ok(None),
-            heads,
-            device: Device::default(),
-        });
+        tab.send(Event::Started { storage: Ok(None), heads, device: Device::default() });
         tab
     }
 
@@ -108,12 +104,7 @@ impl Tab {
     }
 
     fn is_saved(&self) -> bool {
-        self.read(|model| {
-            model
-                .open
-                .as_ref()
-                .is_some_and(|open| open.saving.is_safe())
-        })
+        self.read(|model| model.open.as_ref().is_some_and(|open| open.saving.is_safe()))
     }
 
     fn is_told(&self) -> bool {
@@ -183,15 +174,8 @@ async fn r9_two_tabs_that_edit_different_fields_at_once_keep_every_edit_of_both(
         one.is_saved() && two.is_saved() && notes == [last.clone(), last]
     })
     .await;
-    assert!(
-        !one.is_told() && !two.is_told(),
-        "nobody wrote over anything"
-    );
-    assert!(
-        ledger.borrow().len() >= 122,
-        "{} edits",
-        ledger.borrow().len()
-    );
+    assert!(!one.is_told() && !two.is_told(), "nobody wrote over anything");
+    assert!(ledger.borrow().len() >= 122, "{} edits", ledger.borrow().len());
     let stored = stores(&open(&name).await).await;
     assert_eq!(ledger.borrow().check(&stored), Ok(()));
     for tab in [one, two] {
@@ -218,9 +202,7 @@ async fn r9_of_two_tabs_that_edit_one_field_the_later_wins_and_the_other_is_told
         let last = format!("second {round}");
         second.edit(&goal, GoalField::Note(last.clone()));
         within_ms(SOON_MS, "the later one is shown by both", || {
-            [first, second]
-                .iter()
-                .all(|tab| tab.note_of(&goal) == Some(last.clone()))
+            [first, second].iter().all(|tab| tab.note_of(&goal) == Some(last.clone()))
         })
         .await;
         within_ms(SOON_MS, "the earlier one is told", || first.is_told()).await;
@@ -238,9 +220,8 @@ async fn r9_of_two_tabs_that_edit_one_field_the_later_wins_and_the_other_is_told
 async fn news_come_as_they_were_told_and_not_to_who_told_them() {
     let name = fresh("news");
     let heard = [(); 2].map(|()| Rc::<RefCell<Vec<News>>>::default());
-    let lines = heard
-        .clone()
-        .map(|heard| Tabs::listen(&name, move |news| heard.borrow_mut().push(news)));
+    let lines =
+        heard.clone().map(|heard| Tabs::listen(&name, move |news| heard.borrow_mut().push(news)));
     let written = |puts| {
         News::Written(Written {
             head: WorkspaceHead {
@@ -252,10 +233,7 @@ async fn news_come_as_they_were_told_and_not_to_who_told_them() {
             puts,
         })
     };
-    let puts = vec![
-        ("g/1".into(), "\u{1F600}".into()),
-        ("s".into(), String::new()),
-    ];
+    let puts = vec![("g/1".into(), "\u{1F600}".into()), ("s".into(), String::new())];
     let told = [
         written(Some(puts)),
         written(Some(Vec::new())),
@@ -290,9 +268,7 @@ async fn what_another_build_tells_and_this_one_does_not_know_is_passed_over() {
         r#"["removed", "last"]"#,
     ];
     for message in strange {
-        other
-            .post_message(&js_sys::JSON::parse(message).unwrap())
-            .unwrap();
+        other.post_message(&js_sys::JSON::parse(message).unwrap()).unwrap();
     }
     let last = News::Removed(WorkspaceId::new("last").unwrap());
     within_ms(SOON_MS, "heard", || heard.borrow().contains(&last)).await;

@@ -16,12 +16,7 @@ async fn run_all(seeds: Range<u64>) {
     let transactions = Fault::count("IDBDatabase.transaction");
     for seed in seeds {
         let name = fresh(&format!("world {seed}"));
-        let habits = Habits {
-            most_tabs: 3,
-            mishaps: true,
-            removals: seed % 8 == 0,
-            switches: 15,
-        };
+        let habits = Habits { most_tabs: 3, mishaps: true, removals: seed % 8 == 0, switches: 15 };
         let mut world = World::new(seed, habits, async || Faulty::new(open(&name).await)).await;
         world.run(STEPS).await;
     }

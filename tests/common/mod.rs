@@ -56,10 +56,7 @@ fn build(replica: u32, edits: &[Edit]) -> (Workspace, Vec<LogEntry>) {
             stamp,
             by: None,
             action: Action::EditGoal,
-            changes: vec![Change {
-                before,
-                after: edit,
-            }],
+            changes: vec![Change { before, after: edit }],
             extra: Vec::new(),
         });
     }
@@ -121,18 +118,10 @@ pub fn any_actual() -> impl Strategy<Value = Actual> {
     let by = prop::option::of((0..RECORDS).prop_map(person));
     (any_amount(), prop::option::of(any_amount()), any_note(), by).prop_map(
         |(value, denominator, note, by)| {
-            let actual = Actual {
-                value,
-                denominator,
-                note,
-                by,
-            };
+            let actual = Actual { value, denominator, note, by };
             match actual.is_in_range() {
                 true => actual,
-                false => Actual {
-                    denominator: None,
-                    ..actual
-                },
+                false => Actual { denominator: None, ..actual },
             }
         },
     )
@@ -161,10 +150,7 @@ fn any_name() -> impl Strategy<Value = String> {
 }
 
 fn any_note() -> impl Strategy<Value = String> {
-    prop_oneof![
-        Just(String::new()),
-        "[a-z\n\r\t\"\\\\/市场 \u{7f}\u{2028}]{0,20}"
-    ]
+    prop_oneof![Just(String::new()), "[a-z\n\r\t\"\\\\/市场 \u{7f}\u{2028}]{0,20}"]
 }
 
 fn any_day() -> impl Strategy<Value = NaiveDate> {
@@ -215,13 +201,7 @@ fn any_goal_field() -> impl Strategy<Value = GoalField> {
 }
 
 fn any_metric_field() -> impl Strategy<Value = MetricField> {
-    let known = [
-        Measure::Money,
-        Measure::Percent,
-        Measure::Count,
-        Measure::Hours,
-        Measure::Days,
-    ];
+    let known = [Measure::Money, Measure::Percent, Measure::Count, Measure::Hours, Measure::Days];
     let measure = prop_oneof![select(known.to_vec()), any_name().prop_map(Measure::Custom)];
     prop_oneof![
         any_name().prop_map(MetricField::Name),
@@ -253,10 +233,8 @@ fn any_unit_field() -> impl Strategy<Value = UnitField> {
 }
 
 fn any_settings_field() -> impl Strategy<Value = SettingsField> {
-    let calendar = (1u32..=12, select(&WeekStart::ALL)).prop_map(|(month, week)| Calendar {
-        year_starts_in: month,
-        week_starts_on: week,
-    });
+    let calendar = (1u32..=12, select(&WeekStart::ALL))
+        .prop_map(|(month, week)| Calendar { year_starts_in: month, week_starts_on: week });
     let scheme = [any_positive(), any_positive(), any_positive()];
     let limit = || prop::option::of(any_amount());
     let bounds = (limit(), limit()).prop_map(|(floor, cap)| RollUpBounds { floor, cap });
@@ -265,11 +243,7 @@ fn any_settings_field() -> impl Strategy<Value = SettingsField> {
         "[A-Z]{3}".prop_map(|code| SettingsField::Currency(Currency::new(&code).unwrap())),
         calendar.prop_map(SettingsField::Calendar),
         scheme.prop_map(|[on_track, at_risk, too_early]| {
-            SettingsField::Scheme(StatusScheme {
-                on_track,
-                at_risk,
-                too_early,
-            })
+            SettingsField::Scheme(StatusScheme { on_track, at_risk, too_early })
         }),
         bounds.prop_map(SettingsField::Bounds),
         any::<bool>().prop_map(SettingsField::Deleted),
@@ -300,9 +274,7 @@ pub fn told(workspace: &Workspace) -> Vec<String> {
     use plumbline::domain::people::{PersonKey, UnitKey};
     use plumbline::domain::settings::SettingsKey;
     let settings = &workspace.settings;
-    let fields = SettingsKey::ALL
-        .iter()
-        .map(|&k| (settings.get(k), settings.stamps.get(k)));
+    let fields = SettingsKey::ALL.iter().map(|&k| (settings.get(k), settings.stamps.get(k)));
     let mut told = vec![record(settings.id.as_str(), fields, &settings.extra)];
     told.extend(rows!(goals, GoalKey));
     told.extend(rows!(metrics, MetricKey));

@@ -48,14 +48,7 @@ pub fn read(bytes: &[u8]) -> Result<Read, Vec<Problem>> {
             let log = read.log.clone();
             let notes = read.notes.clone();
             let extra = read.workspace.extra.clone();
-            (
-                told(&read.workspace),
-                log,
-                read.saved_ms,
-                notes,
-                read.leaning.clone(),
-                extra,
-            )
+            (told(&read.workspace), log, read.saved_ms, notes, read.leaning.clone(), extra)
         };
         assert_eq!(
             in_pieces.as_ref().map(content),

@@ -39,10 +39,7 @@ fn of(text: &str) -> Option<Glimpse> {
 fn what_is_known_of_a_newer_file_is_shown_and_what_is_not_is_counted() {
     let glimpse = of(NEWER).unwrap();
     let look = look(&glimpse, Texts::of(Language::English), 8 * 60);
-    assert_eq!(
-        look.refusal,
-        "needs format version 2; this app reads up to 1, please update"
-    );
+    assert_eq!(look.refusal, "needs format version 2; this app reads up to 1, please update");
     assert_eq!(look.head, "Workspace “未来”, saved on 2 Mar 2027");
     assert_eq!(look.counts.map(|(_, count)| count), [3, 1, 1, 2]);
     let row = |level, title: &str, numbers: &[&str]| Row {
@@ -56,21 +53,14 @@ fn what_is_known_of_a_newer_file_is_shown_and_what_is_not_is_counted() {
         row(3, "Under", &[]),
     ];
     assert_eq!(look.goals, goals);
-    assert_eq!(
-        (look.more, look.unread),
-        (0, 6),
-        "q, k, d, e, a text, February"
-    );
+    assert_eq!((look.more, look.unread), (0, 6), "q, k, d, e, a text, February");
 }
 
 #[test]
 fn a_long_list_is_cut_and_the_rest_counted() {
     let row = |n: usize| format!(r#"{{"id":"g{n}","title":"G{n}"}}"#);
     let rows: Vec<_> = (0..50).map(row).collect();
-    let text = format!(
-        r#"{{"format":"plumbline","version":7,"goals":[{}]}}"#,
-        rows.join(",")
-    );
+    let text = format!(r#"{{"format":"plumbline","version":7,"goals":[{}]}}"#, rows.join(","));
     let look = look(&of(&text).unwrap(), Texts::of(Language::English), 0);
     assert_eq!((look.goals.len(), look.more, look.unread), (40, 10, 0));
     assert_eq!(look.goals[39].title, "G39");

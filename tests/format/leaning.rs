@@ -31,18 +31,12 @@ fn records_that_live_in_the_workspace_beside_may_be_named_and_tie_the_file_to_it
     assert!(format::read(text.as_bytes()).is_err());
     let read = beside(text.as_bytes(), &workspace, Allowed::default()).unwrap();
     let leaning = read.leaning.unwrap();
-    assert_eq!(
-        (&leaning.workspace, leaning.references),
-        (workspace.id(), 8)
-    );
+    assert_eq!((&leaning.workspace, leaning.references), (workspace.id(), 8));
 
     let mut merged = workspace.clone();
     merged.merge(&read.workspace);
     let metric = MetricId::new("m1").unwrap();
-    assert_eq!(
-        merged.series(&metric).len(),
-        workspace.series(&metric).len() + 1
-    );
+    assert_eq!(merged.series(&metric).len(), workspace.series(&metric).len() + 1);
     assert_eq!(
         merged.metrics.get(&metric),
         workspace.metrics.get(&metric),
@@ -75,15 +69,8 @@ fn what_is_nowhere_or_deleted_there_is_refused_as_before() {
     assert_eq!(refused, gone);
     let deleted = Edit::Goal(id("g1"), GoalField::Deleted(true));
     workspace.apply(deleted, Stamp::ZERO);
-    let refused = beside(
-        goals(PARENT_ELSEWHERE).as_bytes(),
-        &workspace,
-        Allowed::default(),
-    );
-    assert_eq!(
-        refused.unwrap_err(),
-        [r#"/goals/0/parent: the file has no record "g1""#]
-    );
+    let refused = beside(goals(PARENT_ELSEWHERE).as_bytes(), &workspace, Allowed::default());
+    assert_eq!(refused.unwrap_err(), [r#"/goals/0/parent: the file has no record "g1""#]);
 }
 
 #[test]
@@ -100,10 +87,7 @@ fn goals_without_their_parents_come_to_the_top_if_that_is_allowed() {
     let text = goals(&format!(
         r#"{{"id":"n","title":"N","parent":"gone","stamp":"{stamp}"}},{{"id":"o","title":"O","parent":"n"}}"#
     ));
-    let allowed = Allowed {
-        missing_parents: true,
-        ..Allowed::default()
-    };
+    let allowed = Allowed { missing_parents: true, ..Allowed::default() };
     let read = read_beside(text.as_bytes(), None, allowed).unwrap();
     let goals = &read.workspace.goals;
     assert_eq!(goals.get(&id("n")).unwrap().parent, None);

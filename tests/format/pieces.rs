@@ -39,17 +39,9 @@ fn what_stands_between_pieces_is_checked_too() {
 
 #[test]
 fn white_space_and_empty_lists_are_nothing_odd() {
-    let spaced = small()
-        .replace(',', " ,\r\n\t")
-        .replace(':', " : ")
-        .replace("[", "[ ");
+    let spaced = small().replace(',', " ,\r\n\t").replace(':', " : ").replace("[", "[ ");
     let marked = format!("\u{feff}{}", small());
-    for text in [
-        file(",\"goals\":[ ],\"log\":[]"),
-        file(",\"actuals\":{ }"),
-        actuals(""),
-        marked,
-    ] {
+    for text in [file(",\"goals\":[ ],\"log\":[]"), file(",\"actuals\":{ }"), actuals(""), marked] {
         assert!(files::read(text.as_bytes()).is_ok(), "{text}");
     }
     let _ = files::read(spaced.as_bytes());

@@ -34,13 +34,8 @@ fn target(id: &str, value: i64) -> Edit {
 }
 
 fn listed(preview: &Preview) -> Vec<(Outcome, String)> {
-    let items = preview
-        .sections()
-        .into_iter()
-        .flat_map(|section| &section.items);
-    items
-        .map(|item| (item.outcome, item.label.clone()))
-        .collect()
+    let items = preview.sections().into_iter().flat_map(|section| &section.items);
+    items.map(|item| (item.outcome, item.label.clone())).collect()
 }
 
 #[test]
@@ -48,10 +43,7 @@ fn importing_the_same_file_again_changes_nothing() {
     let preview = Preview::between(&whole(), &whole());
     assert_eq!((preview.changes(), preview.conflicts()), (0, 0));
     assert_eq!(listed(&preview), []);
-    assert_eq!(
-        (preview.goals.counts.same, preview.actuals.counts.same),
-        (4, 4)
-    );
+    assert_eq!((preview.goals.counts.same, preview.actuals.counts.same), (4, 4));
 }
 
 #[test]
@@ -62,48 +54,18 @@ fn each_record_is_added_changed_kept_or_in_conflict() {
     edit(&mut here, 1, title("g3", "title here"));
     edit(&mut file, 2, target("g3", 99));
     edit(&mut file, 2, title("g9", "new"));
-    edit(
-        &mut file,
-        2,
-        Edit::Goal(GoalId::new("g9").unwrap(), GoalField::Deleted(false)),
-    );
+    edit(&mut file, 2, Edit::Goal(GoalId::new("g9").unwrap(), GoalField::Deleted(false)));
     let metric = file.metrics.all()[0].id.clone();
     let days: Vec<_> = file.series(&metric).entries().map(|(day, _)| day).collect();
     let actual = |value| Some(Actual::of(Amount::from(value)));
-    edit(
-        &mut file,
-        2,
-        Edit::Actual(metric.clone(), days[0], actual(1)),
-    );
-    edit(
-        &mut file,
-        2,
-        Edit::Actual(metric.clone(), days[0].succ_opt().unwrap(), actual(2)),
-    );
+    edit(&mut file, 2, Edit::Actual(metric.clone(), days[0], actual(1)));
+    edit(&mut file, 2, Edit::Actual(metric.clone(), days[0].succ_opt().unwrap(), actual(2)));
     edit(&mut here, 1, Edit::Actual(metric, days[2], actual(3)));
-    edit(
-        &mut file,
-        2,
-        Edit::Settings(SettingsField::Name("named".into())),
-    );
+    edit(&mut file, 2, Edit::Settings(SettingsField::Name("named".into())));
     let preview = Preview::between(&here, &file);
-    let goals = Counts {
-        added: 1,
-        changed: 1,
-        same: 1,
-        kept: 1,
-        conflicting: 1,
-        gone: 0,
-    };
+    let goals = Counts { added: 1, changed: 1, same: 1, kept: 1, conflicting: 1, gone: 0 };
     assert_eq!(preview.goals.counts, goals);
-    let actuals = Counts {
-        added: 1,
-        changed: 1,
-        same: 2,
-        kept: 1,
-        conflicting: 0,
-        gone: 0,
-    };
+    let actuals = Counts { added: 1, changed: 1, same: 2, kept: 1, conflicting: 0, gone: 0 };
     assert_eq!(preview.actuals.counts, actuals);
     let expected = [
         (Outcome::Changed, "named"),
@@ -115,10 +77,7 @@ fn each_record_is_added_changed_kept_or_in_conflict() {
         (Outcome::Changed, "销售额"),
         (Outcome::Kept, "销售额"),
     ];
-    assert_eq!(
-        listed(&preview),
-        expected.map(|(outcome, label)| (outcome, label.to_owned()))
-    );
+    assert_eq!(listed(&preview), expected.map(|(outcome, label)| (outcome, label.to_owned())));
     assert_eq!((preview.changes(), preview.conflicts()), (6, 1));
 }
 
@@ -126,25 +85,17 @@ fn each_record_is_added_changed_kept_or_in_conflict() {
 fn a_file_edited_by_hand_is_in_conflict_where_it_differs() {
     let text = full().replace("响应时间", "处理时间");
     let preview = Preview::between(&whole(), &accepted(text.as_bytes()).workspace);
-    assert_eq!(
-        listed(&preview),
-        [(Outcome::Conflicting, "处理时间".to_owned())]
-    );
+    assert_eq!(listed(&preview), [(Outcome::Conflicting, "处理时间".to_owned())]);
 }
 
 #[test]
 fn a_file_of_another_workspace_is_in_conflict_where_ids_are_alike() {
-    let text = full()
-        .replace("w-2026", "another")
-        .replace("营收 +20%", "营收 +30%");
+    let text = full().replace("w-2026", "another").replace("营收 +20%", "营收 +30%");
     let text = text.replace(r#""id":"g3""#, r#""id":"g33""#);
     let preview = Preview::between(&whole(), &accepted(text.as_bytes()).workspace);
     assert_eq!(
         listed(&preview),
-        [
-            (Outcome::Conflicting, "营收 +30%".to_owned()),
-            (Outcome::Added, "响应时间".to_owned()),
-        ]
+        [(Outcome::Conflicting, "营收 +30%".to_owned()), (Outcome::Added, "响应时间".to_owned()),]
     );
 }
 

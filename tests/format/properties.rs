@@ -19,10 +19,7 @@ fn reread(workspace: &Workspace) -> Workspace {
 
 /// Leaves out the records that writing adds for ids which name nothing.
 fn without_blanks(workspace: &Workspace, of: &Workspace) -> Vec<String> {
-    let own: HashMap<String, ()> = told(of)
-        .into_iter()
-        .map(|line| (id_of(&line), ()))
-        .collect();
+    let own: HashMap<String, ()> = told(of).into_iter().map(|line| (id_of(&line), ())).collect();
     let mut lines = told(workspace);
     lines.retain(|line| own.contains_key(&id_of(line)));
     lines
@@ -105,28 +102,12 @@ proptest! {
 /// No goal and no unit is above itself: of those that are, writing cuts one loose.
 fn without_rings(workspace: &Workspace) -> bool {
     let goals = workspace.goals.all().iter().all(|goal| {
-        let above = |id: &_| {
-            workspace
-                .goals
-                .all()
-                .iter()
-                .find(|g| g.id == *id)?
-                .parent
-                .clone()
-        };
+        let above = |id: &_| workspace.goals.all().iter().find(|g| g.id == *id)?.parent.clone();
         let mut way = std::iter::successors(goal.parent.clone(), above);
         way.nth(workspace.goals.places()).is_none()
     });
     let units = workspace.units.all().iter().all(|unit| {
-        let above = |id: &_| {
-            workspace
-                .units
-                .all()
-                .iter()
-                .find(|u| u.id == *id)?
-                .parent
-                .clone()
-        };
+        let above = |id: &_| workspace.units.all().iter().find(|u| u.id == *id)?.parent.clone();
         let mut way = std::iter::successors(unit.parent.clone(), above);
         way.nth(workspace.units.places()).is_none()
     });

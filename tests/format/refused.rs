@@ -20,27 +20,15 @@ fn bytes_that_are_no_text_are_refused_with_a_hint() {
     check("1", "", &["the file is empty"]);
     check("2", " \n\r\n\t ", &["the file is empty"]);
     check("2 with a mark", "\u{feff}\n", &["the file is empty"]);
-    check(
-        "4",
-        le,
-        &["the file is UTF-16 from byte 0, save it as UTF-8"],
-    );
-    check(
-        "5",
-        utf16(u16::to_be_bytes),
-        &["the file is UTF-16 from byte 0, save it as UTF-8"],
-    );
+    check("4", le, &["the file is UTF-16 from byte 0, save it as UTF-8"]);
+    check("5", utf16(u16::to_be_bytes), &["the file is UTF-16 from byte 0, save it as UTF-8"]);
     let gbk = [
         br#"{"format":"plumbline","version":1,"goals":[{"id":"g","title":""#.as_slice(),
         &[0xcf, 0xfa, 0xca, 0xdb, 0xb6, 0xee],
         br#""}]}"#,
     ]
     .concat();
-    check(
-        "6",
-        gbk,
-        &["the file is not UTF-8 at byte 62, it looks like GBK, save it as UTF-8"],
-    );
+    check("6", gbk, &["the file is not UTF-8 at byte 62, it looks like GBK, save it as UTF-8"]);
     for (case, bytes) in [("7", &[0xff][..]), ("8", &[0xc0, 0xaf])] {
         let mut broken = goal(r#""note":"#).into_bytes();
         broken.extend(bytes);
@@ -48,11 +36,7 @@ fn bytes_that_are_no_text_are_refused_with_a_hint() {
         let told = format!("the file is not UTF-8 at byte {at}");
         check(case, broken, &[&told]);
     }
-    check(
-        "15",
-        b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR",
-        &["the file is not JSON"],
-    );
+    check("15", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", &["the file is not JSON"]);
     check(
         "16",
         "<!DOCTYPE html><html><body>Sign in</body></html>",
@@ -64,11 +48,7 @@ fn bytes_that_are_no_text_are_refused_with_a_hint() {
 #[test]
 fn a_file_over_the_limit_is_refused_before_it_is_read() {
     // Whoever read it would find nesting without an end.
-    check(
-        "17",
-        vec![b'['; LARGEST_FILE + 1],
-        &["the file is larger than 64 MiB"],
-    );
+    check("17", vec![b'['; LARGEST_FILE + 1], &["the file is larger than 64 MiB"]);
 }
 
 #[test]
@@ -76,11 +56,7 @@ fn data_after_the_end_is_refused() {
     let nul = format!("{}\0\0", file(""));
     check("9", nul, &["extra data after the end, at line 1 column 69"]);
     let twice = format!("{}{}", file(""), file(""));
-    check(
-        "11",
-        twice,
-        &["extra data after the end, at line 1 column 69"],
-    );
+    check("11", twice, &["extra data after the end, at line 1 column 69"]);
 }
 
 #[test]
@@ -90,41 +66,18 @@ fn every_cut_of_a_file_is_refused_and_the_place_of_the_cut_told() {
         let problems = refused(&whole.as_bytes()[..cut]);
         let told = problems[0].reason.to_string();
         assert_eq!(problems.len(), 1, "cut at {cut}: {problems:?}");
-        assert!(
-            told.starts_with("the file ends too early, at line "),
-            "{told}"
-        );
+        assert!(told.starts_with("the file ends too early, at line "), "{told}");
     }
 }
 
 #[test]
 fn what_is_no_json_is_refused_with_its_line_and_column() {
     for (case, note, told) in [
-        (
-            "19",
-            r#""a":[1,]"#,
-            "/goals/0/a/1: not valid JSON at line 1 column 107",
-        ),
-        (
-            "20",
-            r#""a":1 // b"#,
-            "/goals/0/a: not valid JSON at line 1 column 106",
-        ),
-        (
-            "20",
-            r#""a":1 /* b */"#,
-            "/goals/0/a: not valid JSON at line 1 column 106",
-        ),
-        (
-            "21",
-            r#"'a':1"#,
-            "/goals/0: not valid JSON at line 1 column 100",
-        ),
-        (
-            "21",
-            r#"a:1"#,
-            "/goals/0: not valid JSON at line 1 column 100",
-        ),
+        ("19", r#""a":[1,]"#, "/goals/0/a/1: not valid JSON at line 1 column 107"),
+        ("20", r#""a":1 // b"#, "/goals/0/a: not valid JSON at line 1 column 106"),
+        ("20", r#""a":1 /* b */"#, "/goals/0/a: not valid JSON at line 1 column 106"),
+        ("21", r#"'a':1"#, "/goals/0: not valid JSON at line 1 column 100"),
+        ("21", r#"a:1"#, "/goals/0: not valid JSON at line 1 column 100"),
         (
             "22",
             r#""target":NaN"#,
@@ -140,36 +93,12 @@ fn what_is_no_json_is_refused_with_its_line_and_column() {
             r#""target":-Infinity"#,
             "/goals/0/target: not a number that JSON allows, at line 1 column 110",
         ),
-        (
-            "23",
-            r#""target":012"#,
-            "/goals/0/target: not valid JSON at line 1 column 110",
-        ),
-        (
-            "23",
-            r#""target":+1"#,
-            "/goals/0/target: not valid JSON at line 1 column 109",
-        ),
-        (
-            "23",
-            r#""target":1."#,
-            "/goals/0/target: not valid JSON at line 1 column 111",
-        ),
-        (
-            "23",
-            r#""target":.5"#,
-            "/goals/0/target: not valid JSON at line 1 column 109",
-        ),
-        (
-            "24",
-            "\"note\":\"a\tb\"",
-            "/goals/0/note: not valid JSON at line 1 column 108",
-        ),
-        (
-            "24",
-            "\"note\":\"a\nb\"",
-            "/goals/0/note: not valid JSON at line 1 column 108",
-        ),
+        ("23", r#""target":012"#, "/goals/0/target: not valid JSON at line 1 column 110"),
+        ("23", r#""target":+1"#, "/goals/0/target: not valid JSON at line 1 column 109"),
+        ("23", r#""target":1."#, "/goals/0/target: not valid JSON at line 1 column 111"),
+        ("23", r#""target":.5"#, "/goals/0/target: not valid JSON at line 1 column 109"),
+        ("24", "\"note\":\"a\tb\"", "/goals/0/note: not valid JSON at line 1 column 108"),
+        ("24", "\"note\":\"a\nb\"", "/goals/0/note: not valid JSON at line 1 column 108"),
     ] {
         check(case, goal(note), &[told]);
     }
@@ -179,28 +108,15 @@ fn what_is_no_json_is_refused_with_its_line_and_column() {
 fn nesting_and_long_texts_are_refused_at_the_limit() {
     let nested = |depth| format!(r#""a":{}{}"#, "[".repeat(depth), "]".repeat(depth));
     let problems = refused(goal(&nested(62)).as_bytes());
-    assert_eq!(
-        problems[0].reason.to_string(),
-        "nested deeper than 64 levels"
-    );
+    assert_eq!(problems[0].reason.to_string(), "nested deeper than 64 levels");
     assert!(problems[0].path.starts_with("/goals/0/a/0/0/"), "27");
-    for deep in [
-        "[".repeat(100_000),
-        format!("{{\"a\":{}", "[".repeat(100_000)),
-    ] {
+    for deep in ["[".repeat(100_000), format!("{{\"a\":{}", "[".repeat(100_000))] {
         let problems = refused(deep.as_bytes());
         assert!(problems[0].path.len() < 200, "28: {}", problems[0].path);
-        assert_eq!(
-            problems[0].reason.to_string(),
-            "nested deeper than 64 levels"
-        );
+        assert_eq!(problems[0].reason.to_string(), "nested deeper than 64 levels");
     }
     let long = goal(&format!(r#""future":"{}""#, "a".repeat(9_000_000)));
-    check(
-        "34",
-        long,
-        &["/goals/0/future: text is longer than 1048576 bytes"],
-    );
+    check("34", long, &["/goals/0/future: text is longer than 1048576 bytes"]);
 }
 
 #[test]
@@ -208,21 +124,9 @@ fn another_shape_is_refused_at_its_path() {
     for text in ["null", "[]", "\"x\"", "3", "true", "-1"] {
         check("29", text, &["expected an object with a format"]);
     }
-    check(
-        "30",
-        file(r#","goals":[],"goals":[]"#),
-        &["/goals: the field is given twice"],
-    );
-    check(
-        "31",
-        goal(r#""kind":"kpi","kind":"kpi""#),
-        &["/goals/0/kind: the field is given twice"],
-    );
-    check(
-        "31",
-        goal(r#""b":1,"a":1,"b":2"#),
-        &["/goals/0/b: the field is given twice"],
-    );
+    check("30", file(r#","goals":[],"goals":[]"#), &["/goals: the field is given twice"]);
+    check("31", goal(r#""kind":"kpi","kind":"kpi""#), &["/goals/0/kind: the field is given twice"]);
+    check("31", goal(r#""b":1,"a":1,"b":2"#), &["/goals/0/b: the field is given twice"]);
     check(
         "31",
         goal(r#""k\u0069nd":"kpi","kind":"kpi""#),
@@ -248,25 +152,13 @@ fn another_shape_is_refused_at_its_path() {
         let told: Vec<&str> = told.split('|').collect();
         check(members, file(members), &told);
     }
-    check(
-        "no workspace",
-        r#"{"format":"plumbline","version":1}"#,
-        &["/workspace: is missing"],
-    );
+    check("no workspace", r#"{"format":"plumbline","version":1}"#, &["/workspace: is missing"]);
 }
 
 #[test]
 fn files_of_other_apps_and_other_versions_are_refused_for_that_alone() {
-    check(
-        "36",
-        r#"{"goals":3}"#,
-        &["not a file from this app: it names no format"],
-    );
-    check(
-        "36",
-        r#"{"format":null}"#,
-        &["not a file from this app: it names no format"],
-    );
+    check("36", r#"{"goals":3}"#, &["not a file from this app: it names no format"]);
+    check("36", r#"{"format":null}"#, &["not a file from this app: it names no format"]);
     check(
         "37",
         r#"{"type":"excalidraw","version":2,"elements":[]}"#,
@@ -278,16 +170,8 @@ fn files_of_other_apps_and_other_versions_are_refused_for_that_alone() {
         &[r#"not a file from this app: its format is "other""#],
     );
     let newer = "/version: the file needs an app that reads version 2, this one reads up to 1";
-    check(
-        "38",
-        r#"{"format":"plumbline","version":2,"goals":{"a":[1]}}"#,
-        &[newer],
-    );
-    check(
-        "38",
-        r#"{"goals":{"a":[1]},"version":2,"format":"plumbline"}"#,
-        &[newer],
-    );
+    check("38", r#"{"format":"plumbline","version":2,"goals":{"a":[1]}}"#, &[newer]);
+    check("38", r#"{"goals":{"a":[1]},"version":2,"format":"plumbline"}"#, &[newer]);
     for version in ["999999", "-1", "0", "1.5", "\"2\"", "null", "1e0", "[1]"] {
         let text = format!(r#"{{"format":"plumbline","version":{version}}}"#);
         let told = format!("/version: bad version {version}: expected a whole number from 1");
@@ -304,15 +188,8 @@ fn files_of_other_apps_and_other_versions_are_refused_for_that_alone() {
 fn a_wrong_checksum_is_refused_unless_the_person_insists() {
     let written = crate::files::rewritten(&crate::files::accepted(small().as_bytes()));
     let changed = written.replace("1200 apples", "1300 apples");
-    check(
-        "42",
-        &changed,
-        &["/checksum: the file was changed or damaged since it was written"],
-    );
-    let allowed = Allowed {
-        wrong_checksum: true,
-        ..Allowed::default()
-    };
+    check("42", &changed, &["/checksum: the file was changed or damaged since it was written"]);
+    let allowed = Allowed { wrong_checksum: true, ..Allowed::default() };
     let read = format::read_beside(changed.as_bytes(), None, allowed).unwrap();
     assert_eq!(read.notes, [format::Note::WrongChecksum]);
 }
@@ -326,94 +203,34 @@ fn values_of_the_wrong_kind_are_refused_at_their_paths() {
             r#"/goals/0/kind: "purple" is not one of objective, key-result, kpi, initiative"#,
         ),
         ("44", r#""aim":3"#, "/goals/0/aim: expected a text"),
-        (
-            "64",
-            r#""target":1e400"#,
-            "/goals/0/target: number out of range, at most 10^15",
-        ),
-        (
-            "65",
-            r#""target":1e308"#,
-            "/goals/0/target: number out of range, at most 10^15",
-        ),
+        ("64", r#""target":1e400"#, "/goals/0/target: number out of range, at most 10^15"),
+        ("65", r#""target":1e308"#, "/goals/0/target: number out of range, at most 10^15"),
         (
             "65",
             r#""target":-1000000000000001"#,
             "/goals/0/target: number out of range, at most 10^15",
         ),
-        (
-            "70",
-            r#""target":"12""#,
-            "/goals/0/target: expected a number",
-        ),
+        ("70", r#""target":"12""#, "/goals/0/target: expected a number"),
         ("71", r#""weight":{}"#, "/goals/0/weight: expected a number"),
         ("71", r#""kind":null"#, "/goals/0/kind: is missing"),
-        (
-            "76",
-            r#""target":true"#,
-            "/goals/0/target: expected a number",
-        ),
-        (
-            "77",
-            r#""target":"1,234.5""#,
-            "/goals/0/target: expected a number",
-        ),
-        (
-            "77",
-            r#""target":"１２３""#,
-            "/goals/0/target: expected a number",
-        ),
-        (
-            "77",
-            r#""target":"1万""#,
-            "/goals/0/target: expected a number",
-        ),
-        (
-            "61",
-            r#""weight":-1"#,
-            "/goals/0/weight: must not be negative",
-        ),
-        (
-            "61",
-            r#""tolerance":-1"#,
-            "/goals/0/tolerance: must be 0 to 1000000 percent",
-        ),
-        (
-            "N01",
-            r#""tolerance":1000001"#,
-            "/goals/0/tolerance: must be 0 to 1000000 percent",
-        ),
-        (
-            "N10",
-            r#""plan":[["2026-06-30",-50]]"#,
-            "/goals/0/plan/0: must be 0 to 1000 percent",
-        ),
+        ("76", r#""target":true"#, "/goals/0/target: expected a number"),
+        ("77", r#""target":"1,234.5""#, "/goals/0/target: expected a number"),
+        ("77", r#""target":"１２３""#, "/goals/0/target: expected a number"),
+        ("77", r#""target":"1万""#, "/goals/0/target: expected a number"),
+        ("61", r#""weight":-1"#, "/goals/0/weight: must not be negative"),
+        ("61", r#""tolerance":-1"#, "/goals/0/tolerance: must be 0 to 1000000 percent"),
+        ("N01", r#""tolerance":1000001"#, "/goals/0/tolerance: must be 0 to 1000000 percent"),
+        ("N10", r#""plan":[["2026-06-30",-50]]"#, "/goals/0/plan/0: must be 0 to 1000 percent"),
         (
             "N10",
             r#""plan":[["2026-06-30",50],["2026-09-30",1000000]]"#,
             "/goals/0/plan/1: must be 0 to 1000 percent",
         ),
-        (
-            "26",
-            r#""note":"a\u0000b""#,
-            "/goals/0/note: holds a control character",
-        ),
-        (
-            "lone surrogate",
-            r#""note":"\ud800""#,
-            "/goals/0/note: expected a text",
-        ),
-        (
-            "deleted",
-            r#""deleted":0"#,
-            "/goals/0/deleted: expected true or false",
-        ),
+        ("26", r#""note":"a\u0000b""#, "/goals/0/note: holds a control character"),
+        ("lone surrogate", r#""note":"\ud800""#, "/goals/0/note: expected a text"),
+        ("deleted", r#""deleted":0"#, "/goals/0/deleted: expected true or false"),
         ("order", r#""order":1"#, "/goals/0/order: expected a text"),
-        (
-            "stamp",
-            r#""stamp":"now""#,
-            "/goals/0/stamp: expected a stamp of 20 characters",
-        ),
+        ("stamp", r#""stamp":"now""#, "/goals/0/stamp: expected a stamp of 20 characters"),
         (
             "stamps",
             r#""stamps":{"title":3}"#,
@@ -453,21 +270,9 @@ fn dates_that_are_none_are_refused() {
     const WRITTEN: &str = "expected a date as YYYY-MM-DD";
     for (case, date, told) in [
         ("78", "2026-02-30", "there is no such date"),
-        (
-            "80",
-            "0000-00-00",
-            "date out of range, 1970-01-01 to 2199-12-31",
-        ),
-        (
-            "80",
-            "1969-12-31",
-            "date out of range, 1970-01-01 to 2199-12-31",
-        ),
-        (
-            "80",
-            "2200-01-01",
-            "date out of range, 1970-01-01 to 2199-12-31",
-        ),
+        ("80", "0000-00-00", "date out of range, 1970-01-01 to 2199-12-31"),
+        ("80", "1969-12-31", "date out of range, 1970-01-01 to 2199-12-31"),
+        ("80", "2200-01-01", "date out of range, 1970-01-01 to 2199-12-31"),
         ("80", "10000-01-01", WRITTEN),
         ("80", "-271821-04-20", WRITTEN),
         ("82", "2026-W53", WRITTEN),
@@ -507,11 +312,7 @@ fn records_that_do_not_fit_together_are_refused() {
         ),
         &["/goals/0/parent: goals in a cycle: A → B → A"],
     );
-    check(
-        "51",
-        goal(r#""parent":"gone""#),
-        &[r#"/goals/0/parent: the file has no record "gone""#],
-    );
+    check("51", goal(r#""parent":"gone""#), &[r#"/goals/0/parent: the file has no record "gone""#]);
     check(
         "51",
         goal(r#""owner":"o","unit":"u","metric":"m""#),
@@ -524,10 +325,7 @@ fn records_that_do_not_fit_together_are_refused() {
     check(
         "53",
         goals(r#"{"id":"a","title":"A"},{"id":"b"},{"id":"a","title":"B"}"#),
-        &[
-            "/goals/2/id: the id is taken by /goals/0/id",
-            "/goals/1/title: must not be empty",
-        ],
+        &["/goals/2/id: the id is taken by /goals/0/id", "/goals/1/title: must not be empty"],
     );
     for id in ["", "a/b", "a\\nb", "目标", &"a".repeat(10_000)] {
         check(
@@ -536,16 +334,8 @@ fn records_that_do_not_fit_together_are_refused() {
             &["/goals/0/id: an id is 1 to 64 letters, digits, hyphens or underscores"],
         );
     }
-    check(
-        "55",
-        goals(r#"{"title":"A"}"#),
-        &["/goals/0/id: is missing"],
-    );
-    check(
-        "62",
-        file(r#","actuals":{"m":[]}"#),
-        &[r#"/actuals/m: the file has no record "m""#],
-    );
+    check("55", goals(r#"{"title":"A"}"#), &["/goals/0/id: is missing"]);
+    check("62", file(r#","actuals":{"m":[]}"#), &[r#"/actuals/m: the file has no record "m""#]);
     check(
         "62",
         actuals(r#"{"on":"2026-01-01","value":1,"by":"p"}"#),
@@ -558,11 +348,7 @@ fn records_that_do_not_fit_together_are_refused() {
         ),
         &["/actuals/m/2: the day is taken by /actuals/m/0"],
     );
-    check(
-        "no value",
-        actuals(r#"{"on":"2026-01-02"}"#),
-        &["/actuals/m/0/value: is missing"],
-    );
+    check("no value", actuals(r#"{"on":"2026-01-02"}"#), &["/actuals/m/0/value: is missing"]);
 }
 
 #[test]
@@ -575,39 +361,21 @@ fn a_cascade_of_33_levels_and_one_goal_too_many_are_refused() {
         goals(&(0..depth).map(goal).collect::<Vec<_>>().join(","))
     };
     assert!(format::read(chain(32).as_bytes()).is_ok());
-    check(
-        "56",
-        chain(33),
-        &["/goals/32/parent: the goal is deeper than 32 levels"],
-    );
-    let flat: Vec<_> = (0..100_001)
-        .map(|n| format!(r#"{{"id":"{n}","title":"G"}}"#))
-        .collect();
-    check(
-        "57",
-        goals(&flat.join(",")),
-        &["/goals: more than 100000 goals"],
-    );
+    check("56", chain(33), &["/goals/32/parent: the goal is deeper than 32 levels"]);
+    let flat: Vec<_> = (0..100_001).map(|n| format!(r#"{{"id":"{n}","title":"G"}}"#)).collect();
+    check("57", goals(&flat.join(",")), &["/goals: more than 100000 goals"]);
     let marks = |count| {
         let marks = (1..count).map(|n| format!(r#"{{"id":"{n}","deleted":true}}"#));
         goals(&marks.chain([flat[0].clone()]).collect::<Vec<_>>().join(","))
     };
     assert!(format::read(marks(200_000).as_bytes()).is_ok());
-    check(
-        "57 with marks",
-        marks(200_001),
-        &["/goals: more than 100000 goals"],
-    );
+    check("57 with marks", marks(200_001), &["/goals: more than 100000 goals"]);
 }
 
 #[test]
 fn texts_that_are_empty_or_too_long_are_refused() {
     let title = |title: &str| goals(&format!(r#"{{"id":"g","title":"{title}"}}"#));
-    check(
-        "95",
-        title(&"👨‍👩‍👧".repeat(501)),
-        &["/goals/0/title: longer than 500 characters"],
-    );
+    check("95", title(&"👨‍👩‍👧".repeat(501)), &["/goals/0/title: longer than 500 characters"]);
     for blank in ["", "  ", "\u{3000}\u{3000}"] {
         check("96", title(blank), &["/goals/0/title: must not be empty"]);
     }
@@ -625,13 +393,9 @@ fn texts_that_are_empty_or_too_long_are_refused() {
 
 #[test]
 fn all_problems_are_told_up_to_a_hundred() {
-    let bad: Vec<_> = (0..150)
-        .map(|n| format!(r#"{{"id":"g{n}","title":"","target":"1"}}"#))
-        .collect();
+    let bad: Vec<_> =
+        (0..150).map(|n| format!(r#"{{"id":"g{n}","title":"","target":"1"}}"#)).collect();
     let problems = refused(goals(&bad.join(",")).as_bytes());
     assert_eq!(problems.len(), MOST_PROBLEMS);
-    assert_eq!(
-        problems[99].to_string(),
-        "/goals/99/target: expected a number"
-    );
+    assert_eq!(problems[99].to_string(), "/goals/99/target: expected a number");
 }

@@ -4,10 +4,7 @@ use std::path::Path;
 
 use expect_test::expect;
 
-#[expect(
-    dead_code,
-    reason = "its `main` is what `cargo run --example report` runs"
-)]
+#[expect(dead_code, reason = "its `main` is what `cargo run --example report` runs")]
 #[path = "../../examples/report.rs"]
 mod example;
 
@@ -21,21 +18,14 @@ fn run(arguments: &[&str]) -> (u8, String, String) {
 }
 
 fn fixture(name: &str) -> String {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-        .join("tests/fixtures/v1")
-        .join(name);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/v1").join(name);
     path.to_str().unwrap().to_owned()
 }
 
 #[test]
 fn a_report_tells_each_goals_numbers_in_the_order_of_the_tree() {
-    let (code, out, errors) = run(&[
-        &fixture("small.json"),
-        "--as-of",
-        "2026-02-28",
-        "--format",
-        "json",
-    ]);
+    let (code, out, errors) =
+        run(&[&fixture("small.json"), "--as-of", "2026-02-28", "--format", "json"]);
     assert_eq!((code, errors.as_str()), (0, ""));
     expect![[r#"
         {
@@ -78,13 +68,7 @@ fn a_report_tells_each_goals_numbers_in_the_order_of_the_tree() {
 
 #[test]
 fn a_report_for_reading_is_a_table() {
-    let (code, out, _) = run(&[
-        &fixture("small.json"),
-        "--format",
-        "md",
-        "--as-of",
-        "2026-02-28",
-    ]);
+    let (code, out, _) = run(&[&fixture("small.json"), "--format", "md", "--as-of", "2026-02-28"]);
     assert_eq!(code, 0);
     expect![[r#"
         | Goal | Progress | Expected | Pace | Attainment | Gap | Forecast | Status | Data |
@@ -112,22 +96,9 @@ fn wrong_arguments_and_wrong_files_end_with_two() {
     }
     let broken = std::env::temp_dir().join(format!("plumbline-report-{}.json", std::process::id()));
     std::fs::write(&broken, crate::files::goal(r#""target":"12""#)).unwrap();
-    let told = run(&[
-        broken.to_str().unwrap(),
-        "--as-of",
-        "2026-02-28",
-        "--format",
-        "json",
-    ]);
+    let told = run(&[broken.to_str().unwrap(), "--as-of", "2026-02-28", "--format", "json"]);
     std::fs::remove_file(&broken).unwrap();
-    assert_eq!(
-        told,
-        (
-            2,
-            String::new(),
-            "/goals/0/target: expected a number\n".into()
-        )
-    );
+    assert_eq!(told, (2, String::new(), "/goals/0/target: expected a number\n".into()));
     let (code, _, errors) = run(&["no/such.json", "--as-of", "2026-02-28", "--format", "json"]);
     assert_eq!(code, 2);
     assert!(errors.starts_with("no/such.json: "), "{errors}");

@@ -84,26 +84,18 @@ async fn the_cascade(page: &Page, texts: Texts, theme: &str) -> Result<()> {
     page.wait_for_text(texts.import_nothing_changed()).await?;
     check(page, &format!("a refused file, {theme}")).await?;
     page.press("Escape").await?;
-    page.by_role("dialog", &texts.import_title("bad.json"))
-        .goes_away()
-        .await
+    page.by_role("dialog", &texts.import_title("bad.json")).goes_away().await
 }
 
 async fn choose_theme(page: &Page, texts: Texts, theme: &str) -> Result<()> {
     go(page, texts, texts.settings()).await?;
-    page.by_role("combobox", texts.theme())
-        .choose(theme)
-        .await?;
+    page.by_role("combobox", texts.theme()).choose(theme).await?;
     let scheme = match theme {
         theme if theme == texts.theme_dark() => "dark",
         _ => "light",
     };
     becomes("the colour scheme", scheme.to_owned(), async || {
-        text_of(
-            page,
-            "return getComputedStyle(document.documentElement).colorScheme",
-        )
-        .await
+        text_of(page, "return getComputedStyle(document.documentElement).colorScheme").await
     })
     .await
 }

@@ -53,29 +53,15 @@ pub async fn an_own_export_changes_nothing(page: &mut Page) -> Result<()> {
     pick(page, texts, &name, &file).await?;
     let dialog = page.by_role("dialog", &texts.import_title(&name));
     let shown = dialog.text().await?;
-    let lines: Vec<&str> = shown
-        .lines()
-        .map(str::trim)
-        .filter(|line| !line.is_empty())
-        .collect();
-    for word in [
-        texts.preview_added(),
-        texts.preview_changed(),
-        texts.preview_conflicting(),
-    ] {
+    let lines: Vec<&str> = shown.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    for word in [texts.preview_added(), texts.preview_changed(), texts.preview_conflicting()] {
         let at = lines.iter().position(|line| *line == word);
         let count = at.and_then(|at| lines.get(at + 1));
         ensure!(count == Some(&"0"), "{word} is {count:?} in:\n{shown}");
     }
-    dialog
-        .by_role("button", texts.import_merge())
-        .click()
-        .await?;
+    dialog.by_role("button", texts.import_merge()).click().await?;
     page.wait_for_text(&texts.notice_imported(0)).await?;
-    ensure!(
-        !can_undo(page, texts).await?,
-        "an import of nothing is a step to undo"
-    );
+    ensure!(!can_undo(page, texts).await?, "an import of nothing is a step to undo");
     let (_, again) = export(page, texts).await?;
     ensure!(lasting_lines(&again)? == lasting_lines(&file)?);
     Ok(())
@@ -97,9 +83,6 @@ async fn refused(
         ensure!(shown.contains(reason), "{name}: no “{reason}” in:\n{shown}");
     }
     let offers = dialog.clone().by_role("button", texts.import_as_new());
-    ensure!(
-        !offers.is_there().await?,
-        "{name} can be imported all the same"
-    );
+    ensure!(!offers.is_there().await?, "{name} can be imported all the same");
     close(dialog, texts).await
 }

@@ -53,11 +53,7 @@ pub async fn r22_an_earlier_state_is_gone_back_to_in_three_clicks(page: &mut Pag
     let before = stored::dump(page).await?;
 
     // From any screen: to the panel, to a snapshot, and back to it.
-    page.by_css("header")
-        .all("status")
-        .by_css("a")
-        .click()
-        .await?;
+    page.by_css("header").all("status").by_css("a").click().await?;
     earlier(page, texts).await?.click().await?;
     let restore = page.by_role("button", texts.restore_do());
     restore.appears().await?;
@@ -69,8 +65,7 @@ pub async fn r22_an_earlier_state_is_gone_back_to_in_three_clicks(page: &mut Pag
     restore.click().await?;
     restore.goes_away().await?;
     saved(page, texts).await?;
-    page.wait_for_text(&texts.notice_done(texts.action_restore()))
-        .await?;
+    page.wait_for_text(&texts.notice_done(texts.action_restore())).await?;
 
     page.reload().await?;
     go(page, texts, texts.cascade()).await?;
@@ -96,20 +91,12 @@ pub async fn r13_data_that_was_cleared_is_missed_and_comes_back_from_a_snapshot_
     cleared(page, texts).await?;
     page.axe().await?;
     let there_was = page.by_role("button", texts.snapshot_restore());
-    ensure!(
-        !there_was.is_there().await?,
-        "a button says what it would bring back"
-    );
-    with_name(
-        page.by_css("main").all("button"),
-        &texts.snapshot_restore_to(""),
-    )
-    .await?
-    .click()
-    .await?;
-    page.by_role("button", texts.import_as_new())
+    ensure!(!there_was.is_there().await?, "a button says what it would bring back");
+    with_name(page.by_css("main").all("button"), &texts.snapshot_restore_to(""))
+        .await?
         .click()
         .await?;
+    page.by_role("button", texts.import_as_new()).click().await?;
     has_title(page, "Revenue").await?;
     saved(page, texts).await?;
 
@@ -119,9 +106,7 @@ pub async fn r13_data_that_was_cleared_is_missed_and_comes_back_from_a_snapshot_
     saved(page, texts).await?;
 
     cleared(page, texts).await?;
-    page.by_role("button", texts.missing_start())
-        .click()
-        .await?;
+    page.by_role("button", texts.missing_start()).click().await?;
     begins_anew(page, texts).await
 }
 
@@ -138,10 +123,7 @@ pub async fn r14_a_backup_is_asked_for_after_a_week_and_can_be_put_off(
     page.open("#/cascade").await?;
     page.wait_for_text(&reminder).await?;
     let says_rule = page.shown_text().await?.contains(texts.backup_safari());
-    ensure!(
-        says_rule == (page.engine() == Engine::WebKit),
-        "the rule of Safari: {says_rule}"
-    );
+    ensure!(says_rule == (page.engine() == Engine::WebKit), "the rule of Safari: {says_rule}");
     page.axe().await?;
 
     put_off(page, texts).click().await?;
@@ -166,10 +148,7 @@ pub async fn r15_the_panel_says_whether_the_data_is_protected_and_asks_when_it_i
     go(page, texts, texts.settings()).await?;
     let panel = || panel(page, texts);
     page.wait_for_text(texts.data_not_protected()).await?;
-    panel()
-        .by_role("button", texts.data_protect())
-        .click()
-        .await?;
+    panel().by_role("button", texts.data_protect()).click().await?;
     match page.engine() {
         // Its profile lets every page have it.
         Engine::Firefox => page.wait_for_text(texts.data_protected()).await?,
@@ -180,10 +159,7 @@ pub async fn r15_the_panel_says_whether_the_data_is_protected_and_asks_when_it_i
     let told = panel().text().await?;
     let knows_room = !told.contains(texts.data_space_unknown());
     ensure!(knows_room == (page.engine() != Engine::WebKit), "{told}");
-    ensure!(
-        told.contains(texts.data_no_changes_since()),
-        "it came from a file: {told}"
-    );
+    ensure!(told.contains(texts.data_no_changes_since()), "it came from a file: {told}");
     Ok(())
 }
 
@@ -226,9 +202,7 @@ pub async fn r7_data_of_a_newer_version_is_shown_and_exported_and_not_written(
     page.wait_for_text(texts.refusal_read_only()).await?;
     go(page, texts, texts.settings()).await?;
     page.wait_for_text(texts.data_read_only()).await?;
-    page.by_role("combobox", texts.theme())
-        .choose(texts.theme_dark())
-        .await?;
+    page.by_role("combobox", texts.theme()).choose(texts.theme_dark()).await?;
     let (_, file) = export(page, texts).await?;
     let goals = json(&repository_file("tests/journeys/fixtures/team.json")?)?["goals"].clone();
     for goal in goals.as_array().into_iter().flatten() {
@@ -264,10 +238,7 @@ async fn with_name<'page>(found: Find<'page>, start: &str) -> Result<Find<'page>
         }
         Ok(None)
     };
-    becomes("whether it is there", true, async || {
-        Ok(place().await?.is_some())
-    })
-    .await?;
+    becomes("whether it is there", true, async || Ok(place().await?.is_some())).await?;
     let place = place().await?.context("it went away")?;
     Ok(found.nth(place))
 }
@@ -278,10 +249,6 @@ async fn cleared(page: &mut Page, texts: Texts) -> Result<()> {
     page.script_later(CLEAR).await?;
     page.open("").await?;
     // What language was chosen is gone too.
-    page.by_css("main select")
-        .choose(texts.language_english())
-        .await?;
-    page.by_role("heading", texts.missing_title())
-        .appears()
-        .await
+    page.by_css("main select").choose(texts.language_english()).await?;
+    page.by_role("heading", texts.missing_title()).appears().await
 }

@@ -25,10 +25,7 @@ pub async fn a_check_in_is_asked_for_and_taken_on_any_day(page: &mut Page) -> Re
         let texts = open(page, Language::English).await?;
         open_sample(page, texts).await?;
         let today = text_of(page, "return new window.Date().toDateString()").await?;
-        ensure!(
-            today.ends_with(&day[..4]),
-            "the page takes {today} for today, not {day}"
-        );
+        ensure!(today.ends_with(&day[..4]), "the page takes {today} for today, not {day}");
         becomes("whether the first row has a figure", true, async || {
             let row = page.by_css("[role=treegrid] [role=row][aria-level='1']");
             Ok(row.nth(0).text().await?.contains('%'))

@@ -20,16 +20,12 @@ pub async fn fields_of_a_row_are_edited_in_place(page: &mut Page) -> Result<()> 
     let texts = open_team(page, Language::English).await?;
     let owner = |name: &str| texts.owner_button_of("North", name);
     page.by_role("button", &owner("Ann")).click().await?;
-    page.by_role("combobox", &texts.owner_of("North"))
-        .choose("Bob")
-        .await?;
+    page.by_role("combobox", &texts.owner_of("North")).choose("Bob").await?;
     page.by_role("button", &owner("Bob")).appears().await?;
 
     let weight = |shown: &str| texts.weight_button_of("North", shown);
     page.by_role("button", &weight("2")).click().await?;
-    page.by_role("textbox", &texts.weight_field_of("North"))
-        .appears()
-        .await?;
+    page.by_role("textbox", &texts.weight_field_of("North")).appears().await?;
     page.type_keys("3.5").await?;
     page.press("Enter").await?;
     page.by_role("button", &weight("3.5")).appears().await?;
@@ -37,24 +33,18 @@ pub async fn fields_of_a_row_are_edited_in_place(page: &mut Page) -> Result<()> 
     let target = |shown: &str| texts.target_button_of("North", shown);
     page.by_role("button", &target("500")).click().await?;
     // The field that takes the place of the button takes the focus and holds the old number, selected.
-    becomes(
-        "the focused field",
-        Some(texts.target_field_of("North")),
-        async || {
-            let name = "return document.activeElement.getAttribute('aria-label')";
-            let name = page.script(name, vec![]).await?;
-            Ok(name.as_str().map(str::to_owned))
-        },
-    )
+    becomes("the focused field", Some(texts.target_field_of("North")), async || {
+        let name = "return document.activeElement.getAttribute('aria-label')";
+        let name = page.script(name, vec![]).await?;
+        Ok(name.as_str().map(str::to_owned))
+    })
     .await?;
     page.type_keys("1,200").await?;
     page.press("Enter").await?;
     page.by_role("button", &target("1,200")).appears().await?;
 
     page.by_role("button", &target("1,200")).click().await?;
-    page.by_role("textbox", &texts.target_field_of("North"))
-        .press("Escape")
-        .await?;
+    page.by_role("textbox", &texts.target_field_of("North")).press("Escape").await?;
     page.by_role("button", &target("1,200")).appears().await?;
 
     undo(page, texts).await?;
@@ -63,15 +53,9 @@ pub async fn fields_of_a_row_are_edited_in_place(page: &mut Page) -> Result<()> 
     page.by_role("button", &weight("2")).appears().await?;
     undo(page, texts).await?;
     page.by_role("button", &owner("Ann")).appears().await?;
-    ensure!(
-        !can_undo(page, texts).await?,
-        "there is a fourth step to undo"
-    );
+    ensure!(!can_undo(page, texts).await?, "there is a fourth step to undo");
     for _ in 0..3 {
-        page.by_css("header")
-            .by_role("button", texts.redo())
-            .click()
-            .await?;
+        page.by_css("header").by_role("button", texts.redo()).click().await?;
     }
     page.by_role("button", &target("1,200")).appears().await?;
     saved(page, texts).await?;
@@ -93,32 +77,22 @@ pub async fn enter_while_composing_submits_nothing(page: &mut Page) -> Result<()
     ensure!(last_line.value().await? == "bei", "the title was submitted");
     ensure!(titles(page).await? == before);
     last_line.press("Enter").await?;
-    becomes("the number of goals", before.len() + 1, async || {
-        Ok(titles(page).await?.len())
-    })
-    .await?;
+    becomes("the number of goals", before.len() + 1, async || Ok(titles(page).await?.len()))
+        .await?;
 
     tab_into_the_tree(page, texts).await?;
     page.press("ArrowDown").await?;
     page.press("F2").await?;
-    page.by_role("textbox", texts.field_title())
-        .appears()
-        .await?;
+    page.by_role("textbox", texts.field_title()).appears().await?;
     page.type_keys("bei").await?;
     ensure!(page.script(COMPOSED_ENTER, vec![]).await? == true);
-    page.by_role("textbox", texts.field_title())
-        .appears()
-        .await?;
+    page.by_role("textbox", texts.field_title()).appears().await?;
     page.press("Escape").await?;
     ensure!(titles(page).await?.contains(&"North".to_owned()));
 
     page.by_role("button", texts.add_goal()).click().await?;
     let dialog = page.by_role("dialog", texts.add_goal());
-    dialog
-        .clone()
-        .by_role("textbox", texts.field_title())
-        .type_text("bei")
-        .await?;
+    dialog.clone().by_role("textbox", texts.field_title()).type_text("bei").await?;
     ensure!(page.script(COMPOSED_ENTER, vec![]).await? == true);
     dialog.appears().await
 }
@@ -128,41 +102,20 @@ pub async fn a_pasted_block_is_one_step(page: &mut Page) -> Result<()> {
     open_goal(page, texts, "Shops").await?;
     page.by_text(texts.paste_heading()).click().await?;
     let block = page.by_role("textbox", texts.paste_heading());
-    block
-        .set_value("Day\tSold\n2026-01-05\t1,200\nsoon\t7\n")
-        .await?;
-    page.wait_for_text(&texts.paste_problem(3, "soon\t7").replace('\t', " "))
-        .await?;
+    block.set_value("Day\tSold\n2026-01-05\t1,200\nsoon\t7\n").await?;
+    page.wait_for_text(&texts.paste_problem(3, "soon\t7").replace('\t', " ")).await?;
     let none = page.by_role("button", &texts.paste_rows(0));
-    ensure!(
-        none.attribute("disabled").await?.is_some(),
-        "a block with a bad line can be pasted"
-    );
+    ensure!(none.attribute("disabled").await?.is_some(), "a block with a bad line can be pasted");
 
-    block
-        .set_value("Day\tSold\n2026-01-05\t1,200\n2026/1/12\t13\n2026-01-19\t−8\n")
-        .await?;
+    block.set_value("Day\tSold\n2026-01-05\t1,200\n2026/1/12\t13\n2026-01-19\t−8\n").await?;
     page.by_role("button", &texts.paste_rows(3)).click().await?;
-    for text in [
-        "5 Jan 2026",
-        "1,200",
-        "12 Jan 2026",
-        "13",
-        "19 Jan 2026",
-        "−8",
-    ] {
+    for text in ["5 Jan 2026", "1,200", "12 Jan 2026", "13", "19 Jan 2026", "−8"] {
         listed(page, texts, text).appears().await?;
     }
-    ensure!(
-        block.value().await?.is_empty(),
-        "the block stays in the field"
-    );
+    ensure!(block.value().await?.is_empty(), "the block stays in the field");
 
     undo(page, texts).await?;
     listed(page, texts, "13").goes_away().await?;
-    ensure!(
-        !can_undo(page, texts).await?,
-        "the block was more than one step"
-    );
+    ensure!(!can_undo(page, texts).await?, "the block was more than one step");
     Ok(())
 }

@@ -18,16 +18,12 @@ const FOCUSED: &str = "return document.activeElement.getAttribute('aria-label') 
 
 async fn shows(page: &Page, wanted: &[&str]) -> Result<()> {
     let wanted: Vec<String> = wanted.iter().map(|row| (*row).to_owned()).collect();
-    becomes(
-        "the last cells of the first rows",
-        wanted.clone(),
-        async || {
-            let rows = page.script(CELLS, vec![]).await?;
-            let rows = rows.as_array().cloned().unwrap_or_default();
-            let rows = rows.iter().filter_map(|row| row.as_str());
-            Ok(rows.take(wanted.len()).map(str::to_owned).collect())
-        },
-    )
+    becomes("the last cells of the first rows", wanted.clone(), async || {
+        let rows = page.script(CELLS, vec![]).await?;
+        let rows = rows.as_array().cloned().unwrap_or_default();
+        let rows = rows.iter().filter_map(|row| row.as_str());
+        Ok(rows.take(wanted.len()).map(str::to_owned).collect())
+    })
     .await
 }
 
@@ -44,10 +40,7 @@ async fn open_grid(page: &mut Page, language: Language) -> Result<Texts> {
     let texts = open_team(page, language).await?;
     go(page, texts, texts.grid()).await?;
     page.by_role("grid", texts.grid()).appears().await?;
-    page.by_role("grid", texts.grid())
-        .by_css("input")
-        .click()
-        .await?;
+    page.by_role("grid", texts.grid()).by_css("input").click().await?;
     Ok(texts)
 }
 
@@ -106,19 +99,13 @@ pub async fn a_copied_block_is_seen_before_it_is_pasted_and_undone_at_once(
     let dialog = page.by_role("dialog", &texts.grid_paste_title(2));
     dialog.appears().await?;
     shows(page, &["||1", "||2"]).await?;
-    dialog
-        .by_role("button", &texts.grid_paste_enter(2))
-        .click()
-        .await?;
+    dialog.by_role("button", &texts.grid_paste_enter(2)).click().await?;
     shows(page, &["|1|1", "|2|2"]).await?;
     undo(page, texts).await?;
     shows(page, &["||1", "||2"]).await?;
 
     // At the top there is nothing to fill from; a range is filled from its first row, and cleared.
-    page.by_role("grid", texts.grid())
-        .by_css("input")
-        .click()
-        .await?;
+    page.by_role("grid", texts.grid()).by_css("input").click().await?;
     page.press("Control+Home").await?;
     page.press("End").await?;
     page.press("Control+d").await?;

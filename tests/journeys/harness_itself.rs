@@ -20,19 +20,9 @@ pub async fn things_are_found_by_role_and_name_and_worked_with(page: &mut Page) 
     page.wait_for_text("unit pieces").await?;
 
     ensure!(page.by_role("button", "Add goal").count().await? == 2);
-    page.by_role("region", "Second")
-        .by_role("button", "Add goal")
-        .click()
-        .await?;
+    page.by_role("region", "Second").by_role("button", "Add goal").click().await?;
     page.wait_for_text("second added").await?;
-    ensure!(
-        page.by_role("region", "First")
-            .all("button")
-            .nth(0)
-            .text()
-            .await?
-            == "Add goal"
-    );
+    ensure!(page.by_role("region", "First").all("button").nth(0).text().await? == "Add goal");
 
     page.by_role("button", "Late").click().await?;
     page.by_role("button", "Late").goes_away().await?;
@@ -49,11 +39,7 @@ pub async fn files_go_in_and_come_out(page: &mut Page) -> Result<()> {
     page.by_css("input[type=file]").upload(file.path()).await?;
     page.wait_for_text("file from a file").await?;
     ensure!(
-        page.by_css("input[type=file]")
-            .attribute("aria-label")
-            .await?
-            .as_deref()
-            == Some("File")
+        page.by_css("input[type=file]").attribute("aria-label").await?.as_deref() == Some("File")
     );
 
     page.by_role("button", "Download").click().await?;
@@ -74,12 +60,7 @@ pub async fn violations_and_errors_are_noticed(page: &mut Page) -> Result<()> {
             .any(|line| line.starts_with("policy: img-src blocked https://elsewhere.invalid")),
         "only {findings:?}"
     );
-    ensure!(
-        findings
-            .iter()
-            .any(|line| line == "console: something broke"),
-        "only {findings:?}"
-    );
+    ensure!(findings.iter().any(|line| line == "console: something broke"), "only {findings:?}");
     Ok(())
 }
 
@@ -91,12 +72,7 @@ pub async fn axe_names_what_is_wrong(page: &mut Page) -> Result<()> {
         vec![],
     )
     .await?;
-    let message = page
-        .axe()
-        .await
-        .err()
-        .map(|error| error.to_string())
-        .unwrap_or_default();
+    let message = page.axe().await.err().map(|error| error.to_string()).unwrap_or_default();
     ensure!(message.contains("label (critical)"), "axe said: {message}");
     Ok(())
 }
@@ -105,13 +81,8 @@ pub async fn the_window_takes_any_size(page: &mut Page) -> Result<()> {
     for (width, height) in [(390, 844), (768, 1024), (1440, 900)] {
         page.resize(width, height).await?;
         open(page).await?;
-        let size = page
-            .script("return [innerWidth, innerHeight]", vec![])
-            .await?;
-        ensure!(
-            size == serde_json::json!([width, height]),
-            "{size} instead of {width} × {height}"
-        );
+        let size = page.script("return [innerWidth, innerHeight]", vec![]).await?;
+        ensure!(size == serde_json::json!([width, height]), "{size} instead of {width} × {height}");
         page.reload().await?;
         page.by_role("button", "Remember").click().await?;
         page.wait_for_text("remembering").await?;

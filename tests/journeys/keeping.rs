@@ -23,9 +23,7 @@ pub async fn export_clear_import(page: &mut Page) -> Result<()> {
 
     remove_team(page, texts).await?;
     page.reload().await?;
-    page.by_role("heading", texts.first_run_title())
-        .appears()
-        .await?;
+    page.by_role("heading", texts.first_run_title()).appears().await?;
 
     import_as_new(page, texts, &name, &first).await?;
     saved(page, texts).await?;
@@ -33,16 +31,8 @@ pub async fn export_clear_import(page: &mut Page) -> Result<()> {
     page.by_role("treegrid", texts.cascade()).appears().await?;
     let (_, second) = export(page, texts).await?;
     let (first, second) = (lasting_lines(&first)?, lasting_lines(&second)?);
-    let differing = first
-        .iter()
-        .zip(&second)
-        .find(|(before, after)| before != after);
-    ensure!(
-        first.len() == second.len(),
-        "{} lines became {}",
-        first.len(),
-        second.len()
-    );
+    let differing = first.iter().zip(&second).find(|(before, after)| before != after);
+    ensure!(first.len() == second.len(), "{} lines became {}", first.len(), second.len());
     ensure!(differing.is_none(), "a line became another: {differing:?}");
     Ok(())
 }
@@ -72,9 +62,7 @@ pub async fn what_is_said_to_be_saved_outlives_kill_9(page: &mut Page) -> Result
 async fn has_titles(page: &Page, wanted: &[&str]) -> Result<()> {
     becomes("what is missing", Vec::<&str>::new(), async || {
         let titles = titles(page).await?;
-        let missing = wanted
-            .iter()
-            .filter(|title| !titles.iter().any(|shown| shown == *title));
+        let missing = wanted.iter().filter(|title| !titles.iter().any(|shown| shown == *title));
         Ok(missing.copied().collect())
     })
     .await

@@ -64,20 +64,10 @@ pub async fn rows_say_where_they_stand(page: &mut Page) -> Result<()> {
     focus_is_on(page, "Revenue").await?;
     ensure!(row(page, "Revenue").await?.expanded == Some(true));
 
-    page.by_role("button", &texts.collapse("Hiring"))
-        .click()
-        .await?;
-    becomes("the number of rows", 7, async || {
-        Ok(rows(page).await?.len())
-    })
-    .await?;
-    page.by_role("button", &texts.expand("Hiring"))
-        .click()
-        .await?;
-    becomes("the number of rows", 17, async || {
-        Ok(rows(page).await?.len())
-    })
-    .await
+    page.by_role("button", &texts.collapse("Hiring")).click().await?;
+    becomes("the number of rows", 7, async || Ok(rows(page).await?.len())).await?;
+    page.by_role("button", &texts.expand("Hiring")).click().await?;
+    becomes("the number of rows", 17, async || Ok(rows(page).await?.len())).await
 }
 
 pub async fn enter_opens_and_f2_renames(page: &mut Page) -> Result<()> {
@@ -85,9 +75,7 @@ pub async fn enter_opens_and_f2_renames(page: &mut Page) -> Result<()> {
     tab_into_the_tree(page, texts).await?;
     page.press("ArrowDown").await?;
     page.press("Enter").await?;
-    page.by_role("heading", texts.definition_heading())
-        .appears()
-        .await?;
+    page.by_role("heading", texts.definition_heading()).appears().await?;
     ensure!(text_of(page, "return location.hash").await? == "#/goal/north");
     page.back().await?;
     page.by_role("treegrid", texts.cascade()).appears().await?;
@@ -95,18 +83,14 @@ pub async fn enter_opens_and_f2_renames(page: &mut Page) -> Result<()> {
     tab_into_the_tree(page, texts).await?;
     page.press("ArrowDown").await?;
     page.press("F2").await?;
-    page.by_role("textbox", texts.field_title())
-        .appears()
-        .await?;
+    page.by_role("textbox", texts.field_title()).appears().await?;
     // The old title is selected, so typing replaces it.
     page.type_keys("Far north").await?;
     page.press("Enter").await?;
     focus_is_on(page, "Far north").await?;
 
     page.press("F2").await?;
-    page.by_role("textbox", texts.field_title())
-        .appears()
-        .await?;
+    page.by_role("textbox", texts.field_title()).appears().await?;
     page.type_keys("Nowhere").await?;
     page.press("Escape").await?;
     focus_is_on(page, "Far north").await?;
@@ -124,26 +108,11 @@ pub async fn alt_and_arrows_move_a_row_and_keep_the_focus(page: &mut Page) -> Re
     page.press("ArrowDown").await?;
     focus_is_on(page, "North").await?;
     let moves: [(&str, &[&str]); 5] = [
-        (
-            "Alt+ArrowDown",
-            &["1 Revenue", "2 South", "3 Shops", "2 North"],
-        ),
-        (
-            "Alt+ArrowRight",
-            &["1 Revenue", "2 South", "3 Shops", "3 North"],
-        ),
-        (
-            "Alt+ArrowUp",
-            &["1 Revenue", "2 South", "3 North", "3 Shops"],
-        ),
-        (
-            "Alt+ArrowLeft",
-            &["1 Revenue", "2 South", "3 Shops", "2 North"],
-        ),
-        (
-            "Alt+ArrowLeft",
-            &["1 Revenue", "2 South", "3 Shops", "1 North"],
-        ),
+        ("Alt+ArrowDown", &["1 Revenue", "2 South", "3 Shops", "2 North"]),
+        ("Alt+ArrowRight", &["1 Revenue", "2 South", "3 Shops", "3 North"]),
+        ("Alt+ArrowUp", &["1 Revenue", "2 South", "3 North", "3 Shops"]),
+        ("Alt+ArrowLeft", &["1 Revenue", "2 South", "3 Shops", "2 North"]),
+        ("Alt+ArrowLeft", &["1 Revenue", "2 South", "3 Shops", "1 North"]),
     ];
     for (keys, outline) in moves {
         page.press(keys).await?;
@@ -168,8 +137,7 @@ pub async fn delete_is_taken_back_by_undo(page: &mut Page) -> Result<()> {
     focus_is_on(page, "South").await?;
     page.press("Delete").await?;
     outline_becomes(page, &["1 Revenue", "2 North", "1 Service"]).await?;
-    page.wait_for_text(&texts.notice_done_about(texts.action_delete_goal(), "South"))
-        .await?;
+    page.wait_for_text(&texts.notice_done_about(texts.action_delete_goal(), "South")).await?;
     focus_is_on(page, "Service").await?;
     page.press("Control+z").await?;
     outline_becomes(page, &["1 Revenue", "2 North", "2 South", "3 Shops"]).await?;
@@ -183,12 +151,8 @@ pub async fn delete_is_taken_back_by_undo(page: &mut Page) -> Result<()> {
 pub async fn the_focus_is_never_lost_to_the_page(page: &mut Page) -> Result<()> {
     let texts = open(page, Language::English).await?;
     // A blank start: its name, then at once the first goal's.
-    page.by_role("textbox", texts.workspace_name())
-        .press("Enter")
-        .await?;
-    page.by_role("textbox", texts.cascade_quick_add())
-        .gets_focus()
-        .await?;
+    page.by_role("textbox", texts.workspace_name()).press("Enter").await?;
+    page.by_role("textbox", texts.cascade_quick_add()).gets_focus().await?;
     page.type_keys("Grow").await?;
     page.press("Enter").await?;
     outline_becomes(page, &["1 Grow"]).await?;
@@ -210,14 +174,8 @@ pub async fn the_focus_is_never_lost_to_the_page(page: &mut Page) -> Result<()> 
     saved(page, texts).await?;
     go(page, texts, texts.settings()).await?;
     let name = texts.workspace_default_name();
-    page.by_role("button", &texts.workspace_remove(name))
-        .press("Enter")
-        .await?;
-    page.by_role("button", texts.workspace_remove_for_good())
-        .press("Enter")
-        .await?;
-    page.by_role("heading", texts.first_run_title())
-        .appears()
-        .await?;
+    page.by_role("button", &texts.workspace_remove(name)).press("Enter").await?;
+    page.by_role("button", texts.workspace_remove_for_good()).press("Enter").await?;
+    page.by_role("heading", texts.first_run_title()).appears().await?;
     page.by_css("main").gets_focus().await
 }

@@ -20,10 +20,7 @@ pub async fn the_list_of_keys_has_a_switch_for_single_ones(page: &mut Page) -> R
     }
     // A dialog is about itself: keys of the screen behind it mean nothing.
     page.press("c").await?;
-    list.clone()
-        .by_role("switch", texts.single_keys())
-        .click()
-        .await?;
+    list.clone().by_role("switch", texts.single_keys()).click().await?;
     page.press("Escape").await?;
     list.goes_away().await?;
     place_is(page, "#/gaps").await?;
@@ -32,9 +29,7 @@ pub async fn the_list_of_keys_has_a_switch_for_single_ones(page: &mut Page) -> R
     opens_by_control_k(page, texts.search()).await?;
     place_is(page, "#/gaps").await?;
     page.reload().await?;
-    page.by_role("navigation", texts.main_navigation())
-        .appears()
-        .await?;
+    page.by_role("navigation", texts.main_navigation()).appears().await?;
     page.press("c").await?;
     opens_by_control_k(page, texts.search()).await?;
     place_is(page, "#/gaps").await?;
@@ -72,8 +67,5 @@ async fn opens_by_control_k(page: &Page, search: &str) -> Result<()> {
 }
 
 async fn place_is(page: &Page, fragment: &str) -> Result<()> {
-    becomes("the address", fragment.to_owned(), async || {
-        text_of(page, PLACE).await
-    })
-    .await
+    becomes("the address", fragment.to_owned(), async || text_of(page, PLACE).await).await
 }

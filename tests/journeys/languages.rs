@@ -27,67 +27,42 @@ const WORDS: &str = "
 pub async fn the_setting_switches_every_screen(page: &mut Page) -> Result<()> {
     let english = open_team(page, Language::English).await?;
     let english_words = all_screens(page, english).await?;
-    let strange: Vec<&String> = english_words
-        .iter()
-        .filter(|words| words.contains(is_han))
-        .collect();
-    ensure!(
-        strange.is_empty(),
-        "Chinese in the English app: {strange:?}"
-    );
+    let strange: Vec<&String> =
+        english_words.iter().filter(|words| words.contains(is_han)).collect();
+    ensure!(strange.is_empty(), "Chinese in the English app: {strange:?}");
 
     let chinese = Texts::of(Language::Chinese);
     go(page, english, english.settings()).await?;
-    page.by_role("combobox", english.language())
-        .choose(chinese.language_chinese())
-        .await?;
+    page.by_role("combobox", english.language()).choose(chinese.language_chinese()).await?;
     speaks(page, chinese, "zh-CN").await?;
     let chinese_words = all_screens(page, chinese).await?;
     let untranslated: Vec<&String> = chinese_words
         .intersection(&english_words)
         .filter(|words| is_english(words) && !is_of_people(words))
         .collect();
-    ensure!(
-        untranslated.is_empty(),
-        "alike in both languages: {untranslated:?}"
-    );
+    ensure!(untranslated.is_empty(), "alike in both languages: {untranslated:?}");
 
     go(page, chinese, chinese.settings()).await?;
     page.reload().await?;
     speaks(page, chinese, "zh-CN").await?;
-    page.by_role("combobox", chinese.language())
-        .choose(english.language_english())
-        .await?;
+    page.by_role("combobox", chinese.language()).choose(english.language_english()).await?;
     speaks(page, english, "en").await
 }
 
 pub async fn the_browser_decides_until_the_setting_does(page: &mut Page) -> Result<()> {
     page.open("").await?;
     let wished = text_of(page, "return navigator.languages.join()").await?;
-    let texts = Texts::of(plumbline::locales::preferred_language(
-        None,
-        wished.split(','),
-    ));
-    page.by_role("heading", texts.first_run_title())
-        .appears()
-        .await?;
+    let texts = Texts::of(plumbline::locales::preferred_language(None, wished.split(',')));
+    page.by_role("heading", texts.first_run_title()).appears().await?;
     if page.engine().keeps_data_over_a_restart() {
         page.restart_in("zh-CN", "").await?;
         let chinese = Texts::of(Language::Chinese);
-        page.by_role("heading", chinese.first_run_title())
-            .appears()
-            .await?;
-        page.by_role("combobox", chinese.language())
-            .choose(chinese.language_english())
-            .await?;
+        page.by_role("heading", chinese.first_run_title()).appears().await?;
+        page.by_role("combobox", chinese.language()).choose(chinese.language_english()).await?;
         let english = Texts::of(Language::English);
-        page.by_role("heading", english.first_run_title())
-            .appears()
-            .await?;
+        page.by_role("heading", english.first_run_title()).appears().await?;
         page.restart("").await?;
-        page.by_role("heading", english.first_run_title())
-            .appears()
-            .await?;
+        page.by_role("heading", english.first_run_title()).appears().await?;
     }
     Ok(())
 }
@@ -96,27 +71,17 @@ pub async fn the_browser_decides_until_the_setting_does(page: &mut Page) -> Resu
 async fn speaks(page: &Page, texts: Texts, tag: &str) -> Result<()> {
     page.by_role("heading", texts.settings()).appears().await?;
     let wanted = (tag.to_owned(), texts.page_title(texts.settings()));
-    becomes(
-        "the language and the title of the page",
-        wanted,
-        async || {
-            let language = text_of(page, "return document.documentElement.lang").await?;
-            Ok((language, text_of(page, "return document.title").await?))
-        },
-    )
+    becomes("the language and the title of the page", wanted, async || {
+        let language = text_of(page, "return document.documentElement.lang").await?;
+        Ok((language, text_of(page, "return document.title").await?))
+    })
     .await
 }
 
 /// The words of every screen, with a menu and a dialog open.
 async fn all_screens(page: &Page, texts: Texts) -> Result<BTreeSet<String>> {
     let mut all = BTreeSet::new();
-    for screen in [
-        texts.settings(),
-        texts.today(),
-        texts.gaps(),
-        texts.grid(),
-        texts.cascade(),
-    ] {
+    for screen in [texts.settings(), texts.today(), texts.gaps(), texts.grid(), texts.cascade()] {
         go(page, texts, screen).await?;
         all.extend(words(page).await?);
     }
@@ -138,19 +103,13 @@ async fn all_screens(page: &Page, texts: Texts) -> Result<BTreeSet<String>> {
 async fn words(page: &Page) -> Result<Vec<String>> {
     let answer = page.script(WORDS, vec![]).await?;
     let words = answer.as_array().context("no words")?.iter();
-    Ok(words
-        .filter_map(|word| word.as_str())
-        .map(str::to_owned)
-        .collect())
+    Ok(words.filter_map(|word| word.as_str()).map(str::to_owned).collect())
 }
 
 /// Whether it holds a word, and not only a number, a unit or an abbreviation such as `KPI`, which both languages share.
 fn is_english(words: &str) -> bool {
     let is_letter = |byte: &u8| byte.is_ascii_lowercase();
-    words
-        .as_bytes()
-        .windows(3)
-        .any(|three| three.iter().all(is_letter))
+    words.as_bytes().windows(3).any(|three| three.iter().all(is_letter))
 }
 
 /// Whether it is a text of the workspace “Team”.

@@ -49,10 +49,7 @@ pub async fn few_rows_are_in_the_page_and_every_goal_is_within_reach(
     focus_is_on(page, "Goal 0").await?;
 
     page.press("ArrowLeft").await?;
-    becomes("the number of rows", 1, async || {
-        Ok(rows(page).await?.len())
-    })
-    .await?;
+    becomes("the number of rows", 1, async || Ok(rows(page).await?.len())).await?;
     page.press("ArrowRight").await?;
     has_few_rows(page).await
 }
@@ -72,11 +69,9 @@ pub async fn a_large_file_tells_how_far_it_was_read(page: &mut Page) -> Result<(
 }
 
 async fn has_few_rows(page: &Page) -> Result<()> {
-    becomes(
-        "whether some rows, but at most a hundred, are there",
-        true,
-        async || Ok((10..=100).contains(&rows(page).await?.len())),
-    )
+    becomes("whether some rows, but at most a hundred, are there", true, async || {
+        Ok((10..=100).contains(&rows(page).await?.len()))
+    })
     .await
 }
 

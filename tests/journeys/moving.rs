@@ -8,31 +8,17 @@ use crate::harness::{Page, Result};
 use crate::steps::{can_undo, choose_in_menu, open_team, saved, undo};
 use crate::tree::{focus_is_on, outline, outline_becomes};
 
-const AT_FIRST: [&str; 6] = [
-    "1 Revenue",
-    "2 North",
-    "2 South",
-    "3 Shops",
-    "1 Service",
-    "2 Reply time",
-];
+const AT_FIRST: [&str; 6] =
+    ["1 Revenue", "2 North", "2 South", "3 Shops", "1 Service", "2 Reply time"];
 
 pub async fn a_row_is_dragged_by_its_handle_into_another(page: &mut Page) -> Result<()> {
     let texts = open_team(page, Language::English).await?;
     outline_becomes(page, &AT_FIRST).await?;
     drag(page, texts, "North", "Service").await?;
-    let moved = [
-        "1 Revenue",
-        "2 South",
-        "3 Shops",
-        "1 Service",
-        "2 Reply time",
-        "2 North",
-    ];
+    let moved = ["1 Revenue", "2 South", "3 Shops", "1 Service", "2 Reply time", "2 North"];
     outline_becomes(page, &moved).await?;
     focus_is_on(page, "North").await?;
-    page.wait_for_text(&texts.notice_done_about(texts.action_move_goal(), "North"))
-        .await?;
+    page.wait_for_text(&texts.notice_done_about(texts.action_move_goal(), "North")).await?;
     saved(page, texts).await?;
     page.reload().await?;
     outline_becomes(page, &moved).await
@@ -42,13 +28,9 @@ pub async fn a_goal_is_never_moved_under_itself(page: &mut Page) -> Result<()> {
     let texts = open_team(page, Language::English).await?;
     let before = outline(page).await?;
     drag(page, texts, "Revenue", "Shops").await?;
-    page.wait_for_text(&texts.refusal_cycle("Revenue → South → Shops"))
-        .await?;
+    page.wait_for_text(&texts.refusal_cycle("Revenue → South → Shops")).await?;
     ensure!(outline(page).await? == before);
-    ensure!(
-        !can_undo(page, texts).await?,
-        "a refused move is a step to undo"
-    );
+    ensure!(!can_undo(page, texts).await?, "a refused move is a step to undo");
 
     choose_in_menu(page, texts, "South", texts.menu_move_to()).await?;
     let dialog = page.by_role("dialog", &texts.move_title("South"));
@@ -56,31 +38,19 @@ pub async fn a_goal_is_never_moved_under_itself(page: &mut Page) -> Result<()> {
     places.clone().by_role("option", "North").appears().await?;
     for title in ["South", "Shops"] {
         let place = places.clone().by_role("option", title);
-        ensure!(
-            !place.is_there().await?,
-            "“{title}” is offered as its own place"
-        );
+        ensure!(!place.is_there().await?, "“{title}” is offered as its own place");
     }
 
     // Its own parent is offered first, and to confirm that or to give up leaves everything as it is.
     ensure!(places.chosen().await? == "Revenue");
-    dialog
-        .by_role("button", texts.move_confirm())
-        .click()
-        .await?;
+    dialog.by_role("button", texts.move_confirm()).click().await?;
     page.wait_for_text(texts.notice_unchanged()).await?;
     focus_is_on(page, "South").await?;
     ensure!(outline(page).await? == before);
-    ensure!(
-        !can_undo(page, texts).await?,
-        "a move to the same place is a step to undo"
-    );
+    ensure!(!can_undo(page, texts).await?, "a move to the same place is a step to undo");
     choose_in_menu(page, texts, "South", texts.menu_move_to()).await?;
     let dialog = page.by_role("dialog", &texts.move_title("South"));
-    dialog
-        .by_role("combobox", texts.move_under())
-        .press("Escape")
-        .await?;
+    dialog.by_role("combobox", texts.move_under()).press("Escape").await?;
     focus_is_on(page, "South").await
 }
 
@@ -91,22 +61,11 @@ pub async fn the_menu_moves_a_goal_anywhere(page: &mut Page) -> Result<()> {
     let under = dialog.clone().by_role("combobox", texts.move_under());
     // Goals are indented below the top level.
     under.choose("\u{2003}Service").await?;
-    dialog
-        .clone()
-        .by_role("button", texts.move_confirm())
-        .click()
-        .await?;
+    dialog.clone().by_role("button", texts.move_confirm()).click().await?;
     dialog.goes_away().await?;
     outline_becomes(
         page,
-        &[
-            "1 Revenue",
-            "2 North",
-            "2 South",
-            "1 Service",
-            "2 Reply time",
-            "2 Shops",
-        ],
+        &["1 Revenue", "2 North", "2 South", "1 Service", "2 Reply time", "2 Shops"],
     )
     .await?;
     focus_is_on(page, "Shops").await?;
@@ -114,28 +73,14 @@ pub async fn the_menu_moves_a_goal_anywhere(page: &mut Page) -> Result<()> {
     choose_in_menu(page, texts, "Shops", texts.menu_up()).await?;
     outline_becomes(
         page,
-        &[
-            "1 Revenue",
-            "2 North",
-            "2 South",
-            "1 Service",
-            "2 Shops",
-            "2 Reply time",
-        ],
+        &["1 Revenue", "2 North", "2 South", "1 Service", "2 Shops", "2 Reply time"],
     )
     .await?;
     choose_in_menu(page, texts, "Shops", texts.menu_outdent()).await?;
     choose_in_menu(page, texts, "South", texts.menu_indent()).await?;
     outline_becomes(
         page,
-        &[
-            "1 Revenue",
-            "2 North",
-            "3 South",
-            "1 Service",
-            "2 Reply time",
-            "1 Shops",
-        ],
+        &["1 Revenue", "2 North", "3 South", "1 Service", "2 Reply time", "1 Shops"],
     )
     .await?;
     for _ in 0..4 {
@@ -147,8 +92,6 @@ pub async fn the_menu_moves_a_goal_anywhere(page: &mut Page) -> Result<()> {
 
 async fn drag(page: &Page, texts: Texts, title: &str, onto: &str) -> Result<()> {
     let handle = page.by_role("img", &texts.drag_handle_of(title));
-    let target = page
-        .by_role("treegrid", texts.cascade())
-        .by_role("link", onto);
+    let target = page.by_role("treegrid", texts.cascade()).by_role("link", onto);
     handle.drag_onto(&target).await
 }

@@ -34,18 +34,11 @@ pub async fn from_the_sample_to_an_own_goal_and_a_file(page: &mut Page) -> Resul
     let content = json(&file)?;
     let goal = goal_in(&content, "Read books")?;
     ensure!(goal["target"] == 100, "{goal}");
-    ensure!(
-        goal["parent"] == goal_in(&content, "My year")?["id"],
-        "{goal}"
-    );
+    ensure!(goal["parent"] == goal_in(&content, "My year")?["id"], "{goal}");
     let metric = goal["metric"].as_str().context("the goal has no metric")?;
     let actuals = &content["actuals"][metric];
-    let values: Vec<_> = actuals
-        .as_array()
-        .into_iter()
-        .flatten()
-        .map(|a| a["value"].as_f64())
-        .collect();
+    let values: Vec<_> =
+        actuals.as_array().into_iter().flatten().map(|a| a["value"].as_f64()).collect();
     ensure!(values == [Some(20.0), Some(30.0)], "{actuals}");
 
     let mut other = page.elsewhere().await?;
@@ -58,31 +51,13 @@ async fn add_below(page: &Page, texts: Texts) -> Result<()> {
     choose_in_menu(page, texts, "My year", texts.menu_add_below()).await?;
     let dialog = page.by_role("dialog", &texts.add_goal_below("My year"));
     let field = |role: &str, name: &str| dialog.clone().by_role(role, name);
-    field("textbox", texts.field_title())
-        .type_text("Read books")
-        .await?;
-    field("combobox", texts.field_kind())
-        .choose(texts.kind_kpi())
-        .await?;
-    dialog
-        .clone()
-        .by_label(texts.field_start())
-        .set_value(&day(page, -29).await?)
-        .await?;
-    dialog
-        .clone()
-        .by_label(texts.field_end())
-        .set_value(&day(page, 70).await?)
-        .await?;
-    field("combobox", texts.field_measure())
-        .choose(texts.unit_count_long())
-        .await?;
-    field("combobox", texts.field_aggregation())
-        .choose(texts.aggregation_flow())
-        .await?;
-    field("textbox", texts.field_target())
-        .type_text("100")
-        .await?;
+    field("textbox", texts.field_title()).type_text("Read books").await?;
+    field("combobox", texts.field_kind()).choose(texts.kind_kpi()).await?;
+    dialog.clone().by_label(texts.field_start()).set_value(&day(page, -29).await?).await?;
+    dialog.clone().by_label(texts.field_end()).set_value(&day(page, 70).await?).await?;
+    field("combobox", texts.field_measure()).choose(texts.unit_count_long()).await?;
+    field("combobox", texts.field_aggregation()).choose(texts.aggregation_flow()).await?;
+    field("textbox", texts.field_target()).type_text("100").await?;
     field("button", texts.add_goal()).click().await?;
     dialog.goes_away().await?;
     let row = tree::row(page, "Read books").await?;
@@ -94,16 +69,12 @@ async fn enter_two_actuals(page: &Page, texts: Texts) -> Result<()> {
     open_goal(page, texts, "Read books").await?;
     page.wait_for_text(texts.lead_no_actual()).await?;
     let value = page.by_role("textbox", &texts.actual_for("Read books"));
-    page.by_label(texts.actual_day())
-        .set_value(&day(page, -7).await?)
-        .await?;
+    page.by_label(texts.actual_day()).set_value(&day(page, -7).await?).await?;
     value.type_text("20").await?;
     page.press("Enter").await?;
     listed(page, texts, "20").appears().await?;
     becomes("the field", String::new(), async || value.value().await).await?;
-    page.by_label(texts.actual_day())
-        .set_value(&day(page, 0).await?)
-        .await?;
+    page.by_label(texts.actual_day()).set_value(&day(page, 0).await?).await?;
     value.type_text("30").await?;
     page.press("Enter").await?;
     listed(page, texts, "30").appears().await?;
@@ -113,23 +84,15 @@ async fn enter_two_actuals(page: &Page, texts: Texts) -> Result<()> {
 /// 50 of 100 on the 30th of 100 days: the trend and the gap by period say so in words, and as a table.
 async fn see_the_charts(page: &Page, texts: Texts) -> Result<()> {
     page.wait_for_text("actual is 50, plan 30: +20.").await?;
-    let (trend, gap) = (
-        texts.trend_name("Read books", "items"),
-        texts.gap_name("Read books", "items"),
-    );
+    let (trend, gap) =
+        (texts.trend_name("Read books", "items"), texts.gap_name("Read books", "items"));
     for (place, name) in [(0, &trend), (1, &gap)] {
         page.by_role("group", name).appears().await?;
-        page.by_css("main details summary")
-            .nth(place)
-            .click()
-            .await?;
+        page.by_css("main details summary").nth(place).click().await?;
         page.by_role("region", name).appears().await?;
     }
     let shown = page.by_role("region", &trend).text().await?;
-    ensure!(
-        shown.contains("50") && shown.contains("30"),
-        "the table of the trend says:\n{shown}"
-    );
+    ensure!(shown.contains("50") && shown.contains("30"), "the table of the trend says:\n{shown}");
     let shown = page.by_role("region", &gap).text().await?;
     ensure!(shown.contains("30"), "the table of the gap says:\n{shown}");
     Ok(())
@@ -137,10 +100,7 @@ async fn see_the_charts(page: &Page, texts: Texts) -> Result<()> {
 
 /// The parent has no number of its own: it stands where its one child stands.
 async fn see_the_parent(page: &Page, texts: Texts) -> Result<()> {
-    page.by_role("navigation", texts.breadcrumb())
-        .by_role("link", "My year")
-        .click()
-        .await?;
+    page.by_role("navigation", texts.breadcrumb()).by_role("link", "My year").click().await?;
     page.by_role("region", texts.children_heading())
         .by_role("link", "Read books")
         .appears()

@@ -71,10 +71,7 @@ pub async fn a_new_version_asks_and_never_while_someone_types(page: &mut Page) -
 
     let field = page.by_role("textbox", texts.cascade_quick_add());
     field.type_text("Typed before the reload").await?;
-    ensure!(
-        !reload.is_there().await?,
-        "the new version is offered while someone types"
-    );
+    ensure!(!reload.is_there().await?, "the new version is offered while someone types");
     field.press("Enter").await?;
     has_title(page, "Typed before the reload").await?;
     runs(page, OLD).await?;
@@ -146,18 +143,9 @@ async fn refuses_to_start(page: &mut Page, loads: usize) -> Result<()> {
     page.wait_for_text("Plumbline could not start").await?;
     tokio::time::sleep(Duration::from_secs(1)).await;
     let requests = page.server.requests();
-    let documents = requests[before..]
-        .iter()
-        .filter(|path| path.ends_with('/'))
-        .count();
-    ensure!(
-        documents == loads,
-        "the document was loaded {documents} times, not {loads}"
-    );
-    ensure!(
-        !page.by_css("main").is_there().await?,
-        "it runs all the same"
-    );
+    let documents = requests[before..].iter().filter(|path| path.ends_with('/')).count();
+    ensure!(documents == loads, "the document was loaded {documents} times, not {loads}");
+    ensure!(!page.by_css("main").is_there().await?, "it runs all the same");
     // Engines tell their consoles differently; the page has said it.
     page.take_findings().await?;
     Ok(())
@@ -177,10 +165,7 @@ async fn is_kept(page: &Page, texts: Texts) -> Result<()> {
 
 /// Waits until this build runs, and nothing of another one.
 async fn runs(page: &Page, build: &str) -> Result<()> {
-    becomes("what runs", build.to_owned(), async || {
-        text_of(page, RUNNING).await
-    })
-    .await
+    becomes("what runs", build.to_owned(), async || text_of(page, RUNNING).await).await
 }
 
 /// The served build under another name: its code says which one it is.
@@ -192,30 +177,20 @@ fn a_build(page: &Page, name: &str) -> Result<TempDir> {
     let hash = between(&document, "data-js=\"code-", "/plumbline.js\"")?;
     copy_renamed(&built, copy.path(), &[(id, name), (hash, name)])?;
     let code = copy.path().join(format!("code-{name}/plumbline.js"));
-    let marked = format!(
-        "globalThis.plumblineCode = '{name}';\n{}",
-        fs::read_to_string(&code)?
-    );
+    let marked = format!("globalThis.plumblineCode = '{name}';\n{}", fs::read_to_string(&code)?);
     fs::write(code, marked)?;
     Ok(copy)
 }
 
 fn between<'text>(text: &'text str, before: &str, after: &str) -> Result<&'text str> {
-    let found = text
-        .split_once(before)
-        .and_then(|(_, rest)| rest.split_once(after));
-    Ok(found
-        .with_context(|| format!("no {before} in the document"))?
-        .0)
+    let found = text.split_once(before).and_then(|(_, rest)| rest.split_once(after));
+    Ok(found.with_context(|| format!("no {before} in the document"))?.0)
 }
 
 /// Copies a folder with these words replaced, in the names of files and in those that are text.
 fn copy_renamed(from: &Path, to: &Path, words: &[(&str, &str)]) -> Result<()> {
-    let renamed = |text: &str| {
-        words
-            .iter()
-            .fold(text.to_owned(), |text, (old, new)| text.replace(old, new))
-    };
+    let renamed =
+        |text: &str| words.iter().fold(text.to_owned(), |text, (old, new)| text.replace(old, new));
     for entry in fs::read_dir(from)? {
         let from = entry?.path();
         let name = from.file_name().context("a file without a name")?;

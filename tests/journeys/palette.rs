@@ -42,9 +42,7 @@ pub async fn goals_actions_and_people_are_found_and_chosen_by_the_keyboard(
     page.press("Control+k").await?;
     find(page, texts, "sho", "Shops").await?;
     page.press("Enter").await?;
-    page.by_role("heading", texts.definition_heading())
-        .appears()
-        .await?;
+    page.by_role("heading", texts.definition_heading()).appears().await?;
     ensure!(text_of(page, "return location.hash").await? == "#/goal/shops");
 
     // What can be done with the goal on screen comes first.
@@ -78,22 +76,12 @@ pub async fn goals_actions_and_people_are_found_and_chosen_by_the_keyboard(
     page.press("Control+k").await?;
     find(page, texts, "ann", "Ann").await?;
     page.press("Enter").await?;
-    let owner = page
-        .by_css("header")
-        .by_role("combobox", texts.field_owner());
-    becomes(
-        "the owner who is filtered by",
-        "ann".to_owned(),
-        async || owner.value().await,
-    )
-    .await?;
+    let owner = page.by_css("header").by_role("combobox", texts.field_owner());
+    becomes("the owner who is filtered by", "ann".to_owned(), async || owner.value().await).await?;
     page.press("Control+k").await?;
     find(page, texts, "all goals", &texts.act(Act::ShowAll)).await?;
     page.press("Enter").await?;
-    becomes("the owner who is filtered by", String::new(), async || {
-        owner.value().await
-    })
-    .await
+    becomes("the owner who is filtered by", String::new(), async || owner.value().await).await
 }
 
 pub async fn chinese_names_are_found_by_their_initials(page: &mut Page) -> Result<()> {
@@ -106,9 +94,7 @@ pub async fn chinese_names_are_found_by_their_initials(page: &mut Page) -> Resul
     find(page, texts, "zdcj", &texts.act(Act::GoGaps)).await?;
     find(page, texts, "xsbys", "销售部营收").await?;
     page.press("Enter").await?;
-    page.by_role("heading", texts.definition_heading())
-        .appears()
-        .await?;
+    page.by_role("heading", texts.definition_heading()).appears().await?;
     page.wait_for_text("销售部营收").await
 }
 
@@ -131,12 +117,8 @@ pub async fn a_finger_finds_things_too(page: &mut Page) -> Result<()> {
     page.by_role("button", texts.search()).click().await?;
     field(page, texts).fill("shops").await?;
     current_is(page, "Shops").await?;
-    page.by_css("[role=listbox] [aria-selected=true]")
-        .click()
-        .await?;
-    page.by_role("heading", texts.definition_heading())
-        .appears()
-        .await?;
+    page.by_css("[role=listbox] [aria-selected=true]").click().await?;
+    page.by_role("heading", texts.definition_heading()).appears().await?;
     page.by_role("button", texts.search()).click().await?;
     close(page.by_role("dialog", texts.search()), texts).await
 }
@@ -152,8 +134,5 @@ async fn find(page: &Page, texts: Texts, typed: &str, first: &str) -> Result<()>
 }
 
 async fn current_is(page: &Page, title: &str) -> Result<()> {
-    becomes("the current result", title.to_owned(), async || {
-        text_of(page, CURRENT).await
-    })
-    .await
+    becomes("the current result", title.to_owned(), async || text_of(page, CURRENT).await).await
 }

@@ -39,11 +39,7 @@ pub async fn a_check_in_is_one_number_and_enter(page: &mut Page) -> Result<()> {
     );
     enter_7(page, texts, &due[0]).await?;
     becomes("the focused field", due[1].clone(), async || {
-        text_of(
-            page,
-            "return document.activeElement.getAttribute('aria-label') ?? ''",
-        )
-        .await
+        text_of(page, "return document.activeElement.getAttribute('aria-label') ?? ''").await
     })
     .await?;
     is_kept(page, texts, &due[0]).await
@@ -91,14 +87,9 @@ async fn every_screen_fits(page: &mut Page, width: u32, language: Language) -> R
     let texts = open(page, language).await?;
     fits(page, "the first screen").await?;
     open_sample(page, texts).await?;
-    for screen in [
-        texts.today(),
-        texts.cascade(),
-        texts.gaps(),
-        texts.grid(),
-        texts.log(),
-        texts.settings(),
-    ] {
+    for screen in
+        [texts.today(), texts.cascade(), texts.gaps(), texts.grid(), texts.log(), texts.settings()]
+    {
         go(page, texts, screen).await?;
         fits(page, screen).await?;
     }
@@ -119,9 +110,7 @@ async fn dialogs_fit(page: &Page, texts: Texts) -> Result<()> {
     page.by_role("dialog", texts.add_goal()).goes_away().await?;
 
     page.by_role("button", texts.search()).click().await?;
-    page.by_role("combobox", texts.search_hint())
-        .type_text("a")
-        .await?;
+    page.by_role("combobox", texts.search_hint()).type_text("a").await?;
     fits(page, "the palette").await?;
     page.press("Escape").await?;
     page.by_role("dialog", texts.search()).goes_away().await?;

@@ -26,9 +26,7 @@ pub async fn open(page: &mut Page, language: Language) -> Result<Texts> {
     };
     // Its accessible name is in a language that isn't known yet.
     page.by_css("main select").choose(name).await?;
-    page.by_role("heading", texts.first_run_title())
-        .appears()
-        .await?;
+    page.by_role("heading", texts.first_run_title()).appears().await?;
     Ok(texts)
 }
 
@@ -49,9 +47,7 @@ pub async fn open_team(page: &mut Page, language: Language) -> Result<Texts> {
 
 /// As [`open_team`], where the app is open.
 pub async fn import_team(page: &Page, texts: Texts) -> Result<()> {
-    let year = page
-        .script("return new window.Date().getFullYear()", vec![])
-        .await?;
+    let year = page.script("return new window.Date().getFullYear()", vec![]).await?;
     let team = TEAM.replace("2026", &year.to_string());
     import_as_new(page, texts, "team.json", team.as_bytes()).await?;
     saved(page, texts).await
@@ -60,22 +56,14 @@ pub async fn import_team(page: &Page, texts: Texts) -> Result<()> {
 /// Removes the workspace “Team”, the only one, for good.
 pub async fn remove_team(page: &Page, texts: Texts) -> Result<()> {
     go(page, texts, texts.settings()).await?;
-    page.by_role("button", &texts.workspace_remove("Team"))
-        .click()
-        .await?;
-    page.by_role("button", texts.workspace_remove_for_good())
-        .click()
-        .await?;
-    page.by_role("heading", texts.first_run_title())
-        .appears()
-        .await
+    page.by_role("button", &texts.workspace_remove("Team")).click().await?;
+    page.by_role("button", texts.workspace_remove_for_good()).click().await?;
+    page.by_role("heading", texts.first_run_title()).appears().await
 }
 
 /// Opens the sample from the first screen.
 pub async fn open_sample(page: &Page, texts: Texts) -> Result<()> {
-    page.by_role("button", texts.first_run_open_sample())
-        .click()
-        .await?;
+    page.by_role("button", texts.first_run_open_sample()).click().await?;
     page.by_role("treegrid", texts.cascade()).appears().await?;
     saved(page, texts).await
 }
@@ -95,23 +83,16 @@ pub async fn go(page: &Page, texts: Texts, screen: &str) -> Result<()> {
         .by_css(&format!("a[href='{fragment}']"))
         .click()
         .await?;
-    becomes(
-        "the title of the page",
-        texts.page_title(screen),
-        async || text_of(page, "return document.title").await,
-    )
+    becomes("the title of the page", texts.page_title(screen), async || {
+        text_of(page, "return document.title").await
+    })
     .await
 }
 
 /// Opens a goal's own screen from the cascade.
 pub async fn open_goal(page: &Page, texts: Texts, title: &str) -> Result<()> {
-    page.by_role("treegrid", texts.cascade())
-        .by_role("link", title)
-        .click()
-        .await?;
-    page.by_role("heading", texts.definition_heading())
-        .appears()
-        .await
+    page.by_role("treegrid", texts.cascade()).by_role("link", title).click().await?;
+    page.by_role("heading", texts.definition_heading()).appears().await
 }
 
 /// Waits until the header says that everything is saved.
@@ -125,10 +106,7 @@ pub async fn saved(page: &Page, texts: Texts) -> Result<()> {
 
 /// Takes the last change back by the button in the header.
 pub async fn undo(page: &Page, texts: Texts) -> Result<()> {
-    page.by_css("header")
-        .by_role("button", texts.undo())
-        .click()
-        .await
+    page.by_css("header").by_role("button", texts.undo()).click().await
 }
 
 /// Whether the header offers to take something back.
@@ -139,10 +117,7 @@ pub async fn can_undo(page: &Page, texts: Texts) -> Result<bool> {
 
 /// Exports the whole workspace; the file's name and bytes.
 pub async fn export(page: &Page, texts: Texts) -> Result<(String, Vec<u8>)> {
-    page.by_css("header")
-        .by_role("button", texts.export())
-        .click()
-        .await?;
+    page.by_css("header").by_role("button", texts.export()).click().await?;
     let said = texts.notice_exported("plumbline-");
     page.wait_for_text(&said).await?;
     let shown = page.shown_text().await?;
@@ -168,44 +143,32 @@ pub async fn pick(page: &Page, texts: Texts, name: &str, bytes: &[u8]) -> Result
     fs::write(&file, bytes)?;
     page.by_label(texts.import_file()).upload(&file).await?;
     // The file is read before its folder goes.
-    page.by_role("dialog", &texts.import_title(name))
-        .appears()
-        .await
+    page.by_role("dialog", &texts.import_title(name)).appears().await
 }
 
 /// Imports a file as a workspace of its own and waits for its cascade.
 pub async fn import_as_new(page: &Page, texts: Texts, name: &str, bytes: &[u8]) -> Result<()> {
     pick(page, texts, name, bytes).await?;
-    page.by_role("button", texts.import_as_new())
-        .click()
-        .await?;
+    page.by_role("button", texts.import_as_new()).click().await?;
     page.by_role("treegrid", texts.cascade()).appears().await
 }
 
 /// Closes a dialog by its button.
 pub async fn close(dialog: Find<'_>, texts: Texts) -> Result<()> {
-    dialog
-        .clone()
-        .by_role("button", texts.close())
-        .click()
-        .await?;
+    dialog.clone().by_role("button", texts.close()).click().await?;
     dialog.goes_away().await
 }
 
 /// A cell in a goal's list of actuals.
 pub fn listed<'page>(page: &'page Page, texts: Texts, text: &str) -> Find<'page> {
-    page.by_role("region", texts.actuals_heading())
-        .by_role("cell", text)
+    page.by_role("region", texts.actuals_heading()).by_role("cell", text)
 }
 
 /// Chooses an item of a row's menu.
 pub async fn choose_in_menu(page: &Page, texts: Texts, title: &str, item: &str) -> Result<()> {
     let name = texts.actions_of(title);
     page.by_role("button", &name).click().await?;
-    page.by_role("menu", &name)
-        .by_role("menuitem", item)
-        .click()
-        .await
+    page.by_role("menu", &name).by_role("menuitem", item).click().await
 }
 
 /// Types a goal's title into the last line of the cascade.

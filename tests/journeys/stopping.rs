@@ -125,22 +125,15 @@ pub async fn r29_after_a_panic_in_any_handler_nothing_is_written_any_more(
         prepare(page, texts, action).await.context(what.clone())?;
         saved(page, texts).await?;
         let before = stored::workspaces(page).await?;
-        page.script(PANIC, vec![format!("{point:?}").into()])
-            .await?;
+        page.script(PANIC, vec![format!("{point:?}").into()]).await?;
         act(page, texts, action).await.context(what.clone())?;
         let panel = page.by_role("alertdialog", texts.stopped_title());
         panel.appears().await.context(what.clone())?;
         let refused = page.script_later(WRITE).await?;
         ensure!(refused == "InvalidStateError", "{what}: {refused}");
-        ensure!(
-            stored::workspaces(page).await? == before,
-            "{what} left something in storage"
-        );
+        ensure!(stored::workspaces(page).await? == before, "{what} left something in storage");
         let has_panicked = page.script("return window.hasPanicked === true", vec![]);
-        ensure!(
-            has_panicked.await? == true,
-            "{what} stopped over something else"
-        );
+        ensure!(has_panicked.await? == true, "{what} stopped over something else");
     }
     leave(page).await?;
     has_title(page, "Revenue").await?;
@@ -181,33 +174,23 @@ async fn offers_what_was_saved(page: &mut Page, language: Language) -> Result<()
     panel.appears().await?;
 
     page.by_role("button", texts.stopped_save()).click().await?;
-    page.by_role("heading", texts.rescue_title())
-        .appears()
-        .await?;
+    page.by_role("heading", texts.rescue_title()).appears().await?;
     page.axe().await?;
-    page.by_role("button", &texts.rescue_save("Team"))
-        .click()
-        .await?;
+    page.by_role("button", &texts.rescue_save("Team")).click().await?;
     let said = texts.notice_exported("plumbline-Team-");
     page.wait_for_text(&said).await?;
     let shown = page.shown_text().await?;
     let line = shown.lines().find(|line| line.starts_with(&said));
     let start = said.len() - "plumbline-Team-".len();
-    let file = page
-        .downloaded(&line.context("it went away")?[start..])
-        .await?;
+    let file = page.downloaded(&line.context("it went away")?[start..]).await?;
     goal_in(&json(&file)?, "Saved before")?;
 
     page.by_role("button", texts.rescue_back()).click().await?;
     go(page, texts, texts.cascade()).await?;
     has_title(page, "Saved before").await?;
     page.script(panic, vec![]).await?;
-    page.by_role("button", texts.stopped_reload())
-        .click()
-        .await?;
-    page.by_role("navigation", texts.main_navigation())
-        .appears()
-        .await?;
+    page.by_role("button", texts.stopped_reload()).click().await?;
+    page.by_role("navigation", texts.main_navigation()).appears().await?;
     ensure!(text_of(page, "return location.hash").await? == "#/home");
     ensure!(!page.by_css("dialog[open]").is_there().await?);
     Ok(())
@@ -216,18 +199,10 @@ async fn offers_what_was_saved(page: &mut Page, language: Language) -> Result<()
 /// What has to be done before the person does it.
 async fn prepare(page: &Page, texts: Texts, action: &str) -> Result<()> {
     match action {
-        "add" => {
-            page.by_role("textbox", texts.cascade_quick_add())
-                .type_text("Never stored")
-                .await
-        }
+        "add" => page.by_role("textbox", texts.cascade_quick_add()).type_text("Never stored").await,
         "up" | "outdent" | "delete" => {
             let name = texts.actions_of("Shops");
-            let name = if action == "up" {
-                texts.actions_of("South")
-            } else {
-                name
-            };
+            let name = if action == "up" { texts.actions_of("South") } else { name };
             page.by_role("button", &name).click().await
         }
         "actual" => {
@@ -238,15 +213,9 @@ async fn prepare(page: &Page, texts: Texts, action: &str) -> Result<()> {
         "theme" | "currency" | "person" | "workspace" | "sample" | "remove" => {
             go(page, texts, texts.settings()).await?;
             match action {
-                "person" => {
-                    page.by_role("textbox", texts.person_new())
-                        .type_text("Eve")
-                        .await
-                }
+                "person" => page.by_role("textbox", texts.person_new()).type_text("Eve").await,
                 "workspace" => {
-                    page.by_role("textbox", texts.workspace_new())
-                        .type_text("Next")
-                        .await
+                    page.by_role("textbox", texts.workspace_new()).type_text("Next").await
                 }
                 "remove" => page.by_role("button", texts.data_clear()).click().await,
                 _ => Ok(()),
@@ -275,29 +244,12 @@ async fn act(page: &Page, texts: Texts, action: &str) -> Result<()> {
                 .click()
                 .await
         }
-        "status" => {
-            page.by_role("combobox", texts.status())
-                .choose(texts.at_risk())
-                .await
-        }
+        "status" => page.by_role("combobox", texts.status()).choose(texts.at_risk()).await,
         "open the form" => click(texts.add_goal()).await,
-        "export" => {
-            page.by_css("header")
-                .by_role("button", texts.export())
-                .click()
-                .await
-        }
+        "export" => page.by_css("header").by_role("button", texts.export()).click().await,
         "go elsewhere" => page.by_css("nav a[href='#/gaps']").click().await,
-        "theme" => {
-            page.by_role("combobox", texts.theme())
-                .choose(texts.theme_dark())
-                .await
-        }
-        "currency" => {
-            page.by_role("combobox", texts.settings_currency())
-                .choose("EUR")
-                .await
-        }
+        "theme" => page.by_role("combobox", texts.theme()).choose(texts.theme_dark()).await,
+        "currency" => page.by_role("combobox", texts.settings_currency()).choose("EUR").await,
         "sample" => click(texts.first_run_open_sample()).await,
         "remove" => click(texts.workspace_remove_for_good()).await,
         other => anyhow::bail!("nobody knows how to {other}"),

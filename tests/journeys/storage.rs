@@ -52,10 +52,7 @@ pub async fn r23_changes_that_are_not_stored_yet_are_told_and_can_be_exported(
     ensure!(page.script(LEAVING, vec![]).await? == false);
     page.script_later(HOLD).await?;
     add_at_the_end(page, texts, "Late").await?;
-    ensure!(
-        page.script(LEAVING, vec![]).await? == true,
-        "nobody is asked"
-    );
+    ensure!(page.script(LEAVING, vec![]).await? == true, "nobody is asked");
     page.wait_for_text(texts.storage_late()).await?;
     let (_, file) = export(page, texts).await?;
     goal_in(&json(&file)?, "Late")?;
@@ -81,8 +78,6 @@ pub async fn r4_storage_that_does_not_open_is_told_and_waited_for(page: &mut Pag
     page.switch_to_tab(0).await?;
     page.script("window.release()", vec![]).await?;
     page.switch_to_tab(app).await?;
-    page.by_role("navigation", texts.main_navigation())
-        .appears()
-        .await?;
+    page.by_role("navigation", texts.main_navigation()).appears().await?;
     saved(page, texts).await
 }

@@ -100,10 +100,8 @@ pub async fn r9_who_entered_a_field_that_another_tab_changes_is_told(
     page.by_role("button", &target).appears().await?;
     page.axe().await?;
     page.by_role("button", texts.close()).click().await?;
-    becomes("whether it is told", false, async || {
-        Ok(page.shown_text().await?.contains(&what))
-    })
-    .await
+    becomes("whether it is told", false, async || Ok(page.shown_text().await?.contains(&what)))
+        .await
 }
 
 pub async fn a_workspace_that_another_tab_removes_stays_until_it_is_decided(
@@ -161,9 +159,7 @@ pub async fn r3_who_loses_the_connection_to_storage_is_told_within_2_seconds(
 async fn set_target(page: &Page, texts: Texts, before: &str, after: &str) -> Result<()> {
     let target = |shown: &str| texts.target_button_of("North", shown);
     page.by_role("button", &target(before)).click().await?;
-    page.by_role("textbox", &texts.target_field_of("North"))
-        .appears()
-        .await?;
+    page.by_role("textbox", &texts.target_field_of("North")).appears().await?;
     page.type_keys(after).await?;
     page.press("Enter").await?;
     page.by_role("button", &target(after)).appears().await?;
@@ -179,20 +175,16 @@ async fn watch(page: &Page, text: &str) -> Result<()> {
 async fn shown_at(page: &Page, text: &str) -> Result<f64> {
     let script = "return window.shownAt?.[arguments[0]] ?? null";
     let look = async || page.script(script, vec![json!(text)]).await;
-    becomes(
-        &format!("whether “{text}” was shown"),
-        true,
-        async || Ok(look().await?.is_number()),
-    )
+    becomes(&format!("whether “{text}” was shown"), true, async || {
+        Ok(look().await?.is_number())
+    })
     .await?;
     Ok(look().await?.as_f64().unwrap_or_default())
 }
 
 async fn has_title(page: &Page, title: &str) -> Result<()> {
-    becomes(
-        &format!("whether “{title}” is there"),
-        true,
-        async || Ok(titles(page).await?.iter().any(|shown| shown == title)),
-    )
+    becomes(&format!("whether “{title}” is there"), true, async || {
+        Ok(titles(page).await?.iter().any(|shown| shown == title))
+    })
     .await
 }

@@ -92,10 +92,7 @@ pub async fn focus_is_on(page: &Page, title: &str) -> Result<()> {
         let rows = rows(page).await?;
         let focus = rows.iter().find(|row| row.has_focus);
         let stops = rows.iter().filter(|row| row.is_tab_stop);
-        Ok((
-            focus.map(|row| row.title.clone()),
-            stops.map(|row| row.title.clone()).collect(),
-        ))
+        Ok((focus.map(|row| row.title.clone()), stops.map(|row| row.title.clone()).collect()))
     })
     .await
 }
@@ -121,10 +118,8 @@ pub async fn lacks_title(page: &Page, title: &str) -> Result<()> {
 }
 
 async fn title_is_there(page: &Page, title: &str, wanted: bool) -> Result<()> {
-    becomes(
-        &format!("whether “{title}” is there"),
-        wanted,
-        async || Ok(titles(page).await?.iter().any(|shown| shown == title)),
-    )
+    becomes(&format!("whether “{title}” is there"), wanted, async || {
+        Ok(titles(page).await?.iter().any(|shown| shown == title))
+    })
     .await
 }

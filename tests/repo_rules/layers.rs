@@ -12,12 +12,7 @@ const LAYERS: [(&str, &[&str]); 8] = [
     ("locales", &["domain", "format", "model"]),
     ("view", &["domain", "charts", "format", "model", "locales"]),
     ("shell", &["domain", "model"]),
-    (
-        "ui",
-        &[
-            "domain", "charts", "format", "model", "locales", "view", "shell",
-        ],
-    ),
+    ("ui", &["domain", "charts", "format", "model", "locales", "view", "shell"]),
 ];
 
 /// The layers that run the same natively and in a browser.
@@ -35,10 +30,7 @@ const WEB_CRATES: [&str; 8] = [
 ];
 
 fn sources(layers: &[&str]) -> Vec<Source> {
-    layers
-        .iter()
-        .flat_map(|layer| files(&[&format!("src/{layer}")], ".rs"))
-        .collect()
+    layers.iter().flat_map(|layer| files(&[&format!("src/{layer}")], ".rs")).collect()
 }
 
 fn places(layers: &[&str], words: &[&str]) -> Vec<String> {
@@ -49,10 +41,7 @@ fn places(layers: &[&str], words: &[&str]) -> Vec<String> {
 #[test]
 fn every_layer_is_listed_here() {
     let lib = include_str!("../../src/lib.rs");
-    let mut declared: Vec<&str> = lib
-        .lines()
-        .filter_map(|l| l.strip_prefix("pub mod "))
-        .collect();
+    let mut declared: Vec<&str> = lib.lines().filter_map(|l| l.strip_prefix("pub mod ")).collect();
     declared.sort_unstable();
     let mut listed: Vec<String> = LAYERS.map(|(layer, _)| format!("{layer};")).into();
     listed.sort_unstable();
@@ -106,15 +95,11 @@ fn the_pure_layers_know_no_clock_and_no_randomness() {
 
 #[test]
 fn only_the_format_names_serde() {
-    let others: Vec<&str> = (LAYERS.iter().map(|(layer, _)| *layer))
-        .filter(|layer| *layer != "format")
-        .collect();
+    let others: Vec<&str> =
+        (LAYERS.iter().map(|(layer, _)| *layer)).filter(|layer| *layer != "format").collect();
     no_offences(
         "a domain type that serialises itself freezes the domain; files have frozen shapes of their own",
-        places(
-            &others,
-            &["serde", "serde_json", "Serialize", "Deserialize"],
-        ),
+        places(&others, &["serde", "serde_json", "Serialize", "Deserialize"]),
     );
 }
 
@@ -151,10 +136,8 @@ fn the_screens_reach_the_outside_through_the_shell() {
             for name in ["web_sys", "wasm_bindgen"] {
                 let from_leptos = line.code.replace(&format!("leptos::{name}"), "");
                 if has_word(&from_leptos, name) {
-                    offences.push(format!(
-                        "{}:{} {name} not from leptos",
-                        source.path, line.number
-                    ));
+                    offences
+                        .push(format!("{}:{} {name} not from leptos", source.path, line.number));
                 }
             }
         }
@@ -175,13 +158,10 @@ fn only_the_shell_and_the_screens_are_compiled_for_the_web_alone() {
 
 #[test]
 fn html_is_set_only_where_a_chart_is_shown() {
-    let offences = places(
-        &["ui", "shell"],
-        &["inner_html", "set_inner_html", "insert_adjacent_html"],
-    );
-    let others = offences
-        .into_iter()
-        .filter(|place| !place.starts_with("src/ui/components/chart.rs:"));
+    let offences =
+        places(&["ui", "shell"], &["inner_html", "set_inner_html", "insert_adjacent_html"]);
+    let others =
+        offences.into_iter().filter(|place| !place.starts_with("src/ui/components/chart.rs:"));
     no_offences(
         "text from files must never become markup; only drawings, which escape it, are",
         others.collect(),

@@ -12,18 +12,9 @@ const MOST_LINES: usize = 400;
 
 /// Files that are longer, and why.
 const LONGER: [(&str, &str); 4] = [
-    (
-        "src/format/convert.rs",
-        "one table: each record's shape in the file and back",
-    ),
-    (
-        "src/format/wire.rs",
-        "one macro and the traits that it fills in",
-    ),
-    (
-        "tests/charts.rs",
-        "one table of drawings with their golden files",
-    ),
+    ("src/format/convert.rs", "one table: each record's shape in the file and back"),
+    ("src/format/wire.rs", "one macro and the traits that it fills in"),
+    ("tests/charts.rs", "one table of drawings with their golden files"),
     ("tests/format/refused.rs", "one table of bad input"),
 ];
 
@@ -40,9 +31,7 @@ fn code_never_panics_on_purpose() {
         "unwrap_unchecked",
     ];
     let sources = files(&CODE, ".rs");
-    let code = sources
-        .iter()
-        .filter(|s| !s.path.starts_with("src/domain/testing/"));
+    let code = sources.iter().filter(|s| !s.path.starts_with("src/domain/testing/"));
     no_offences(
         "no panic reaches a person: return an error that names the place and the reason",
         code.flat_map(|source| source.places_of(&words)).collect(),
@@ -67,10 +56,7 @@ fn every_file_opens_by_saying_what_it_is() {
         .filter(|source| !source.text.starts_with("//! "))
         .map(|source| format!("{}:1", source.path))
         .collect();
-    no_offences(
-        "a file's first line says in a sentence what it is for: `//! …`",
-        offences,
-    );
+    no_offences("a file's first line says in a sentence what it is for: `//! …`", offences);
 }
 
 #[test]
@@ -81,16 +67,10 @@ fn no_file_is_longer_than_it_has_a_reason_to_be() {
         let lines = source.text.lines().count();
         let is_listed = LONGER.iter().any(|(path, _)| *path == source.path);
         if lines > MOST_LINES && !is_listed {
-            offences.push(format!(
-                "{}:{lines} split it, or list it with a reason",
-                source.path
-            ));
+            offences.push(format!("{}:{lines} split it, or list it with a reason", source.path));
         }
         if lines <= MOST_LINES && is_listed {
-            offences.push(format!(
-                "{}:{lines} is short now: strike it off the list",
-                source.path
-            ));
+            offences.push(format!("{}:{lines} is short now: strike it off the list", source.path));
         }
     }
     for (path, _) in LONGER {
@@ -110,10 +90,7 @@ fn every_golden_and_fixture_file_is_used() {
     let mut offences = Vec::new();
     for folder in ["tests/golden", "tests/fixtures", "tests/journeys/fixtures"] {
         for source in files(&[folder], "") {
-            let name = Path::new(&source.path)
-                .file_name()
-                .unwrap()
-                .to_string_lossy();
+            let name = Path::new(&source.path).file_name().unwrap().to_string_lossy();
             let stem = name.split('.').next().unwrap_or_default();
             if !all.contains(&*name) && !all.contains(&format!("\"{stem}\"")) {
                 offences.push(source.path);
@@ -131,8 +108,5 @@ fn every_style_sheet_is_in_the_page() {
         .filter(|source| !page.contains(&format!("../{}\"", source.path)))
         .map(|source| source.path)
         .collect();
-    no_offences(
-        "a style sheet that public/index.html does not link is not there",
-        offences,
-    );
+    no_offences("a style sheet that public/index.html does not link is not there", offences);
 }

@@ -24,17 +24,11 @@ pub fn files(folders: &[&str], ending: &str) -> Vec<Source> {
         collect(&root.join(folder), &mut paths);
     }
     paths.sort();
-    let named = paths
-        .into_iter()
-        .filter(|path| path.to_string_lossy().ends_with(ending));
+    let named = paths.into_iter().filter(|path| path.to_string_lossy().ends_with(ending));
     let found: Vec<Source> = named
         .map(|path| Source {
             text: fs::read_to_string(&path).unwrap_or_default(),
-            path: path
-                .strip_prefix(root)
-                .unwrap()
-                .to_string_lossy()
-                .replace('\\', "/"),
+            path: path.strip_prefix(root).unwrap().to_string_lossy().replace('\\', "/"),
         })
         .collect();
     assert!(!found.is_empty(), "found no {ending} in {folders:?}");
@@ -43,11 +37,7 @@ pub fn files(folders: &[&str], ending: &str) -> Vec<Source> {
 
 /// The places that a rule complains of, with the rule's reason.
 pub fn no_offences(reason: &str, offences: Vec<String>) {
-    assert!(
-        offences.is_empty(),
-        "{reason}:\n  {}",
-        offences.join("\n  ")
-    );
+    assert!(offences.is_empty(), "{reason}:\n  {}", offences.join("\n  "));
 }
 
 impl Source {
@@ -75,10 +65,7 @@ pub fn code_lines(text: &str) -> Vec<Line> {
     text.lines()
         .enumerate()
         .take_while(|(_, line)| !matches!(line.trim(), "mod tests {" | "pub mod testing;"))
-        .map(|(index, line)| Line {
-            number: index + 1,
-            code: without_quotes_and_comment(line),
-        })
+        .map(|(index, line)| Line { number: index + 1, code: without_quotes_and_comment(line) })
         .collect()
 }
 

@@ -29,11 +29,7 @@ impl Wish {
 
     /// The command in a workspace: its goals are those that are there by now.
     pub fn among(&self, workspace: &Workspace) -> Command {
-        let goals: Vec<GoalId> = workspace
-            .goals
-            .living()
-            .map(|(_, g)| g.id.clone())
-            .collect();
+        let goals: Vec<GoalId> = workspace.goals.living().map(|(_, g)| g.id.clone()).collect();
         if goals.is_empty() {
             return self.add(None);
         }

@@ -23,9 +23,8 @@ pub fn content(workspace: &Workspace) -> Vec<String> {
         };
     }
     let settings = SettingsKey::ALL.iter();
-    let mut content: Vec<String> = settings
-        .map(|&key| format!("{:?}", workspace.settings.get(key)))
-        .collect();
+    let mut content: Vec<String> =
+        settings.map(|&key| format!("{:?}", workspace.settings.get(key))).collect();
     content.extend(rows!(goals, GoalKey));
     content.extend(rows!(metrics, MetricKey));
     content.extend(rows!(people, PersonKey));

@@ -8,10 +8,7 @@ use plumbline::shell::storage::Storage;
 /// A workspace of `count` records at revision 1.
 pub fn workspace(id: &str, count: usize) -> Stored {
     let records = (0..count).map(|n| (format!("goal/{n:05}"), format!("{{\"n\":{n}}}")));
-    Stored {
-        head: head(id, 1, "{\"name\":\"准绳\"}"),
-        records: records.collect(),
-    }
+    Stored { head: head(id, 1, "{\"name\":\"准绳\"}"), records: records.collect() }
 }
 
 /// An edit of one record on `expected`.
@@ -71,11 +68,7 @@ async fn a_commit_puts_deletes_and_moves_the_revision(storage: &dyn Storage) {
             ("goal/00003".into(), "in both lists".into()),
             ("actual/new".into(), "added".into()),
         ],
-        deletes: vec![
-            "goal/00002".into(),
-            "goal/00003".into(),
-            "never-there".into(),
-        ],
+        deletes: vec!["goal/00002".into(), "goal/00003".into(), "never-there".into()],
     };
     assert_eq!(storage.commit(&commit).await, Ok(()));
 
@@ -103,10 +96,7 @@ async fn r11_a_stale_revision_is_refused(storage: &dyn Storage) {
 
 async fn a_workspace_is_created_once(storage: &dyn Storage) {
     let before = everything(storage).await;
-    assert_eq!(
-        kind(storage.create(&workspace("plan", 1)).await),
-        conflict(5)
-    );
+    assert_eq!(kind(storage.create(&workspace("plan", 1)).await), conflict(5));
     assert_eq!(everything(storage).await, before);
 }
 
@@ -128,10 +118,7 @@ async fn r21_a_write_touches_no_other_workspace(storage: &dyn Storage) {
 async fn replace_leaves_nothing_of_the_old_records(storage: &dyn Storage) {
     let mut whole = workspace("plan", 2);
     whole.head.revision = Revision(6);
-    assert_eq!(
-        kind(storage.replace(Revision(4), &whole).await),
-        conflict(5)
-    );
+    assert_eq!(kind(storage.replace(Revision(4), &whole).await), conflict(5));
     assert_eq!(storage.replace(Revision(5), &whole).await, Ok(()));
     assert_eq!(storage.read("plan").await, Ok(Some(whole)));
 }
@@ -224,15 +211,9 @@ pub fn kind<T>(outcome: Result<T, StorageError>) -> Result<T, StorageErrorKind> 
 }
 
 fn conflict(stored: u64) -> Result<(), StorageErrorKind> {
-    Err(StorageErrorKind::Conflict {
-        stored: Revision(stored),
-    })
+    Err(StorageErrorKind::Conflict { stored: Revision(stored) })
 }
 
 fn head(id: &str, revision: u64, body: &str) -> WorkspaceHead {
-    WorkspaceHead {
-        id: id.into(),
-        revision: Revision(revision),
-        body: body.into(),
-    }
+    WorkspaceHead { id: id.into(), revision: Revision(revision), body: body.into() }
 }

@@ -77,8 +77,7 @@ impl<S: Storage> Faulty<S> {
 
     /// What a page is told when it opens storage.
     pub async fn open(&self) -> Result<Option<StorageError>, StorageError> {
-        self.with(Call::Open, 1, async { Ok(self.inner.read_only()) })
-            .await
+        self.with(Call::Open, 1, async { Ok(self.inner.read_only()) }).await
     }
 
     /// The outcome of work on this storage; `None` where a call of it never settles.
@@ -129,9 +128,7 @@ impl<S: Storage> Faulty<S> {
         let now = *count + 1..=*count + calls;
         *count += calls;
         let faults = self.faults.borrow();
-        let due = faults
-            .iter()
-            .find(|(kind, nth, _)| *kind == call && now.contains(nth));
+        let due = faults.iter().find(|(kind, nth, _)| *kind == call && now.contains(nth));
         due.map(|(_, _, fault)| fault.clone())
     }
 }

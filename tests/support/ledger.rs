@@ -85,10 +85,7 @@ impl Ledger {
 
     /// What was called saved is stored, or something later in its place.
     pub fn check(&self, stored: &Stores) -> Result<(), String> {
-        let lasting = self
-            .saved
-            .iter()
-            .filter(|(id, _)| !self.removed.contains(id));
+        let lasting = self.saved.iter().filter(|(id, _)| !self.removed.contains(id));
         for (id, entry) in lasting {
             let (_, found) = stored.get(id).ok_or(format!("workspace {id} is gone"))?;
             if !found.set_aside.is_empty() {
@@ -142,19 +139,13 @@ pub fn check_shown(model: &Model, stored: &Stores) -> Result<(), String> {
 
 /// Before an event that brings what other tabs wrote: what this session wrote. `None` for other events.
 pub fn standing(model: &Model, event: &Event) -> Option<Standing> {
-    let is_from_elsewhere = matches!(
-        event,
-        Event::Heard(_) | Event::CaughtUp(_) | Event::StoredElsewhere(_)
-    );
+    let is_from_elsewhere =
+        matches!(event, Event::Heard(_) | Event::CaughtUp(_) | Event::StoredElsewhere(_));
     let open: &Open = model.open.as_ref().filter(|_| is_from_elsewhere)?;
     let own = open.log.iter().filter(|entry| open.gave(entry.stamp));
     let places = own.flat_map(|entry| entry.changes.iter().map(|change| change.after.place()));
     let standing = places.filter(|place| open.gave(written(&open.workspace, place)));
-    Some(
-        standing
-            .map(|place| (place.clone(), open.workspace.read(&place)))
-            .collect(),
-    )
+    Some(standing.map(|place| (place.clone(), open.workspace.read(&place))).collect())
 }
 
 /// After that event: whatever stands no longer was told.
@@ -165,9 +156,9 @@ pub fn check_told(model: &Model, before: &Standing) -> Result<(), String> {
     for (place, value) in before {
         let after = open.workspace.read(place);
         let is_told = match &model.notice {
-            Some((_, Notice::ChangedElsewhere(all))) => all
-                .iter()
-                .any(|one| one.change.after == after && one.change.before == *value),
+            Some((_, Notice::ChangedElsewhere(all))) => {
+                all.iter().any(|one| one.change.after == after && one.change.before == *value)
+            }
             _ => false,
         };
         if after != *value && !is_told {

@@ -156,8 +156,7 @@ impl<S: Storage, C: AsyncFn() -> Faulty<S>> World<S, C> {
         let storage = Rc::clone(&tab.storage);
         let work = storing::carry_out(storage.as_ref(), effect);
         let outcome = storage.settled(work).await;
-        self.trace
-            .push(format!("{at} {told} → {}", outcome.is_some()));
+        self.trace.push(format!("{at} {told} → {}", outcome.is_some()));
         let Some(outcome) = outcome else {
             self.tabs[at].is_stuck = true;
             return;
@@ -176,10 +175,7 @@ impl<S: Storage, C: AsyncFn() -> Faulty<S>> World<S, C> {
     /// A tab hears of an event; what comes of it is checked and noted.
     fn send(&mut self, at: usize, event: Event) {
         self.time_ms += 1;
-        let now = Now {
-            time_ms: self.time_ms,
-            today: TODAY,
-        };
+        let now = Now { time_ms: self.time_ms, today: TODAY };
         let told: String = format!("{event:?}").chars().take(160).collect();
         self.trace.push(format!("{at} {told}"));
         let tab = &mut self.tabs[at];
@@ -237,9 +233,7 @@ impl<S: Storage, C: AsyncFn() -> Faulty<S>> World<S, C> {
             let name = format!("workspace {}", self.sessions);
             return self.send(at, Event::NewWorkspace(name));
         }
-        let other = shelf[self.random.below(shelf.len() as u64) as usize]
-            .id
-            .clone();
+        let other = shelf[self.random.below(shelf.len() as u64) as usize].id.clone();
         self.send(at, Event::OpenWorkspace(other));
     }
 
@@ -288,10 +282,7 @@ impl<S: Storage, C: AsyncFn() -> Faulty<S>> World<S, C> {
             storage.fail_call(Call::Open, 1, Fault::Fails(error));
         }
         self.sessions += 1;
-        let now = Now {
-            time_ms: self.time_ms,
-            today: TODAY,
-        };
+        let now = Now { time_ms: self.time_ms, today: TODAY };
         let model = Model::new(self.sessions, Language::English, now);
         let opened = storage.open().await;
         let is_open = opened.is_ok();

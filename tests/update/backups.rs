@@ -17,17 +17,11 @@ fn days_later(page: &mut Page, days: u64) -> Option<Due> {
 }
 
 fn never(days: u64) -> Option<Due> {
-    Some(Due {
-        days,
-        has_backup: false,
-    })
+    Some(Due { days, has_backup: false })
 }
 
 fn since(days: u64) -> Option<Due> {
-    Some(Due {
-        days,
-        has_backup: true,
-    })
+    Some(Due { days, has_backup: true })
 }
 
 #[test]
@@ -57,11 +51,7 @@ fn r14_a_reminder_that_was_put_off_stays_away_for_a_day() {
     page.send(Event::PutBackupOff);
     page.time_ms += DAY_MS - 1_000;
     assert_eq!(page.model.backup_due(page.time_ms), None);
-    assert_eq!(
-        page.again().model.backup_due(page.time_ms),
-        None,
-        "a reload is no day"
-    );
+    assert_eq!(page.again().model.backup_due(page.time_ms), None, "a reload is no day");
     page.time_ms += 1_000;
     assert_eq!(page.model.backup_due(page.time_ms), never(9));
 }
@@ -79,12 +69,7 @@ fn r14_the_device_remembers_the_last_export_of_each_workspace() {
     assert_eq!(page.model.backup_due(page.time_ms), None);
     let mut again = page.again();
     again.time_ms = page.time_ms;
-    assert!(
-        again
-            .model
-            .backup
-            .is_some_and(|backup| backup.at_ms.is_some())
-    );
+    assert!(again.model.backup.is_some_and(|backup| backup.at_ms.is_some()));
 }
 
 #[test]

@@ -15,22 +15,12 @@ fn single_keys_that_were_switched_off_stay_off_on_this_device() {
     let [Effect::Remember(device::SINGLE_KEYS, word)] = &effects[..] else {
         panic!("{effects:?}");
     };
-    let remembered = Device {
-        single_keys: Some(word.clone()),
-        ..Device::default()
-    };
+    let remembered = Device { single_keys: Some(word.clone()), ..Device::default() };
     let mut again = Page::new();
-    again.send(Event::Started {
-        storage: Ok(None),
-        heads: Vec::new(),
-        device: remembered,
-    });
+    again.send(Event::Started { storage: Ok(None), heads: Vec::new(), device: remembered });
     assert!(!again.model.single_keys);
 
     // What says nothing is stored as nothing.
     let effects = page.only(Event::UseSingleKeys(true));
-    assert_eq!(
-        effects,
-        [Effect::Remember(device::SINGLE_KEYS, String::new())]
-    );
+    assert_eq!(effects, [Effect::Remember(device::SINGLE_KEYS, String::new())]);
 }

@@ -16,9 +16,7 @@ pub fn answer(snapshots: &dyn Storage, effect: Effect) -> Vec<Event> {
             let records = vec![("0000".into(), text)];
             let kept = at_once(snapshots.create(&Stored { head, records }));
             let kept = kept.expect("an answer");
-            vec![Event::File(FileEvent::SnapshotsAre(
-                kept.and_then(|()| list()),
-            ))]
+            vec![Event::File(FileEvent::SnapshotsAre(kept.and_then(|()| list())))]
         }
         Effect::ReadSnapshot(id) => {
             let stored = at_once(snapshots.read(&id)).expect("an answer");

@@ -13,14 +13,7 @@ use plumbline::view::{cascade, gaps, goal, goal_charts, home, lead};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
-const AIMS: [&str; 6] = [
-    "increase",
-    "decrease",
-    "at-least",
-    "at-most",
-    "within",
-    "milestone",
-];
+const AIMS: [&str; 6] = ["increase", "decrease", "at-least", "at-most", "within", "milestone"];
 const AGGREGATIONS: [&str; 4] = ["flow", "stock", "average", "rate"];
 const ROLL_UPS: [&str; 3] = ["own", "weighted", "sum"];
 
@@ -87,10 +80,7 @@ fn show(open: &Open) {
         for against in [Against::PlanToDate, Against::Target] {
             gaps::gaps(open, texts, against, 10);
         }
-        let size = Size {
-            width: 800,
-            height: 300,
-        };
+        let size = Size { width: 800, height: 300 };
         for (place, parent) in open.workspace.goals.living() {
             cascade::child_rows(open, texts, &parent.id);
             lead::goal(open, place, texts);

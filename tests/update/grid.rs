@@ -40,11 +40,7 @@ impl Sheet {
         let texts = Texts::of(Language::English);
         let goals = grid::goals(page.open());
         let columns = grid::columns(page.open(), PeriodKind::Month, 12, 0, texts);
-        Sheet {
-            page,
-            goals,
-            columns,
-        }
+        Sheet { page, goals, columns }
     }
 
     fn grid(&self) -> Grid<'_> {
@@ -79,46 +75,29 @@ impl Sheet {
 }
 
 fn range(rows: (usize, usize), columns: (usize, usize)) -> Range {
-    Range {
-        rows: rows.0..=rows.1,
-        columns: columns.0..=columns.1,
-    }
+    Range { rows: rows.0..=rows.1, columns: columns.0..=columns.1 }
 }
 
 #[test]
 fn goals_with_numbers_of_their_own_stand_against_twelve_periods() {
     let mut sheet = Sheet::new();
     let names: Vec<&str> = sheet.columns.iter().map(|column| &*column.name).collect();
-    assert_eq!(
-        (names.len(), names[0], names[11]),
-        (12, "Jul 2025", "Jun 2026")
-    );
+    assert_eq!((names.len(), names[0], names[11]), (12, "Jul 2025", "Jun 2026"));
     assert_eq!(sheet.shown(), ["North: |||", "South: |||", "Quality: |||"]);
     let texts = Texts::of(Language::English);
     let earlier = grid::columns(sheet.page.open(), PeriodKind::Month, 12, 12, texts);
     assert_eq!(earlier[11].name, "Jun 2025");
-    assert_eq!(
-        grid::missing(sheet.page.open(), &sheet.goals, &sheet.columns[11]),
-        3
-    );
+    assert_eq!(grid::missing(sheet.page.open(), &sheet.goals, &sheet.columns[11]), 3);
 
     // What rolls up, and what is only done or not, takes no numbers; the filter holds here too.
     let south = sheet.goals[1].clone();
-    sheet.page.run(Command::EditGoal(
-        south.clone(),
-        GoalField::Aim(Aim::Milestone),
-    ));
+    sheet.page.run(Command::EditGoal(south.clone(), GoalField::Aim(Aim::Milestone)));
     assert_eq!(grid::goals(sheet.page.open()).len(), 2);
     let revenue = sheet.page.open().workspace.goals.all()[0].id.clone();
-    sheet
-        .page
-        .run(Command::EditGoal(revenue, GoalField::RollUp(RollUp::Own)));
+    sheet.page.run(Command::EditGoal(revenue, GoalField::RollUp(RollUp::Own)));
     assert_eq!(grid::goals(sheet.page.open()).len(), 3);
     let nobody = plumbline::domain::id::PersonId::new("nobody").ok();
-    let filter = Filter {
-        owner: nobody,
-        ..Filter::default()
-    };
+    let filter = Filter { owner: nobody, ..Filter::default() };
     sheet.page.send(Event::SetFilter(filter));
     assert_eq!(grid::goals(sheet.page.open()), []);
 }
@@ -129,9 +108,7 @@ fn a_pasted_block_is_seen_before_it_is_entered_and_undone_in_one_step() {
     sheet.page.enter(&sheet.goals[0].clone(), date(4, 12), 7);
     let before = sheet.shown();
     let actions = sheet.page.open().log.len();
-    let block = sheet
-        .grid()
-        .paste((0, 9), "8\t1,000\t\r\n30\t\t2万\r\n48/50\t\t97%\r\n");
+    let block = sheet.grid().paste((0, 9), "8\t1,000\t\r\n30\t\t2万\r\n48/50\t\t97%\r\n");
     let seen: Vec<String> = (block.changes.iter())
         .map(|c| format!("{} {}: {} → {}", c.title, c.period, c.before, c.after))
         .collect();
@@ -148,11 +125,7 @@ fn a_pasted_block_is_seen_before_it_is_entered_and_undone_in_one_step() {
     );
     assert_eq!(sheet.shown(), before, "nothing is entered yet");
     sheet.enter(block);
-    let after = [
-        "North: |8|1000|",
-        "South: |30||20000",
-        "Quality: |48/50||97",
-    ];
+    let after = ["North: |8|1000|", "South: |30||20000", "Quality: |48/50||97"];
     assert_eq!(sheet.shown(), after);
     // An actual stays on its day; a new one is of the period's last day, or of today.
     let series = |goal: usize| {
@@ -160,12 +133,7 @@ fn a_pasted_block_is_seen_before_it_is_entered_and_undone_in_one_step() {
         let goal = open.workspace.goals.get(&sheet.goals[goal]).unwrap();
         open.workspace.measured(goal).unwrap().1
     };
-    let days = |goal: usize| {
-        series(goal)
-            .entries()
-            .map(|(day, _)| day)
-            .collect::<Vec<_>>()
-    };
+    let days = |goal: usize| series(goal).entries().map(|(day, _)| day).collect::<Vec<_>>();
     assert_eq!(days(0), [date(4, 12), date(5, 31)]);
     assert_eq!(days(1), [date(4, 30), date(6, 30)]);
     assert_eq!(sheet.page.open().log.len(), actions + 1);
@@ -179,11 +147,7 @@ fn a_pasted_block_is_seen_before_it_is_entered_and_undone_in_one_step() {
 }
 
 fn problem(row: usize, column: usize, reason: Reason) -> Problem {
-    Problem {
-        row,
-        column,
-        reason,
-    }
+    Problem { row, column, reason }
 }
 
 #[test]
@@ -197,14 +161,7 @@ fn whatever_is_wrong_with_a_block_is_told_with_its_place() {
     assert_eq!(
         block.problems,
         [
-            problem(
-                1,
-                1,
-                Reason::OfSeveral {
-                    title: "North".into(),
-                    period: "Jun 2026".into(),
-                },
-            ),
+            problem(1, 1, Reason::OfSeveral { title: "North".into(), period: "Jun 2026".into() },),
             problem(1, 2, Reason::Outside),
             problem(2, 1, Reason::NotANumber("many".into())),
             problem(3, 1, Reason::NotANumber("48/".into())),
@@ -220,10 +177,7 @@ fn a_range_is_filled_copied_and_cleared() {
     sheet.paste((0, 8), "1\t2");
     let down = sheet.grid().fill(&range((0, 2), (8, 9)), Fill::Down);
     sheet.enter(down);
-    assert_eq!(
-        sheet.shown(),
-        ["North: 1|2||", "South: 1|2||", "Quality: 1|2||"]
-    );
+    assert_eq!(sheet.shown(), ["North: 1|2||", "South: 1|2||", "Quality: 1|2||"]);
     let right = sheet.grid().fill(&range((0, 1), (9, 11)), Fill::Right);
     sheet.enter(right);
     assert_eq!(sheet.shown()[..2], ["North: 1|2|2|2", "South: 1|2|2|2"]);
@@ -245,24 +199,15 @@ fn a_range_is_filled_copied_and_cleared() {
     sheet.enter(cleared);
     assert_eq!(sheet.shown(), ["North: |||", "South: |||", "Quality: |||"]);
     sheet.paste((0, 8), &text);
-    assert_eq!(
-        sheet.grid().copy(&all),
-        text,
-        "what is copied can be pasted"
-    );
+    assert_eq!(sheet.grid().copy(&all), text, "what is copied can be pasted");
 }
 
 #[test]
 fn one_cell_keeps_the_note_of_its_actual_and_is_deleted_by_nothing() {
     let mut sheet = Sheet::new();
     let goal = sheet.goals[0].clone();
-    let noted = Actual {
-        note: "a fair".into(),
-        ..Actual::of(Amount::from(5))
-    };
-    sheet
-        .page
-        .run(Command::EnterActual(goal, date(6, 2), noted));
+    let noted = Actual { note: "a fair".into(), ..Actual::of(Amount::from(5)) };
+    sheet.page.run(Command::EnterActual(goal, date(6, 2), noted));
     let change = |sheet: &Sheet, text: &str| sheet.grid().change(0, 11, text);
     assert_eq!(change(&sheet, " 5 "), Ok(None));
     let change_to_6 = change(&sheet, "6").unwrap().unwrap().command();

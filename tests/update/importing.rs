@@ -15,12 +15,8 @@ fn both_renamed() -> (Page, GoalId, String) {
     let mut here = Page::with_workspace();
     let goal = here.add(None, "Revenue", 100);
     let mut there = Page::on(here.storage.clone());
-    let rename = |title: &str| {
-        Event::Do(Command::EditGoal(
-            goal.clone(),
-            GoalField::Title(title.into()),
-        ))
-    };
+    let rename =
+        |title: &str| Event::Do(Command::EditGoal(goal.clone(), GoalField::Title(title.into())));
     here.send(rename("here"));
     there.time_ms += 3_600_000;
     there.only(rename("file"));
@@ -34,11 +30,9 @@ fn title(page: &Page, goal: &GoalId) -> String {
 
 #[test]
 fn the_later_value_stays_unless_the_person_favours_a_side() {
-    for (favour, expected) in [
-        (Favour::Newer, "file"),
-        (Favour::File, "file"),
-        (Favour::Here, "here"),
-    ] {
+    for (favour, expected) in
+        [(Favour::Newer, "file"), (Favour::File, "file"), (Favour::Here, "here")]
+    {
         let (mut page, goal, file) = both_renamed();
         page.import(&file, How::Merge(favour));
         assert_eq!(title(&page, &goal), expected, "{favour:?}");
@@ -48,10 +42,7 @@ fn the_later_value_stays_unless_the_person_favours_a_side() {
     there.import(&file, How::AsNew);
     there.time_ms += 7_200_000;
     here.time_ms += 7_200_000;
-    here.run(Command::EditGoal(
-        goal.clone(),
-        GoalField::Title("latest here".into()),
-    ));
+    here.run(Command::EditGoal(goal.clone(), GoalField::Title("latest here".into())));
     here.import(&file, How::Merge(Favour::Newer));
     assert_eq!(title(&here, &goal), "latest here");
     here.import(&file, How::Merge(Favour::File));
@@ -82,10 +73,7 @@ fn what_is_done_after_importing_comes_after_the_file_though_its_clock_was_ahead(
     }
     let file = document.to_string();
     page.import(&file, How::Merge(Favour::Newer));
-    page.run(Command::EditGoal(
-        goal.clone(),
-        GoalField::Title("after".into()),
-    ));
+    page.run(Command::EditGoal(goal.clone(), GoalField::Title("after".into())));
     page.import(&file, How::Merge(Favour::Newer));
     assert_eq!(title(&page, &goal), "after");
     page.send(Event::Undo);
@@ -159,10 +147,7 @@ fn a_refused_file_changes_nothing_and_the_next_one_can_be_imported() {
     let file = page.export().replace("\"checksum\"", "\"check\"");
     let (content, writes) = (page.content(), page.storage.writes());
     let broken = file.replace("\"Revenue\"", "\" \"");
-    page.send(Event::File(FileEvent::Read(
-        "broken.json".into(),
-        broken.into(),
-    )));
+    page.send(Event::File(FileEvent::Read("broken.json".into(), broken.into())));
     let incoming = page.model.incoming.as_ref().unwrap();
     assert!(matches!(incoming.content, Content::Broken(_)));
     page.send(Event::File(FileEvent::Import(How::Merge(Favour::Newer))));
@@ -171,11 +156,7 @@ fn a_refused_file_changes_nothing_and_the_next_one_can_be_imported() {
     page.send(Event::CancelImport);
     page.run(Command::DeleteGoal(goal.clone()));
     page.import(&file, How::Merge(Favour::File));
-    assert_eq!(
-        title(&page, &goal),
-        "Revenue",
-        "the file's goal lives again"
-    );
+    assert_eq!(title(&page, &goal), "Revenue", "the file's goal lives again");
 }
 
 #[test]
@@ -200,10 +181,7 @@ fn a_large_file_is_read_a_piece_at_a_time_and_can_be_stopped() {
     let mut from = Page::with_workspace();
     for count in 0..40 {
         let goal = from.add(None, &format!("Goal {count}"), 100);
-        from.run(Command::EditGoal(
-            goal,
-            GoalField::Note("carefully ".repeat(2_000)),
-        ));
+        from.run(Command::EditGoal(goal, GoalField::Note("carefully ".repeat(2_000))));
     }
     let file = from.export().into_bytes();
     let mut page = Page::with_workspace();

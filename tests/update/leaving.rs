@@ -44,10 +44,7 @@ fn leaving_waits_for_the_commit_that_is_on_its_way() {
     assert_eq!(page.only(loaded), [Effect::SaveSoon]);
     assert_eq!(page.only(Event::SaveNow), [], "the commit is on its way");
     assert_eq!(page.open().workspace.id(), &second);
-    page.send(Event::Committed {
-        workspace: second,
-        revision: commit.next,
-    });
+    page.send(Event::Committed { workspace: second, revision: commit.next });
     assert_eq!(page.open().workspace.id(), &first);
 }
 

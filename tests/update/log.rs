@@ -15,20 +15,11 @@ use crate::page::{Page, date};
 const BEIJING_MIN: i32 = 480;
 
 fn shown(page: &Page, filter: &LogFilter, most: usize) -> LogPage {
-    log::page(
-        page.open(),
-        filter,
-        Texts::of(Language::English),
-        BEIJING_MIN,
-        most,
-    )
+    log::page(page.open(), filter, Texts::of(Language::English), BEIJING_MIN, most)
 }
 
 fn changes(log: &LogPage) -> Vec<String> {
-    log.rows
-        .iter()
-        .flat_map(|row| row.changes.clone())
-        .collect()
+    log.rows.iter().flat_map(|row| row.changes.clone()).collect()
 }
 
 /// North and South, each renamed, South with an actual, all by Ann but the last.
@@ -38,16 +29,10 @@ fn busy() -> (Page, GoalId, PersonId) {
     let ann = page.open().workspace.people.all()[0].id.clone();
     page.send(Event::ChooseIdentity(Some(ann.clone())));
     let (north, south) = (page.add(None, "North", 10), page.add(None, "South", 20));
-    page.run(Command::EditGoal(
-        north,
-        GoalField::Title("Far north".into()),
-    ));
+    page.run(Command::EditGoal(north, GoalField::Title("Far north".into())));
     page.enter(&south, date(3, 1), 5);
     page.send(Event::ChooseIdentity(None));
-    page.run(Command::EditGoal(
-        south.clone(),
-        GoalField::Title("Deep south".into()),
-    ));
+    page.run(Command::EditGoal(south.clone(), GoalField::Title("Deep south".into())));
     (page, south, ann)
 }
 
@@ -70,28 +55,12 @@ fn filters_let_through_what_they_ask_for() {
         assert_eq!(log::count(page.open(), &filter, BEIJING_MIN), shown);
         shown
     };
-    assert_eq!(
-        count(LogFilter::of_goal(south.clone())),
-        3,
-        "added, its actual, renamed"
-    );
-    let by_ann = LogFilter {
-        person: Some(ann),
-        ..LogFilter::default()
-    };
+    assert_eq!(count(LogFilter::of_goal(south.clone())), 3, "added, its actual, renamed");
+    let by_ann = LogFilter { person: Some(ann), ..LogFilter::default() };
     assert_eq!(count(by_ann.clone()), 4);
-    assert_eq!(
-        count(LogFilter {
-            goal: Some(south),
-            ..by_ann
-        }),
-        2
-    );
+    assert_eq!(count(LogFilter { goal: Some(south), ..by_ann }), 2);
     let day = local(page.time_ms, BEIJING_MIN).unwrap().date();
-    let on = |day| LogFilter {
-        day,
-        ..LogFilter::default()
-    };
+    let on = |day| LogFilter { day, ..LogFilter::default() };
     assert_eq!(count(on(Some(day))), 6);
     assert_eq!(count(on(day.pred_opt())), 0);
 }
@@ -104,11 +73,7 @@ fn only_what_still_says_what_it_said_can_be_taken_back() {
         .collect();
     assert_eq!(
         can,
-        [
-            ("Edit goal", true),
-            ("Enter actual", true),
-            ("Add goal", false)
-        ],
+        [("Edit goal", true), ("Enter actual", true), ("Add goal", false)],
         "its title was changed since it was added"
     );
 }
@@ -129,8 +94,5 @@ fn many_changes_of_one_action_are_told_of_the_first_and_counted() {
     let rows = (1..=20).map(|day| (date(4, day), 7.into())).collect();
     page.run(Command::PasteActuals(south, rows));
     let log = shown(&page, &LogFilter::default(), 1);
-    assert_eq!(
-        (log.rows[0].changes.len(), log.rows[0].more_changes),
-        (6, 14)
-    );
+    assert_eq!((log.rows[0].changes.len(), log.rows[0].more_changes), (6, 14));
 }

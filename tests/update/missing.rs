@@ -14,10 +14,7 @@ use crate::page::Page;
 /// The page of the same browser after somebody cleared its database.
 fn cleared(page: &Page) -> Page {
     let storage = Rc::new(Faulty::new(Memory::default()));
-    let device = Device {
-        had_data: page.marked,
-        ..Device::default()
-    };
+    let device = Device { had_data: page.marked, ..Device::default() };
     Page::in_browser(storage, page.snapshots.clone(), Ok(None), device)
 }
 
@@ -73,10 +70,7 @@ fn r13_what_a_person_removed_is_not_missed() {
 fn r13_storage_that_did_not_open_is_not_empty() {
     let page = Page::with_workspace();
     let gone = StorageError::of(StorageErrorKind::Unavailable);
-    let device = Device {
-        had_data: true,
-        ..Device::default()
-    };
+    let device = Device { had_data: true, ..Device::default() };
     let storage = Rc::new(Faulty::new(Memory::default()));
     let page = Page::in_browser(storage, page.snapshots.clone(), Err(gone), device);
     assert!(!page.model.is_missing);

@@ -29,10 +29,7 @@ fn actuals_move_roll_up_gap_and_status_and_come_back_after_a_restart() {
     page.enter(&north, date(3, 31), 150);
     assert_eq!(page.figures(&north).status, Status::OffTrack);
     let whole = page.figures(&revenue);
-    assert_eq!(
-        (whole.actual, whole.gap),
-        (Some(150.into()), Some((-1050).into()))
-    );
+    assert_eq!((whole.actual, whole.gap), (Some(150.into()), Some((-1050).into())));
     assert_eq!((whole.with_data, whole.of), (1, 2));
 
     page.enter(&north, date(6, 30), 250);
@@ -54,14 +51,7 @@ fn actuals_move_roll_up_gap_and_status_and_come_back_after_a_restart() {
 fn one_action_is_one_commit_of_just_the_records_it_touched() {
     let mut page = Page::with_workspace();
     let goal = page.add(None, "Revenue", 1200);
-    let metric = page
-        .open()
-        .workspace
-        .goals
-        .get(&goal)
-        .unwrap()
-        .metric
-        .clone();
+    let metric = page.open().workspace.goals.get(&goal).unwrap().metric.clone();
     let metric = metric.unwrap();
     let actual = Actual::of(Amount::from(7));
     let command = Command::EnterActual(goal.clone(), date(5, 1), actual);
@@ -80,10 +70,7 @@ fn one_action_is_one_commit_of_just_the_records_it_touched() {
     assert_eq!(page.only(Event::SaveNow), [], "one commit at a time");
 
     let (workspace, revision) = (page.open().workspace.id().clone(), commit.next);
-    page.only(Event::Committed {
-        workspace,
-        revision,
-    });
+    page.only(Event::Committed { workspace, revision });
     let at_ms = page.time_ms;
     assert_eq!(page.save_state(), SaveState::Saved { at_ms });
 }

@@ -53,10 +53,7 @@ fn a_reload_waits_until_everything_is_saved() {
 fn what_is_in_memory_only_or_half_imported_is_not_reloaded_away() {
     let mut page = Page::with_workspace();
     page.send(Event::NewVersion);
-    page.send(Event::File(FileEvent::Read(
-        "file.json".into(),
-        b"{}".to_vec(),
-    )));
+    page.send(Event::File(FileEvent::Read("file.json".into(), b"{}".to_vec())));
     assert!(!page.model.offers_new_version());
     page.send(Event::CancelImport);
     assert!(page.model.offers_new_version());

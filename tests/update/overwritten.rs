@@ -46,13 +46,7 @@ fn r9_of_two_changes_to_one_field_the_later_wins_and_the_other_tab_is_told() {
         Some("你填的内容在另一个标签页被Li Na改了：“Revenue”的目标值：120 → 150")
     );
     assert_eq!(two.notice(), None, "what won needs no word");
-    let changes = |page: &Page| {
-        page.open()
-            .log
-            .iter()
-            .map(|entry| entry.changes.len())
-            .sum()
-    };
+    let changes = |page: &Page| page.open().log.iter().map(|entry| entry.changes.len()).sum();
     let (first, second): (usize, usize) = (changes(&one), changes(&two));
     assert_eq!(first, second, "both changes are in the log of both");
 }
@@ -97,11 +91,7 @@ fn what_is_told_adds_up_until_it_is_closed() {
     one.send(Event::DismissNotice);
     target(&mut two, &goal, 170);
     one.hear(&mut two);
-    assert_eq!(
-        told(&one, Language::English),
-        None,
-        "it is not its own any more"
-    );
+    assert_eq!(told(&one, Language::English), None, "it is not its own any more");
 }
 
 #[test]

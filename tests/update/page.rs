@@ -82,10 +82,7 @@ impl Page {
 
     /// This page, loaded again.
     pub fn again(&self) -> Self {
-        let device = Device {
-            had_data: self.marked,
-            ..Device::default()
-        };
+        let device = Device { had_data: self.marked, ..Device::default() };
         let (storage, snapshots) = (self.storage.clone(), self.snapshots.clone());
         Page::in_browser(storage, snapshots, Ok(None), device)
     }
@@ -100,10 +97,7 @@ impl Page {
         let replica = SESSIONS.get();
         SESSIONS.set(replica + 1);
         let time_ms = 1_782_800_000_000;
-        let now = Now {
-            time_ms,
-            today: TODAY,
-        };
+        let now = Now { time_ms, today: TODAY };
         let mut page = Page {
             model: Model::new(replica, Language::English, now),
             storage,
@@ -115,11 +109,7 @@ impl Page {
             time_ms,
         };
         let heads = page.heads();
-        page.send(Event::Started {
-            storage: opened,
-            heads,
-            device,
-        });
+        page.send(Event::Started { storage: opened, heads, device });
         page
     }
 
@@ -143,10 +133,7 @@ impl Page {
     /// Sends an event and gives back what is asked of the outside, without carrying it out.
     pub fn only(&mut self, event: Event) -> Vec<Effect> {
         self.time_ms += 1;
-        let now = Now {
-            time_ms: self.time_ms,
-            today: TODAY,
-        };
+        let now = Now { time_ms: self.time_ms, today: TODAY };
         let before = self.shown();
         let effects = update(&mut self.model, event, now);
         if let (Some((edition, shown)), Some((then, now))) = (before, self.shown()) {
@@ -191,10 +178,7 @@ impl Page {
             baseline: None,
             target: Some(Amount::from(target)),
         });
-        self.run(Command::AddGoal(Box::new(Draft {
-            number,
-            ..draft(parent, title)
-        })));
+        self.run(Command::AddGoal(Box::new(Draft { number, ..draft(parent, title) })));
         let goals = self.open().workspace.goals.all();
         let added = goals.iter().rfind(|goal| goal.title == title);
         added.expect("the goal was added").id.clone()
@@ -207,10 +191,7 @@ impl Page {
 
     /// Reads a file and does with it what is said.
     pub fn import(&mut self, text: &str, how: How) {
-        self.send(Event::File(FileEvent::Read(
-            "file.json".into(),
-            text.into(),
-        )));
+        self.send(Event::File(FileEvent::Read("file.json".into(), text.into())));
         self.send(Event::File(FileEvent::Import(how)));
     }
 
@@ -254,10 +235,7 @@ impl Page {
 
     /// Everything that storage holds.
     pub fn everything_stored(&self) -> Vec<Stored> {
-        let ids = self
-            .heads()
-            .into_iter()
-            .map(|head| WorkspaceId::new(&head.id).unwrap());
+        let ids = self.heads().into_iter().map(|head| WorkspaceId::new(&head.id).unwrap());
         ids.filter_map(|id| self.stored(&id)).collect()
     }
 
@@ -280,10 +258,7 @@ impl Page {
             Effect::FetchSample(language) => {
                 let name = format!("public/samples/plumbline-sample-{}.json", language.tag());
                 let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
-                vec![Event::File(FileEvent::SampleRead(
-                    language,
-                    fs::read(path).unwrap(),
-                ))]
+                vec![Event::File(FileEvent::SampleRead(language, fs::read(path).unwrap()))]
             }
             Effect::FetchReadings => {
                 let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("public/pinyin.txt");

@@ -8,20 +8,8 @@ use crate::page::Page;
 
 pub fn any_wish() -> impl Strategy<Value = Wish> {
     let day = (1u32..=12, 1u32..=28);
-    (
-        0..Wish::KINDS,
-        any::<usize>(),
-        any::<usize>(),
-        0i64..1000,
-        day,
-    )
-        .prop_map(|(kind, goal, other, value, day)| Wish {
-            kind,
-            goal,
-            other,
-            value,
-            day,
-        })
+    (0..Wish::KINDS, any::<usize>(), any::<usize>(), 0i64..1000, day)
+        .prop_map(|(kind, goal, other, value, day)| Wish { kind, goal, other, value, day })
 }
 
 impl Wish {

@@ -13,16 +13,11 @@ fn every_way_to_change_something_is_refused_and_the_export_has_everything() {
     let mut page = Page::with_workspace();
     let goal = page.add(None, "Revenue", 100);
     let file = page.export();
-    let newer = StorageError::of(StorageErrorKind::NewerSchema {
-        found: 2,
-        supported: 1,
-    });
+    let newer = StorageError::of(StorageErrorKind::NewerSchema { found: 2, supported: 1 });
     let mut page = Page::started(page.storage.clone(), Ok(Some(newer)));
     let (content, stored) = (page.content(), page.everything_stored());
     let id = page.open().workspace.id().clone();
-    let foreign = file
-        .replace("Revenue", "Turnover")
-        .replace("\"checksum\"", "\"check\"");
+    let foreign = file.replace("Revenue", "Turnover").replace("\"checksum\"", "\"check\"");
 
     let attempts = [
         Event::Do(Command::DeleteGoal(goal)),
@@ -36,10 +31,7 @@ fn every_way_to_change_something_is_refused_and_the_export_has_everything() {
     for attempt in attempts {
         page.model.notice = None;
         page.effects.clear();
-        page.send(Event::File(FileEvent::Read(
-            "file.json".into(),
-            foreign.clone().into(),
-        )));
+        page.send(Event::File(FileEvent::Read("file.json".into(), foreign.clone().into())));
         page.send(attempt.clone());
         assert_eq!(page.refusal(), Some(&Refusal::ReadOnly), "{attempt:?}");
         assert_eq!(page.content(), content, "{attempt:?}");

@@ -33,9 +33,7 @@ fn refused(page: &mut Page, command: Command) -> Refusal {
     page.run(command.clone());
     assert_eq!(page.content(), content, "{command:?}");
     assert_eq!(page.open().log.len(), steps, "{command:?}");
-    page.refusal()
-        .unwrap_or_else(|| panic!("{command:?} was not refused"))
-        .clone()
+    page.refusal().unwrap_or_else(|| panic!("{command:?} was not refused")).clone()
 }
 
 #[test]
@@ -45,15 +43,9 @@ fn a_goal_under_itself_is_refused_with_the_titles_on_the_way() {
     let way = |titles: &[&str]| Refusal::Cycle(titles.iter().map(|t| t.to_string()).collect());
     let move_first = |to| Command::MoveGoal(goals[0].clone(), to);
     assert_eq!(refused(&mut page, move_first(into(0))), way(&["goal 1"]));
-    assert_eq!(
-        refused(&mut page, move_first(into(2))),
-        way(&["goal 1", "goal 2", "goal 3"])
-    );
+    assert_eq!(refused(&mut page, move_first(into(2))), way(&["goal 1", "goal 2", "goal 3"]));
     let beside = Destination::Before(goals[2].clone());
-    assert_eq!(
-        refused(&mut page, move_first(beside)),
-        way(&["goal 1", "goal 2"])
-    );
+    assert_eq!(refused(&mut page, move_first(beside)), way(&["goal 1", "goal 2"]));
 }
 
 #[test]
@@ -70,8 +62,7 @@ fn a_cascade_never_becomes_deeper_than_files_may_be() {
     assert_eq!(refused(&mut page, whole), Refusal::TooDeep);
     page.run(Command::MoveGoal(leaf, under(&goals[DEEPEST - 2])));
     assert_eq!(
-        page.notice()
-            .map(|n| matches!(n, plumbline::model::state::Notice::Done(..))),
+        page.notice().map(|n| matches!(n, plumbline::model::state::Notice::Done(..))),
         Some(true)
     );
     plumbline::format::read(page.export().as_bytes()).unwrap();
@@ -116,10 +107,8 @@ fn values_out_of_range_are_refused() {
         let refusal = refused(&mut page, edit(GoalField::Plan(PlanCurve::Phased(points))));
         assert_eq!(refusal, Refusal::PlanOutOfRange, "{percent}");
     }
-    let rate = Actual {
-        denominator: "0.000000001".parse().ok(),
-        ..Actual::of(Amount::from(1_000_000))
-    };
+    let rate =
+        Actual { denominator: "0.000000001".parse().ok(), ..Actual::of(Amount::from(1_000_000)) };
     let entered = Command::EnterActual(goal.clone(), date(1, 1), rate);
     assert_eq!(refused(&mut page, entered), Refusal::RateOutOfRange);
     let far = NaiveDate::from_ymd_opt(2200, 1, 1).unwrap();
@@ -141,17 +130,11 @@ fn what_a_file_could_not_hold_is_refused_and_says_why() {
     let points = [date(2, 1), date(1, 1)].map(|day| (day, Amount::ONE));
     let plan = edit(GoalField::Plan(PlanCurve::Phased(points.into())));
     assert_eq!(refused(&mut page, plan), Refusal::DaysDoNotRise);
-    let calendar = Calendar {
-        year_starts_in: 13,
-        ..Calendar::default()
-    };
+    let calendar = Calendar { year_starts_in: 13, ..Calendar::default() };
     let year = Command::EditSettings(SettingsField::Calendar(calendar));
     assert_eq!(refused(&mut page, year), Refusal::NoSuchMonth);
     let far = NaiveDate::from_ymd_opt(2200, 1, 1).unwrap();
-    let draft = Draft {
-        period: Some(Span::day(far)),
-        ..draft(None, "far")
-    };
+    let draft = Draft { period: Some(Span::day(far)), ..draft(None, "far") };
     let add = Command::AddGoal(Box::new(draft));
     assert_eq!(refused(&mut page, add), Refusal::DateOutOfRange(far));
 }
@@ -216,12 +199,9 @@ fn what_is_not_there_any_more_cannot_be_changed() {
 #[test]
 fn there_is_nowhere_to_move_at_the_ends() {
     let (mut page, goals) = column(1);
-    for destination in [
-        Destination::Up,
-        Destination::Down,
-        Destination::Indent,
-        Destination::Outdent,
-    ] {
+    for destination in
+        [Destination::Up, Destination::Down, Destination::Indent, Destination::Outdent]
+    {
         let command = Command::MoveGoal(goals[0].clone(), destination);
         assert_eq!(refused(&mut page, command), Refusal::NowhereToGo);
     }

@@ -21,10 +21,7 @@ fn state(page: &Page) -> impl PartialEq + std::fmt::Debug + use<> {
 }
 
 fn pick(page: &mut Page, file: &str) {
-    page.send(Event::File(FileEvent::Read(
-        "file.json".into(),
-        file.into(),
-    )));
+    page.send(Event::File(FileEvent::Read("file.json".into(), file.into())));
 }
 
 fn content(page: &Page) -> &Content {
@@ -71,9 +68,7 @@ fn a_file_of_a_newer_version_can_be_looked_at_and_changes_nothing_whatever_is_se
 fn a_file_that_names_goals_of_the_workspace_can_only_be_merged_there() {
     let mut page = Page::with_workspace();
     let parent = page.add(None, "Revenue", 100);
-    let file = with_goal(&format!(
-        r#"{{"id":"n","title":"North","parent":"{parent}"}}"#
-    ));
+    let file = with_goal(&format!(r#"{{"id":"n","title":"North","parent":"{parent}"}}"#));
     pick(&mut page, &file);
     assert_eq!(found(&page).read.leaning.as_ref().unwrap().references, 1);
     let before = state(&page);
@@ -93,12 +88,7 @@ fn a_file_that_names_goals_of_the_workspace_can_only_be_merged_there() {
 fn a_file_that_was_read_beside_one_workspace_is_not_merged_into_another() {
     let mut page = Page::with_workspace();
     let parent = page.add(None, "Revenue", 100);
-    pick(
-        &mut page,
-        &with_goal(&format!(
-            r#"{{"id":"n","title":"North","parent":"{parent}"}}"#
-        )),
-    );
+    pick(&mut page, &with_goal(&format!(r#"{{"id":"n","title":"North","parent":"{parent}"}}"#)));
     page.send(Event::NewWorkspace("another".into()));
     let before = state(&page);
     page.send(Event::File(FileEvent::Import(How::Merge(Favour::Newer))));
@@ -109,10 +99,7 @@ fn a_file_that_was_read_beside_one_workspace_is_not_merged_into_another() {
 #[test]
 fn goals_without_their_parents_are_imported_at_the_top_if_the_person_wants_that() {
     let mut page = Page::with_workspace();
-    pick(
-        &mut page,
-        &with_goal(r#"{"id":"n","title":"North","parent":"gone"}"#),
-    );
+    pick(&mut page, &with_goal(r#"{"id":"n","title":"North","parent":"gone"}"#));
     let offer = |page: &Page| page.model.incoming.as_ref().unwrap().offer();
     assert_eq!(offer(&page), Some(Offer::MissingParents));
     let before = state(&page);
@@ -137,9 +124,7 @@ fn what_would_be_too_deep_after_merging_is_refused_with_the_goals_title() {
         goals.push(page.add(parent.as_ref(), &format!("goal {n}"), 1));
     }
     let last = goals.last().unwrap();
-    let file = with_goal(&format!(
-        r#"{{"id":"n","title":"One more","parent":"{last}"}}"#
-    ));
+    let file = with_goal(&format!(r#"{{"id":"n","title":"One more","parent":"{last}"}}"#));
     pick(&mut page, &file);
     let before = state(&page);
     let merge = Event::File(FileEvent::Import(How::Merge(Favour::Newer)));

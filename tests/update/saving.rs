@@ -73,8 +73,7 @@ fn what_is_edited_after_a_failure_is_saved_together_with_what_failed() {
 fn what_storage_never_answers_is_never_called_saved() {
     let mut page = Page::with_workspace();
     let goal = page.add(None, "Revenue", 100);
-    page.storage
-        .fail(page.storage.writes() + 1, Fault::NeverSettles);
+    page.storage.fail(page.storage.writes() + 1, Fault::NeverSettles);
     page.enter(&goal, date(1, 1), 10);
     page.enter(&goal, date(2, 1), 20);
     assert!(matches!(page.save_state(), SaveState::Saving));
@@ -93,10 +92,7 @@ fn two_pages_that_edit_one_workspace_end_up_with_the_edits_of_both() {
     let goal = one.add(None, "Revenue", 100);
     let mut two = Page::on(one.storage.clone());
     one.enter(&goal, date(1, 1), 10);
-    two.run(Command::EditGoal(
-        goal.clone(),
-        GoalField::Note("carefully".into()),
-    ));
+    two.run(Command::EditGoal(goal.clone(), GoalField::Note("carefully".into())));
     two.enter(&goal, date(2, 1), 20);
     assert_eq!(two.figures(&goal).actual, Some(30.into()));
     assert!(matches!(two.save_state(), SaveState::Saved { .. }));

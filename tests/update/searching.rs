@@ -77,20 +77,11 @@ fn every_action_that_means_something_is_offered_before_anything_is_typed() {
     let without = offered(&page, None);
     assert!(without.contains(&texts.act(Act::AddGoal)));
     assert!(without.contains(&texts.act(Act::Undo)));
-    assert!(
-        !without.contains(&texts.act(Act::Redo)),
-        "nothing was undone"
-    );
-    assert!(
-        !without.contains(&texts.act(Act::Delete)),
-        "there is no goal to delete"
-    );
+    assert!(!without.contains(&texts.act(Act::Redo)), "nothing was undone");
+    assert!(!without.contains(&texts.act(Act::Delete)), "there is no goal to delete");
     let with = offered(&page, Some(&revenue));
     assert!(with.contains(&texts.act(Act::Delete)));
-    assert!(
-        !with.contains(&texts.act(Act::Rename)),
-        "its row is not on screen"
-    );
+    assert!(!with.contains(&texts.act(Act::Rename)), "its row is not on screen");
 
     page.send(Event::Go(Route::Cascade));
     page.send(Event::Undo);
@@ -106,10 +97,7 @@ fn choosing_a_goal_opens_it_and_choosing_a_person_shows_their_goals() {
     assert_eq!(page.model.route, Route::Goal(revenue.clone()));
 
     let person = page.open().workspace.people.all()[0].id.clone();
-    page.run(Command::EditGoal(
-        revenue.clone(),
-        GoalField::Owner(Some(person.clone())),
-    ));
+    page.run(Command::EditGoal(revenue.clone(), GoalField::Owner(Some(person.clone()))));
     choose(&mut page, &Choice::Person(person.clone()));
     assert_eq!(page.model.route, Route::Cascade);
     assert_eq!(page.open().filter.owner, Some(person));
@@ -124,10 +112,7 @@ fn chinese_names_are_found_by_how_they_are_read_and_the_table_is_fetched_once() 
     let texts = Texts::of(Language::English);
     let asks = |page: &mut Page| {
         page.send(Event::BeginSearch);
-        page.effects
-            .iter()
-            .filter(|effect| **effect == Effect::FetchReadings)
-            .count()
+        page.effects.iter().filter(|effect| **effect == Effect::FetchReadings).count()
     };
     page.add(None, "Revenue", 1);
     assert_eq!(asks(&mut page), 0, "nothing is written in Chinese");
@@ -143,10 +128,7 @@ fn chinese_names_are_found_by_how_they_are_read_and_the_table_is_fetched_once() 
             "{typed}"
         );
     }
-    assert_eq!(
-        titles(&found(&page, "zw", None), texts.search_people()),
-        ["张伟"]
-    );
+    assert_eq!(titles(&found(&page, "zw", None), texts.search_people()), ["张伟"]);
 }
 
 #[test]
@@ -159,9 +141,5 @@ fn few_results_are_shown_of_many() {
     let shown: usize = found.iter().map(|group| group.found.len()).sum();
     assert!(shown <= 50, "{shown}");
     let texts = Texts::of(Language::English);
-    assert_eq!(
-        titles(&found, texts.search_goals())[0],
-        "Goal 0",
-        "the shortest, then the first"
-    );
+    assert_eq!(titles(&found, texts.search_goals())[0], "Goal 0", "the shortest, then the first");
 }

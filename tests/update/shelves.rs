@@ -38,12 +38,7 @@ fn a_tab_that_was_away_catches_up_when_it_is_back() {
     one.news.clear();
     two.send(Event::Returned);
     assert_eq!(two.figures(&goal).actual, Some(10.into()));
-    let names: Vec<&str> = two
-        .model
-        .shelf
-        .iter()
-        .map(|own| own.name.as_str())
-        .collect();
+    let names: Vec<&str> = two.model.shelf.iter().map(|own| own.name.as_str()).collect();
     assert_eq!(names, ["Acme", "Second"]);
     assert_eq!(two.open().workspace.id(), &other);
 }
@@ -76,9 +71,7 @@ fn a_workspace_that_another_tab_removes_stays_on_screen_and_is_stored_again_only
     let id = one.open().workspace.id().clone();
     one.send(Event::RemoveWorkspace(id.clone()));
     two.hear(&mut one);
-    let gone = StorageErrorKind::Conflict {
-        stored: Revision::NOTHING,
-    };
+    let gone = StorageErrorKind::Conflict { stored: Revision::NOTHING };
     let is_told = |page: &Page| match page.save_state() {
         SaveState::NotSaved { error, .. } => error.kind == gone,
         _ => false,
@@ -150,8 +143,5 @@ fn what_is_not_saved_outlives_a_reset_in_another_tab() {
     two.hear(&mut one);
     assert!(matches!(two.save_state(), SaveState::Saved { .. }));
     let stored = Page::on(two.storage.clone());
-    assert_eq!(
-        (title(&two, &goal), title(&stored, &goal)),
-        ("Renamed".into(), "Renamed".into())
-    );
+    assert_eq!((title(&two, &goal), title(&stored, &goal)), ("Renamed".into(), "Renamed".into()));
 }

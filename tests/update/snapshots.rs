@@ -61,11 +61,7 @@ fn r22_a_saved_state_is_kept_in_a_quiet_moment_and_once() {
     assert_eq!(ids(&page).len(), 2);
     let mut again = page.again();
     again.send(Event::LookAtData);
-    assert_eq!(
-        ids(&again),
-        ids(&page),
-        "another session keeps no state twice"
-    );
+    assert_eq!(ids(&again), ids(&page), "another session keeps no state twice");
 }
 
 #[test]
@@ -131,10 +127,7 @@ fn r22_going_back_is_shown_first_and_takes_three_clicks_and_is_one_step_of_undo(
     page.send(Event::File(FileEvent::Import(How::Restore)));
     let restored = living(&page.open().workspace);
     assert!(restored.iter().any(|line| line.contains("Revenue")));
-    let missing: Vec<_> = then
-        .iter()
-        .filter(|line| !restored.contains(line))
-        .collect();
+    let missing: Vec<_> = then.iter().filter(|line| !restored.contains(line)).collect();
     assert_eq!(missing, [] as [&String; 0]);
     assert!(matches!(page.save_state(), SaveState::Saved { .. }));
     assert_eq!(page.again().content(), page.content());
@@ -218,15 +211,7 @@ fn r22_a_snapshot_wins_over_an_older_copy_in_another_tab() {
     // The other tab knows only what was before, and writes something else.
     other.time_ms = page.time_ms + 1;
     other.enter(&goal, date(3, 31), 7);
-    let title = |page: &Page| {
-        page.open()
-            .workspace
-            .goals
-            .get(&goal)
-            .unwrap()
-            .title
-            .clone()
-    };
+    let title = |page: &Page| page.open().workspace.goals.get(&goal).unwrap().title.clone();
     assert_eq!(title(&other), "Revenue");
     assert_eq!(title(&page.again()), "Revenue");
 }
@@ -238,10 +223,7 @@ fn r22_a_snapshot_that_could_not_be_kept_is_told_and_tried_again_with_the_next_s
     page.snapshots.fail(1, Fault::Fails(error.clone()));
     pause(&mut page);
     assert_eq!(page.model.snapshots.trouble, Some(error));
-    assert!(
-        matches!(page.save_state(), SaveState::Saved { .. }),
-        "the work itself is saved"
-    );
+    assert!(matches!(page.save_state(), SaveState::Saved { .. }), "the work itself is saved");
 
     page.add(None, "Revenue", 100);
     page.time_ms += 2 * MINUTE_MS;
@@ -261,13 +243,7 @@ fn a_workspace_that_is_removed_takes_its_snapshots_along_and_no_others() {
     page.send(Event::RemoveWorkspace(first.clone()));
     let mut page = page.again();
     page.send(Event::LookAtData);
-    let left: Vec<_> = page
-        .model
-        .snapshots
-        .all
-        .iter()
-        .map(|one| one.told.name.as_str())
-        .collect();
+    let left: Vec<_> = page.model.snapshots.all.iter().map(|one| one.told.name.as_str()).collect();
     assert_eq!(left, ["second"]);
 }
 
@@ -276,30 +252,17 @@ fn r7_where_a_newer_version_wrote_no_snapshot_is_taken_and_none_is_gone_back_to(
     let mut page = Page::with_workspace();
     pause(&mut page);
     page.add(None, "Revenue", 100);
-    let newer = StorageError::of(StorageErrorKind::NewerSchema {
-        found: 2,
-        supported: 1,
-    });
+    let newer = StorageError::of(StorageErrorKind::NewerSchema { found: 2, supported: 1 });
     let (storage, snapshots) = (page.storage.clone(), page.snapshots.clone());
     let mut page = Page::in_browser(storage, snapshots, Ok(Some(newer)), Default::default());
     let content = page.content();
     page.send(Event::Paused);
     page.send(Event::LookAtData);
-    assert!(
-        !page
-            .effects
-            .iter()
-            .any(|e| matches!(e, Effect::KeepSnapshot { .. }))
-    );
+    assert!(!page.effects.iter().any(|e| matches!(e, Effect::KeepSnapshot { .. })));
     let id = ids(&page).remove(0);
     page.send(Event::LookAtSnapshot(id));
     page.send(Event::File(FileEvent::Import(How::Restore)));
     assert_eq!(page.refusal(), Some(&Refusal::ReadOnly));
     assert_eq!(page.content(), content);
-    assert!(
-        !page
-            .effects
-            .iter()
-            .any(|e| matches!(e, Effect::MarkData(_)))
-    );
+    assert!(!page.effects.iter().any(|e| matches!(e, Effect::MarkData(_))));
 }

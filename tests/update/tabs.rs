@@ -151,10 +151,7 @@ fn news_during_a_commit_are_looked_after_when_it_is_answered() {
     assert_eq!(one.figures(&goal).target, Some(100.into()), "not yet");
     let workspace = one.open().workspace.id().clone();
     let revision = commit.next;
-    one.send(Event::Committed {
-        workspace,
-        revision,
-    });
+    one.send(Event::Committed { workspace, revision });
     assert_eq!(one.figures(&goal).target, Some(150.into()));
     assert_eq!(one.content(), two.content());
 }
@@ -183,20 +180,14 @@ fn r5_what_is_not_stored_yet_is_stored_before_a_newer_version_gets_the_database(
     // What is changed meanwhile goes after it.
     one.only(Event::Do(Command::AddUnit("West".into())));
     let (workspace, revision) = (one.open().workspace.id().clone(), commit.next);
-    let effects = one.only(Event::Committed {
-        workspace: workspace.clone(),
-        revision,
-    });
+    let effects = one.only(Event::Committed { workspace: workspace.clone(), revision });
     assert_eq!(effects, [Effect::SaveSoon]);
     let effects = one.only(Event::SaveNow);
     let [Effect::Commit(commit)] = effects.as_slice() else {
         panic!("expected a commit, got {effects:?}");
     };
     let revision = commit.next;
-    let effects = one.only(Event::Committed {
-        workspace,
-        revision,
-    });
+    let effects = one.only(Event::Committed { workspace, revision });
     assert!(effects.contains(&Effect::LetGo), "{effects:?}");
     let effects = one.only(Event::SaveNow);
     assert_eq!(effects, [], "it is let go of once");

@@ -36,21 +36,14 @@ fn title(page: &Page, id: &GoalId) -> String {
 fn a_change_is_taken_back_past_others_as_a_step_of_its_own() {
     let mut page = Page::with_workspace();
     let (north, south) = (page.add(None, "North", 10), page.add(None, "South", 20));
-    page.run(Command::EditGoal(
-        north.clone(),
-        GoalField::Title("Far north".into()),
-    ));
+    page.run(Command::EditGoal(north.clone(), GoalField::Title("Far north".into())));
     let renamed = last(&page);
     page.enter(&south, date(3, 1), 5);
     let entries = page.open().log.len();
 
     take_back(&mut page, renamed);
     assert_eq!(title(&page, &north), "North");
-    assert_eq!(
-        page.figures(&south).actual,
-        Some(5.into()),
-        "what came later stays"
-    );
+    assert_eq!(page.figures(&south).actual, Some(5.into()), "what came later stays");
     let told = entry(&page, entries);
     assert_eq!(told.action, Action::TakeBack);
     assert_eq!(told.changes.len(), 1);
@@ -65,25 +58,16 @@ fn a_change_is_taken_back_past_others_as_a_step_of_its_own() {
 fn what_was_changed_again_since_stays() {
     let mut page = Page::with_workspace();
     let north = page.add(None, "North", 10);
-    page.run(Command::EditGoal(
-        north.clone(),
-        GoalField::Title("Norrth".into()),
-    ));
+    page.run(Command::EditGoal(north.clone(), GoalField::Title("Norrth".into())));
     let first = last(&page);
-    page.run(Command::EditGoal(
-        north.clone(),
-        GoalField::Title("Far north".into()),
-    ));
+    page.run(Command::EditGoal(north.clone(), GoalField::Title("Far north".into())));
     let before = page.content();
     take_back(&mut page, first);
     assert_eq!(page.refusal(), Some(&Refusal::ChangedSince));
     assert_eq!(page.content(), before);
 
     // What says again what it said then is as good as untouched.
-    page.run(Command::EditGoal(
-        north.clone(),
-        GoalField::Title("Norrth".into()),
-    ));
+    page.run(Command::EditGoal(north.clone(), GoalField::Title("Norrth".into())));
     take_back(&mut page, first);
     assert_eq!(title(&page, &north), "North");
 }
@@ -92,16 +76,10 @@ fn what_was_changed_again_since_stays() {
 fn a_goal_is_not_taken_back_under_itself() {
     let mut page = Page::with_workspace();
     let (above, below) = (page.add(None, "Above", 1), page.add(None, "Below", 1));
-    page.run(Command::MoveGoal(
-        below.clone(),
-        Destination::Into(Some(above.clone())),
-    ));
+    page.run(Command::MoveGoal(below.clone(), Destination::Into(Some(above.clone()))));
     page.run(Command::MoveGoal(below.clone(), Destination::Into(None)));
     let out = last(&page);
-    page.run(Command::MoveGoal(
-        above.clone(),
-        Destination::Into(Some(below.clone())),
-    ));
+    page.run(Command::MoveGoal(above.clone(), Destination::Into(Some(below.clone()))));
     take_back(&mut page, out);
     let way = vec!["Below".to_owned(), "Above".to_owned()];
     assert_eq!(page.refusal(), Some(&Refusal::Cycle(way)));
@@ -114,10 +92,7 @@ fn adding_a_goal_is_not_taken_back_while_others_hang_under_it() {
     let added = last(&page);
     let below = page.add(Some(&above), "Below", 1);
     // The first child makes its parent roll up; set back, the parent says again what it was made with.
-    page.run(Command::EditGoal(
-        above.clone(),
-        GoalField::RollUp(Default::default()),
-    ));
+    page.run(Command::EditGoal(above.clone(), GoalField::RollUp(Default::default())));
     take_back(&mut page, added);
     assert_eq!(page.refusal(), Some(&Refusal::ChangedSince));
     page.run(Command::DeleteGoal(below));
@@ -176,14 +151,9 @@ fn of_several_changes_in_one_place_the_first_and_the_last_count() {
     let north = page.add(None, "North", 1);
     let added = entry(&page, last(&page));
     let title = |text: &str| Edit::Goal(north.clone(), GoalField::Title(text.into()));
-    let change = |before: &str, after: &str| Change {
-        before: title(before),
-        after: title(after),
-    };
-    let twice = LogEntry {
-        changes: vec![change("Nord", "Norht"), change("Norht", "North")],
-        ..added
-    };
+    let change = |before: &str, after: &str| Change { before: title(before), after: title(after) };
+    let twice =
+        LogEntry { changes: vec![change("Nord", "Norht"), change("Norht", "North")], ..added };
     let edits = taking_back::edits(&page.open().workspace, &twice);
     assert_eq!(edits, Ok(vec![title("Nord")]));
 }

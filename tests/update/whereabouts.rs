@@ -20,17 +20,11 @@ fn told(page: &Page) -> Whereabouts {
 fn r15_what_is_not_promised_is_not_protected() {
     let mut page = Page::with_workspace();
     for protected in [None, Some(false)] {
-        page.send(Event::SpaceIs(Space {
-            protected,
-            ..Space::default()
-        }));
+        page.send(Event::SpaceIs(Space { protected, ..Space::default() }));
         assert_eq!(told(&page).protection, "Not protected against clean-up");
         assert!(!told(&page).is_protected);
     }
-    page.send(Event::SpaceIs(Space {
-        protected: Some(true),
-        ..Space::default()
-    }));
+    page.send(Event::SpaceIs(Space { protected: Some(true), ..Space::default() }));
     assert!(told(&page).is_protected);
 }
 
@@ -39,11 +33,7 @@ fn r15_a_start_asks_for_no_protection() {
     let mut page = Page::with_workspace().again();
     page.send(Event::Interactive);
     page.send(Event::LookAtData);
-    assert!(
-        !page
-            .effects
-            .contains(&plumbline::model::Effect::AskToProtect)
-    );
+    assert!(!page.effects.contains(&plumbline::model::Effect::AskToProtect));
     page.only(Event::AskToProtect);
     assert_eq!(page.model.protection, Protection::Asking);
     page.send(Event::SpaceIs(Space::default()));
@@ -54,17 +44,11 @@ fn r15_a_start_asks_for_no_protection() {
 fn r17_space_is_told_with_both_numbers_or_not_at_all() {
     let mut page = Page::with_workspace();
     assert_eq!(told(&page).space, "The browser doesn’t say");
-    let space = Space {
-        used_bytes: Some(1_250_000),
-        quota_bytes: Some(10_000_000_000),
-        protected: None,
-    };
+    let space =
+        Space { used_bytes: Some(1_250_000), quota_bytes: Some(10_000_000_000), protected: None };
     page.send(Event::SpaceIs(space));
     assert_eq!(told(&page).space, "1.3 MB of 10 GB, for the whole site");
-    page.send(Event::SpaceIs(Space {
-        quota_bytes: None,
-        ..space
-    }));
+    page.send(Event::SpaceIs(Space { quota_bytes: None, ..space }));
     assert_eq!(told(&page).space, "The browser doesn’t say");
 }
 
@@ -86,29 +70,19 @@ fn the_panel_tells_the_last_save_the_last_backup_and_what_changed_since() {
     page.add(None, "Revenue", 100);
     assert!(told(&page).backup_is_old);
     page.export();
-    assert_eq!(
-        told(&page).backup,
-        "Exported 30 Jun 06:13, nothing changed since"
-    );
+    assert_eq!(told(&page).backup, "Exported 30 Jun 06:13, nothing changed since");
     assert!(!told(&page).backup_is_old);
     page.add(None, "Cost", 100);
     assert_eq!(told(&page).backup, "Exported 30 Jun 06:13, 1 change since");
     let saved = "30 Jun 06:13, in this browser";
     assert_eq!(told(&page).saved, saved);
-    assert_eq!(
-        told(&page.again()).saved,
-        saved,
-        "that is when it was changed last"
-    );
+    assert_eq!(told(&page.again()).saved, saved, "that is when it was changed last");
 
     let gone = StorageError::of(StorageErrorKind::Unavailable);
     let mut memory = Page::started(page.storage.clone(), Err(gone));
     memory.send(Event::LookAtData);
     assert_eq!(told(&memory).saved, "Not saved, in memory only");
-    assert_eq!(
-        told(&memory).snapshots_note.as_deref(),
-        Some("None can be kept now.")
-    );
+    assert_eq!(told(&memory).snapshots_note.as_deref(), Some("None can be kept now."));
 }
 
 #[test]
@@ -120,24 +94,15 @@ fn snapshots_are_listed_by_how_far_back_they_are() {
     page.add(None, "Cost", 100);
     page.send(Event::LookAtData);
     let rows = told(&page).snapshots;
-    let about: Vec<_> = rows
-        .iter()
-        .map(|row| (row.about.as_str(), row.is_now))
-        .collect();
+    let about: Vec<_> = rows.iter().map(|row| (row.about.as_str(), row.is_now)).collect();
     assert_eq!(about, [("same as now", true), ("2 changes since", false)]);
     assert_eq!(told(&page).snapshots_note, None);
     page.time_ms += 1_000;
     page.send(Event::NewWorkspace("second".into()));
     page.send(Event::LookAtData);
-    assert_eq!(
-        told(&page).snapshots.len(),
-        1,
-        "those of others are not listed"
-    );
-    let names: Vec<_> = survivors(&page.model, ENGLISH(), 0)
-        .into_iter()
-        .map(|row| row.about)
-        .collect();
+    assert_eq!(told(&page).snapshots.len(), 1, "those of others are not listed");
+    let names: Vec<_> =
+        survivors(&page.model, ENGLISH(), 0).into_iter().map(|row| row.about).collect();
     assert_eq!(names, ["second", "Acme"], "the newest of each");
 }
 

@@ -29,12 +29,7 @@ fn run(world: impl Future<Output = ()>) {
 
 /// One in eight removes workspaces, which takes along what was kept in them.
 fn anything(seed: u64) -> Habits {
-    Habits {
-        most_tabs: 3,
-        mishaps: true,
-        removals: seed.is_multiple_of(8),
-        switches: 15,
-    }
+    Habits { most_tabs: 3, mishaps: true, removals: seed.is_multiple_of(8), switches: 15 }
 }
 
 #[test]
@@ -49,12 +44,7 @@ fn r9_r25_nothing_acknowledged_is_ever_lost_in_ten_thousand_sequences_of_anythin
 
 #[test]
 fn r26_every_edit_is_in_the_workspace_where_it_was_typed_however_often_it_is_left() {
-    let habits = Habits {
-        most_tabs: 1,
-        mishaps: false,
-        removals: false,
-        switches: 100,
-    };
+    let habits = Habits { most_tabs: 1, mishaps: false, removals: false, switches: 100 };
     let mut entered = 0;
     for seed in 0..1_000 {
         println!("seed {seed}");

@@ -27,9 +27,7 @@ pub fn trunk() -> Result<Command> {
 
 /// Builds the release into `folder`, in parts and with the worker that keeps it for starts without a network.
 pub fn build_release(folder: &Path) -> Result<()> {
-    run(trunk()?
-        .args(["build", "--release", "--features", "split", "--dist"])
-        .arg(folder))?;
+    run(trunk()?.args(["build", "--release", "--features", "split", "--dist"]).arg(folder))?;
     parts::cut(folder)?;
     offline::finish(folder)
 }
@@ -55,11 +53,7 @@ pub fn print_sizes(folder: &Path) -> Result<()> {
             Some(brotli) => packed_size(brotli, &file)?,
             None => 0,
         };
-        let name = file
-            .strip_prefix(folder)
-            .unwrap_or(&file)
-            .display()
-            .to_string();
+        let name = file.strip_prefix(folder).unwrap_or(&file).display().to_string();
         print_row(raw, packed, &name);
         sums = (sums.0 + raw, sums.1 + packed);
     }
@@ -69,11 +63,7 @@ pub fn print_sizes(folder: &Path) -> Result<()> {
 
 fn print_row(raw: u64, packed: u64, name: &str) {
     let kb = |bytes: u64| format!("{:.1} kB", bytes as f64 / 1000.0);
-    let packed = if packed == 0 {
-        "–".to_owned()
-    } else {
-        kb(packed)
-    };
+    let packed = if packed == 0 { "–".to_owned() } else { kb(packed) };
     println!("{:>9}  {packed:>9}  {name}", kb(raw));
 }
 
@@ -89,9 +79,7 @@ fn collect_files(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
     let entries =
         fs::read_dir(folder).with_context(|| format!("could not read {}", folder.display()))?;
     for entry in entries {
-        let path = entry
-            .with_context(|| format!("could not read {}", folder.display()))?
-            .path();
+        let path = entry.with_context(|| format!("could not read {}", folder.display()))?.path();
         if path.is_dir() {
             collect_files(&path, files)?;
         } else {

@@ -23,11 +23,7 @@ impl Aside {
         let file =
             File::create(&log).with_context(|| format!("could not make {}", log.display()))?;
         let names: Vec<String> = commands.iter().map(|words| words.join(" ")).collect();
-        println!(
-            "… beside: {} (see {})",
-            names.join(", then "),
-            log.display()
-        );
+        println!("… beside: {} (see {})", names.join(", then "), log.display());
         let program = env::current_exe().context("could not find this program")?;
         let thread = thread::spawn(move || {
             for words in commands {

@@ -57,10 +57,7 @@ type Build = fn(&Path) -> Result<()>;
 
 /// Builds what the chosen parts need, and hands over to `benches/runner`.
 pub fn run(arguments: &[String]) -> Result<()> {
-    if arguments
-        .iter()
-        .any(|word| word == "--help" || word == "-h")
-    {
+    if arguments.iter().any(|word| word == "--help" || word == "-h") {
         println!("{HELP}");
         return Ok(());
     }
@@ -114,22 +111,13 @@ fn build_page(built: &Path) -> Result<()> {
         command(bindgen)
             .args(["--target", "web", "--no-typescript", "--out-dir"])
             .arg(&folder)
-            .arg(
-                root()
-                    .join("target")
-                    .join(target)
-                    .join("release/plumbline_bench.wasm"),
-            ),
+            .arg(root().join("target").join(target).join("release/plumbline_bench.wasm")),
     )?;
     let Some(wasm_opt) = tools::wasm_opt()? else {
         return Ok(());
     };
     let wasm: PathBuf = folder.join("plumbline_bench_bg.wasm");
-    run_command(
-        command(wasm_opt.join("wasm-opt"))
-            .args(["-Oz", "--output"])
-            .args([&wasm, &wasm]),
-    )
+    run_command(command(wasm_opt.join("wasm-opt")).args(["-Oz", "--output"]).args([&wasm, &wasm]))
 }
 
 /// The release as `dist` makes it.

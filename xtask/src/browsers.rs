@@ -47,10 +47,7 @@ impl Engine {
     fn needs(self) -> &'static [(&'static [&'static str], &'static str)] {
         match self {
             Engine::Chromium => &[
-                (
-                    &["chromium", "chromium-browser", "google-chrome"],
-                    "chromium",
-                ),
+                (&["chromium", "chromium-browser", "google-chrome"], "chromium"),
                 (&["chromedriver"], "chromium-driver"),
             ],
             Engine::Firefox => &[(&["firefox", "firefox-esr"], "firefox-esr")],
@@ -88,10 +85,7 @@ pub fn ensure(engines: &[Engine]) -> Result<()> {
             .args(&packages))?;
         return Ok(());
     }
-    let list: Vec<String> = missing
-        .iter()
-        .map(|(programs, _)| programs.join(" or "))
-        .collect();
+    let list: Vec<String> = missing.iter().map(|(programs, _)| programs.join(" or ")).collect();
     bail!(
         "the tests need browsers that are missing here: {}\n\n  on Debian or Ubuntu: sudo apt-get install {}\n  \
          elsewhere: install them and their drivers with your package manager, on PATH\n  \

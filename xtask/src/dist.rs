@@ -32,11 +32,7 @@ mod tests {
 
     #[test]
     fn hosts_that_read_headers_send_the_policy_of_the_page_and_forbid_framing() {
-        let page = part_of(
-            "public/index.html",
-            "Content-Security-Policy\" content=\"",
-            "\"",
-        );
+        let page = part_of("public/index.html", "Content-Security-Policy\" content=\"", "\"");
         let headers = part_of("public/_headers", "Content-Security-Policy: ", "\n");
         assert_eq!(headers, format!("{page}; frame-ancestors 'none'"));
     }

@@ -72,10 +72,7 @@ mod tests {
             fs::create_dir_all(file.parent().unwrap()).unwrap();
             fs::write(file, text).unwrap();
         };
-        write(
-            "index.html",
-            "<meta name=\"plumbline-build\" data-js=\"a.js\">",
-        );
+        write("index.html", "<meta name=\"plumbline-build\" data-js=\"a.js\">");
         write("_headers", "/*");
         write("a.js", "start()");
         write("samples/en.json", "{}");

@@ -32,20 +32,19 @@ pub fn cut(folder: &Path) -> Result<()> {
         fs::remove_dir_all(&raw).with_context(|| format!("could not empty {}", raw.display()))?;
     }
     let code = raw.join("code");
-    run(command(tools::wasm_split()?.join("wasm-split-cli"))
-        .arg(&whole)
-        .arg(&raw)
-        .args(["--target", "web", "--out-name", NAME]))?;
+    run(command(tools::wasm_split()?.join("wasm-split-cli")).arg(&whole).arg(&raw).args([
+        "--target",
+        "web",
+        "--out-name",
+        NAME,
+    ]))?;
     run(command(tools::wasm_bindgen()?.join("wasm-bindgen"))
         .args(["--target", "web", "--no-typescript", "--keep-lld-exports"])
         .args(["--out-name", NAME, "--out-dir"])
         .args([&code, &raw.join(NAME).with_extension("wasm")]))?;
     fs::remove_file(raw.join(NAME).with_extension("wasm"))
         .context("could not remove the main part as it was before its bindings")?;
-    for part in files_in(&raw)?
-        .iter()
-        .filter(|part| !part.starts_with(&code))
-    {
+    for part in files_in(&raw)?.iter().filter(|part| !part.starts_with(&code)) {
         let name = part.file_name().context("a part without a name")?;
         fs::rename(part, code.join(name))
             .with_context(|| format!("could not move {}", part.display()))?;

@@ -24,9 +24,8 @@ pub fn command(program: impl AsRef<OsStr>) -> Command {
 ///
 /// Fails, naming the command line, when it can't start or ends with anything but success.
 pub fn run(command: &mut Command) -> Result<()> {
-    let status = command
-        .status()
-        .with_context(|| format!("could not start `{}`", line(command)))?;
+    let status =
+        command.status().with_context(|| format!("could not start `{}`", line(command)))?;
     if !status.success() {
         bail!("`{}` failed ({status})", line(command));
     }
@@ -43,9 +42,7 @@ pub fn output(command: &mut Command) -> Option<String> {
 /// Where on `PATH` a program lies.
 pub fn find(program: &str) -> Option<PathBuf> {
     let path = env::var_os("PATH")?;
-    env::split_paths(&path)
-        .map(|folder| folder.join(program))
-        .find(|file| file.is_file())
+    env::split_paths(&path).map(|folder| folder.join(program)).find(|file| file.is_file())
 }
 
 /// `PATH` with these folders in front.

@@ -100,10 +100,7 @@ impl Part {
 
 /// Runs the parts that the arguments choose.
 pub fn run(arguments: &[String]) -> Result<()> {
-    if arguments
-        .iter()
-        .any(|word| word == "--help" || word == "-h")
-    {
+    if arguments.iter().any(|word| word == "--help" || word == "-h") {
         println!("{HELP}");
         return Ok(());
     }
@@ -164,18 +161,12 @@ impl Choice {
 }
 
 fn read(arguments: &[String]) -> Result<Choice> {
-    let mut choice = Choice {
-        part: None,
-        filter: None,
-        engines: Engine::ALL.to_vec(),
-        day: None,
-    };
+    let mut choice = Choice { part: None, filter: None, engines: Engine::ALL.to_vec(), day: None };
     let mut words = arguments.iter();
     while let Some(word) = words.next() {
         if word == "--engine" {
-            let name = words
-                .next()
-                .context("--engine needs a name: chromium, firefox or webkit")?;
+            let name =
+                words.next().context("--engine needs a name: chromium, firefox or webkit")?;
             choice.engines.retain(|engine| engine.name() == name);
             if choice.engines.is_empty() {
                 bail!("there is no engine `{name}`: take chromium, firefox or webkit");
@@ -206,11 +197,7 @@ fn lint() -> Result<()> {
     tools::lint_components()?;
     tools::wasm_target()?;
     let deny = ["--", "-D", "warnings"];
-    run_command(
-        command("cargo")
-            .args(["clippy", "--workspace", "--all-targets"])
-            .args(deny),
-    )?;
+    run_command(command("cargo").args(["clippy", "--workspace", "--all-targets"]).args(deny))?;
     // Native tests and examples don't build for wasm: the app, tests/browser and the bench page are all there is.
     let targets = ["--lib", "--bins", "--test", "browser"];
     run_command(
@@ -223,11 +210,7 @@ fn lint() -> Result<()> {
 }
 
 fn native(choice: &Choice) -> Result<()> {
-    run_command(
-        command("cargo")
-            .args(["test", "--quiet", "--workspace"])
-            .args(&choice.filter),
-    )
+    run_command(command("cargo").args(["test", "--quiet", "--workspace"]).args(&choice.filter))
 }
 
 fn browser(choice: &Choice) -> Result<()> {
@@ -241,34 +224,20 @@ fn browser(choice: &Choice) -> Result<()> {
             // WebKitWebDriver has no headless mode.
             Engine::WebKit => {
                 let mut xvfb = command("xvfb-run");
-                xvfb.args([
-                    "--auto-servernum",
-                    "--server-args=-screen 0 1280x1024x24",
-                    "cargo",
-                ]);
-                xvfb.env("SAFARIDRIVER", driver)
-                    .env("SAFARIDRIVER_ARGS", "--host=127.0.0.1");
+                xvfb.args(["--auto-servernum", "--server-args=-screen 0 1280x1024x24", "cargo"]);
+                xvfb.env("SAFARIDRIVER", driver).env("SAFARIDRIVER_ARGS", "--host=127.0.0.1");
                 xvfb
             }
             Engine::Firefox => with_driver("GECKODRIVER", driver),
             Engine::Chromium => with_driver("CHROMEDRIVER", driver),
         };
-        test.args([
-            "test",
-            "--target",
-            "wasm32-unknown-unknown",
-            "--test",
-            "browser",
-        ])
-        .args(&choice.filter)
-        .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", &runner)
-        .env(
-            "WASM_BINDGEN_TEST_WEBDRIVER_JSON",
-            root().join("tests/browser/webdriver.json"),
-        )
-        .env("WASM_BINDGEN_TEST_TIMEOUT", "120")
-        .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60")
-        .env("WASM_BINDGEN_TEST_NO_ORIGIN_ISOLATION", "1");
+        test.args(["test", "--target", "wasm32-unknown-unknown", "--test", "browser"])
+            .args(&choice.filter)
+            .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", &runner)
+            .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", root().join("tests/browser/webdriver.json"))
+            .env("WASM_BINDGEN_TEST_TIMEOUT", "120")
+            .env("WASM_BINDGEN_TEST_DRIVER_TIMEOUT", "60")
+            .env("WASM_BINDGEN_TEST_NO_ORIGIN_ISOLATION", "1");
         run_command(&mut test)?;
     }
     Ok(())

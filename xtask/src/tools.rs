@@ -29,11 +29,7 @@ pub fn wasm_target() -> Result<()> {
     let sysroot = output(command("rustc").args(["--print", "sysroot"]))
         .context("`rustc` did not run: install Rust from https://rustup.rs")?;
     let target = "wasm32-unknown-unknown";
-    if PathBuf::from(sysroot)
-        .join("lib/rustlib")
-        .join(target)
-        .is_dir()
-    {
+    if PathBuf::from(sysroot).join("lib/rustlib").join(target).is_dir() {
         println!("✓ {target}");
         return Ok(());
     }
@@ -190,33 +186,20 @@ pub fn npm_locked(name: &str, folder: &Path) -> Result<PathBuf> {
         fs::write(&path, bytes).with_context(|| format!("could not write {}", path.display()))?;
     }
     run(command("npm")
-        .args([
-            "ci",
-            "--silent",
-            "--no-audit",
-            "--no-fund",
-            "--ignore-scripts",
-            "--prefix",
-        ])
+        .args(["ci", "--silent", "--no-audit", "--no-fund", "--ignore-scripts", "--prefix"])
         .arg(&packages))?;
     Ok(packages)
 }
 
 fn cargo_tool(tool: &CargoTool) -> Result<PathBuf> {
-    let CargoTool {
-        package, version, ..
-    } = tool;
+    let CargoTool { package, version, .. } = tool;
     if let Some(bin) = on_path(tool) {
         println!("✓ {package} {version}");
         return Ok(bin);
     }
     let folder = cache()?.join(format!("{package}-{version}"));
     let bin = folder.join("bin");
-    let is_there = || {
-        tool.programs
-            .iter()
-            .all(|program| bin.join(program).is_file())
-    };
+    let is_there = || tool.programs.iter().all(|program| bin.join(program).is_file());
     if is_there() {
         println!("✓ {package} {version}");
         return Ok(bin);
@@ -232,21 +215,9 @@ fn cargo_tool(tool: &CargoTool) -> Result<PathBuf> {
             return Ok(bin);
         }
     }
-    println!(
-        "… installing {package} {version} (about {} minutes)",
-        tool.minutes
-    );
+    println!("… installing {package} {version} (about {} minutes)", tool.minutes);
     let mut install = command("cargo");
-    install
-        .args([
-            "install",
-            "--quiet",
-            package,
-            "--version",
-            version,
-            "--root",
-        ])
-        .arg(&folder);
+    install.args(["install", "--quiet", package, "--version", version, "--root"]).arg(&folder);
     if !tool.features.is_empty() {
         install.arg("--features").arg(tool.features.join(","));
     }
@@ -285,9 +256,7 @@ fn locked_version(package: &str) -> Result<String> {
         fs::read_to_string(root().join("Cargo.lock")).context("could not read Cargo.lock")?;
     let heading = format!("name = \"{package}\"");
     let mut lines = lock.lines().skip_while(|line| *line != heading);
-    let version = lines
-        .nth(1)
-        .and_then(|line| line.strip_prefix("version = "));
+    let version = lines.nth(1).and_then(|line| line.strip_prefix("version = "));
     let version = version.with_context(|| format!("Cargo.lock names no {package}"))?;
     Ok(version.trim_matches('"').to_owned())
 }

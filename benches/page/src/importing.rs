@@ -26,10 +26,7 @@ impl ImportBench {
     pub async fn open(name: String) -> Result<ImportBench, JsError> {
         let mut model = Model::new(1, Language::English, clock::now());
         model.durability = Durability::Durable;
-        Ok(ImportBench {
-            database: opened(&name).await?,
-            model: RefCell::new(model),
-        })
+        Ok(ImportBench { database: opened(&name).await?, model: RefCell::new(model) })
     }
 
     /// A file as the app exports it, of a workspace as [`Made::weekly`] makes it.
@@ -51,11 +48,7 @@ impl ImportBench {
     }
 
     fn send(&self, event: FileEvent) -> bool {
-        let effects = update(
-            &mut self.model.borrow_mut(),
-            Event::File(event),
-            clock::now(),
-        );
+        let effects = update(&mut self.model.borrow_mut(), Event::File(event), clock::now());
         effects.contains(&Effect::ReadOn)
     }
 
@@ -64,9 +57,7 @@ impl ImportBench {
         let model = self.model.borrow();
         match model.incoming.as_ref().map(|incoming| &incoming.content) {
             Some(Content::Whole(found)) => Ok(found.read.workspace.goals.living().count()),
-            other => Err(JsError::new(&format!(
-                "the file was refused: {other:.200?}"
-            ))),
+            other => Err(JsError::new(&format!("the file was refused: {other:.200?}"))),
         }
     }
 

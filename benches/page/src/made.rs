@@ -52,10 +52,8 @@ impl Made {
         let weeks: Vec<NaiveDate> = week.iter().map(day).collect();
         let made = Made::new(count, now, stamp, |goal| {
             let values = &value[goal * weeks.len()..(goal + 1) * weeks.len()];
-            let values: Vec<Amount> = values
-                .iter()
-                .map(|value| amount(*value))
-                .collect::<Result<_, _>>()?;
+            let values: Vec<Amount> =
+                values.iter().map(|value| amount(*value)).collect::<Result<_, _>>()?;
             let series = Series::of_alike(weeks.clone(), values, stamp, None);
             let series = series.ok_or_else(|| JsError::new("the weeks do not rise"))?;
             Ok(Wish {

@@ -54,14 +54,9 @@ impl RollUpBench {
                 number: (!has_children).then(number).transpose()?,
             })
         })?;
-        made.workspace.settings.bounds = RollUpBounds {
-            floor: Some(Amount::ZERO),
-            cap: Some(Amount::from(150)),
-        };
-        Ok(RollUpBench {
-            model: model_of(made.workspace, replica, now),
-            goals: made.goals,
-        })
+        made.workspace.settings.bounds =
+            RollUpBounds { floor: Some(Amount::ZERO), cap: Some(Amount::from(150)) };
+        Ok(RollUpBench { model: model_of(made.workspace, replica, now), goals: made.goals })
     }
 
     /// Enters today's actual of a goal as the app does: checked, stamped, logged, one step of undo, the cascade

@@ -29,10 +29,7 @@ pub async fn save(database: &IndexedDb, model: &RefCell<Model>) -> Result<(), Js
         }
         _ => return Err(JsError::new("nothing was to be stored")),
     };
-    let committed = Event::Committed {
-        workspace: workspace_id(model)?,
-        revision,
-    };
+    let committed = Event::Committed { workspace: workspace_id(model)?, revision };
     update(&mut model.borrow_mut(), committed, clock::now());
     Ok(())
 }

@@ -85,15 +85,8 @@ impl StoreBench {
     /// What was read last.
     pub fn digest(&self) -> Result<Digest, JsError> {
         let read = self.read.borrow();
-        let workspace = read
-            .as_ref()
-            .ok_or_else(|| JsError::new("nothing was read"))?;
-        let series = || {
-            workspace
-                .metrics
-                .living()
-                .map(|(place, _)| workspace.series_at(place))
-        };
+        let workspace = read.as_ref().ok_or_else(|| JsError::new("nothing was read"))?;
+        let series = || workspace.metrics.living().map(|(place, _)| workspace.series_at(place));
         let actuals = || series().flat_map(|series| series.entries());
         Ok(Digest {
             goals: workspace.goals.living().count(),
@@ -112,11 +105,7 @@ impl StoreBench {
             self.weeks[week],
             Actual::of(amount(value)?),
         );
-        update(
-            &mut self.model.borrow_mut(),
-            Event::Do(command),
-            clock::now(),
-        );
+        update(&mut self.model.borrow_mut(), Event::Do(command), clock::now());
         save(&self.database, &self.model).await
     }
 }

@@ -19,9 +19,7 @@ impl TrendBench {
     pub fn new(actual: Vec<f64>, plan: Vec<f64>) -> TrendBench {
         let first = NaiveDate::default();
         TrendBench {
-            days: (0..actual.len() as u64)
-                .map(|day| first + Days::new(day))
-                .collect(),
+            days: (0..actual.len() as u64).map(|day| first + Days::new(day)).collect(),
             actual,
             plan,
         }
@@ -35,11 +33,7 @@ impl TrendBench {
     /// The drawing as markup.
     pub fn draw(&self, width: u32, height: u32) -> String {
         let dated = |numbers: &[f64]| -> Vec<(NaiveDate, f64)> {
-            self.days
-                .iter()
-                .copied()
-                .zip(numbers.iter().copied())
-                .collect()
+            self.days.iter().copied().zip(numbers.iter().copied()).collect()
         };
         let (Some(&start), Some(&end)) = (self.days.first(), self.days.last()) else {
             return String::new();

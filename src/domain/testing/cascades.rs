@@ -50,11 +50,7 @@ pub fn goal(
 }
 
 pub fn actual(n: usize, value: i64) -> Edit {
-    Edit::Actual(
-        metric(n),
-        date(2026, 3, 1),
-        Some(Actual::of(Amount::from(value))),
-    )
+    Edit::Actual(metric(n), date(2026, 3, 1), Some(Actual::of(Amount::from(value))))
 }
 
 pub fn workspace(edits: impl IntoIterator<Item = Edit>) -> Workspace {

@@ -88,10 +88,6 @@ impl Memory {
 
 impl Workspace {
     fn head(&self, id: &str) -> WorkspaceHead {
-        WorkspaceHead {
-            id: id.to_owned(),
-            revision: self.revision,
-            body: self.body.clone(),
-        }
+        WorkspaceHead { id: id.to_owned(), revision: self.revision, body: self.body.clone() }
     }
 }

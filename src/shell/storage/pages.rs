@@ -63,17 +63,8 @@ mod tests {
     #[test]
     fn a_page_is_never_larger_than_a_stored_value_may_be() {
         let record = |length: usize| ("k".to_owned(), "x".repeat(length));
-        let records: Vec<_> = [
-            10,
-            FULL_BYTES,
-            10,
-            BODY_LIMIT_BYTES - 17,
-            10,
-            200_000,
-            200_000,
-        ]
-        .map(record)
-        .into();
+        let records: Vec<_> =
+            [10, FULL_BYTES, 10, BODY_LIMIT_BYTES - 17, 10, 200_000, 200_000].map(record).into();
         assert!(records.iter().all(fits));
         let pages = pack(&records);
         assert!(pages.iter().all(|page| page.len() <= BODY_LIMIT_BYTES));

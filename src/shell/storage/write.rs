@@ -37,10 +37,7 @@ impl<'a> Write<'a> {
     }
 
     pub fn create(whole: &'a Stored) -> Write<'a> {
-        Write {
-            clears: false,
-            ..Write::replace(Revision::NOTHING, whole)
-        }
+        Write { clears: false, ..Write::replace(Revision::NOTHING, whole) }
     }
 
     pub fn replace(expected: Revision, whole: &'a Stored) -> Write<'a> {
@@ -55,14 +52,7 @@ impl<'a> Write<'a> {
     }
 
     pub fn remove(workspace: &'a str, expected: Revision) -> Write<'a> {
-        Write {
-            workspace,
-            expected,
-            clears: true,
-            deletes: &[],
-            puts: &[],
-            head: None,
-        }
+        Write { workspace, expected, clears: true, deletes: &[], puts: &[], head: None }
     }
 
     /// What every write must meet before storage is asked at all: `BadKey`, `TooLarge`, or `Failed` if the revision
@@ -117,9 +107,7 @@ pub fn check_body(key: &str, body: &str) -> Result<(), StorageError> {
     if body.len() <= BODY_LIMIT_BYTES {
         return Ok(());
     }
-    Err(StorageError::of(StorageErrorKind::TooLarge {
-        key: key.to_owned(),
-    }))
+    Err(StorageError::of(StorageErrorKind::TooLarge { key: key.to_owned() }))
 }
 
 fn check_characters(key: &str, limit: usize, also: fn(u8) -> bool) -> Result<(), StorageError> {
@@ -130,9 +118,7 @@ fn check_characters(key: &str, limit: usize, also: fn(u8) -> bool) -> Result<(),
         return Ok(());
     }
     // A hostile key can be long; the start of it is enough to find it.
-    Err(StorageError::of(StorageErrorKind::BadKey {
-        key: key.chars().take(limit).collect(),
-    }))
+    Err(StorageError::of(StorageErrorKind::BadKey { key: key.chars().take(limit).collect() }))
 }
 
 #[cfg(test)]
@@ -170,10 +156,7 @@ mod tests {
     #[test]
     fn r25_a_revision_only_grows() {
         let head = Some((Revision(4), "{}"));
-        let write = |expected| Write {
-            head,
-            ..Write::remove("w", Revision(expected))
-        };
+        let write = |expected| Write { head, ..Write::remove("w", Revision(expected)) };
         assert_eq!(write(3).check(), Ok(()));
         assert!(refused(write(4).check()));
         assert!(refused(write(5).check()));

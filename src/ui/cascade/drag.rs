@@ -59,10 +59,7 @@ pub fn Handle(row: Memo<Row>, grid: Grid) -> impl IntoView {
     let id = move || row.get_untracked().line.id;
     let down = move |event: PointerEvent| {
         event.prevent_default();
-        if let Some(handle) = event
-            .current_target()
-            .and_then(|t| t.dyn_into::<Element>().ok())
-        {
+        if let Some(handle) = event.current_target().and_then(|t| t.dyn_into::<Element>().ok()) {
             // Without capture the drag ends at the handle's edge.
             let _ = handle.set_pointer_capture(event.pointer_id());
         }

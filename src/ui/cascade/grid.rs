@@ -122,9 +122,7 @@ fn keep_current(grid: Grid) {
     Effect::new(move |was_at: Option<usize>| {
         let current = grid.current.get();
         grid.lines.with(|lines| {
-            let at = lines
-                .iter()
-                .position(|line| Some(&line.id) == current.as_ref());
+            let at = lines.iter().position(|line| Some(&line.id) == current.as_ref());
             if let Some(at) = at {
                 return at;
             }

@@ -16,9 +16,7 @@ const PAGE_ROWS: usize = 10;
 
 /// Keys belong to the grid only while a row itself has the focus, not a field or a button in it.
 pub fn is_on_row(event: &KeyboardEvent) -> bool {
-    let target = event
-        .target()
-        .and_then(|t| t.dyn_into::<HtmlElement>().ok());
+    let target = event.target().and_then(|t| t.dyn_into::<HtmlElement>().ok());
     target.is_some_and(|element| element.get_attribute("role").as_deref() == Some("row"))
 }
 
@@ -29,9 +27,7 @@ pub fn press(store: Store, grid: Grid, event: &KeyboardEvent) -> bool {
     }
     let current = grid.current.get_untracked();
     grid.lines.with_untracked(|lines| {
-        let at = lines
-            .iter()
-            .position(|line| Some(&line.id) == current.as_ref());
+        let at = lines.iter().position(|line| Some(&line.id) == current.as_ref());
         at.is_some_and(|at| step(store, grid, lines, at, event))
     })
 }

@@ -20,10 +20,8 @@ use super::grid::{Grid, focus_row_soon};
 pub fn RowMenu(row: Memo<Row>, grid: Grid, tab: Signal<&'static str>) -> impl IntoView {
     let texts = use_texts();
     let id = move || row.get_untracked().line.id;
-    let is_open = Memo::new(move |_| {
-        grid.menu
-            .with(|open| open.as_ref() == Some(&row.read().line.id))
-    });
+    let is_open =
+        Memo::new(move |_| grid.menu.with(|open| open.as_ref() == Some(&row.read().line.id)));
     let label = move || texts.get().actions_of(row.read().title.clone());
     view! {
         <button

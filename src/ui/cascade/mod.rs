@@ -60,10 +60,7 @@ pub fn CascadeScreen() -> impl IntoView {
 /// Does an act with the goal of a row, which keeps the focus wherever it is moved.
 pub fn act_on_row(store: Store, act: Act, id: GoalId) {
     acts::run(store, act, Some(&id));
-    if matches!(
-        act,
-        Act::MoveUp | Act::MoveDown | Act::Indent | Act::Outdent
-    ) {
+    if matches!(act, Act::MoveUp | Act::MoveDown | Act::Indent | Act::Outdent) {
         focus_row_soon(id);
     }
 }

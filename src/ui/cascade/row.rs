@@ -35,12 +35,10 @@ pub fn GoalRow(first: Row, window: Window, grid: Grid) -> impl IntoView {
         let drawn = window.drawn.read();
         let line = id.with_value(|id| drawn.iter().find(|line| line.id == *id).cloned());
         let now = line.and_then(|line| store.open(|open| cascade::row(open, texts.get(), &line)));
-        now.or_else(|| before.cloned())
-            .unwrap_or_else(|| first.clone())
+        now.or_else(|| before.cloned()).unwrap_or_else(|| first.clone())
     });
     let is_current = Memo::new(move |_| {
-        grid.current
-            .with(|current| id.with_value(|id| current.as_ref() == Some(id)))
+        grid.current.with(|current| id.with_value(|id| current.as_ref() == Some(id)))
     });
     // From the row, Tab goes through what can be done in it, and from there out of the grid.
     let tab = Signal::derive(move || if is_current.get() { "0" } else { "-1" });
@@ -144,10 +142,8 @@ fn Toggle(row: Memo<Row>) -> impl IntoView {
 fn Title(row: Memo<Row>, grid: Grid, tab: Signal<&'static str>) -> impl IntoView {
     let store = use_store();
     let texts = use_texts();
-    let is_renaming = Memo::new(move |_| {
-        grid.renaming
-            .with(|id| id.as_ref() == Some(&row.read().line.id))
-    });
+    let is_renaming =
+        Memo::new(move |_| grid.renaming.with(|id| id.as_ref() == Some(&row.read().line.id)));
     view! {
         <Show when=move || is_renaming.get() fallback=move || view! {
             <a

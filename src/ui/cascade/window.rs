@@ -80,12 +80,7 @@ impl Window {
             window_event_listener(ev::beforeprint, move |_| is_printing.set(true)),
             window_event_listener(ev::afterprint, move |_| is_printing.set(false)),
         ];
-        on_cleanup(move || {
-            listeners
-                .map(|listener| listener.remove())
-                .into_iter()
-                .collect()
-        });
+        on_cleanup(move || listeners.map(|listener| listener.remove()).into_iter().collect());
 
         let is_partial =
             Memo::new(move |_| !is_printing.get() && lines.with(|lines| lines.len() > MOST_ROWS));
@@ -100,11 +95,7 @@ impl Window {
                 false => lines.iter().take(room).cloned().collect(),
             })
         });
-        Window {
-            drawn,
-            is_partial,
-            row_height,
-        }
+        Window { drawn, is_partial, row_height }
     }
 }
 
@@ -129,7 +120,5 @@ fn part(lines: &[Line], (first, count): (usize, usize), kept: Option<&GoalId>) -
 }
 
 fn document_height() -> i32 {
-    document()
-        .document_element()
-        .map_or(0, |element| element.client_height())
+    document().document_element().map_or(0, |element| element.client_height())
 }

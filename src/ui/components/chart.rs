@@ -24,12 +24,7 @@ pub fn ChartCard(
     let width = RwSignal::new(FIRST_WIDTH);
     let frame = NodeRef::<Div>::new();
     follow_width(frame, width);
-    let chart = Memo::new(move |_| {
-        draw(Size {
-            width: width.get(),
-            height,
-        })
-    });
+    let chart = Memo::new(move |_| draw(Size { width: width.get(), height }));
     let picked = RwSignal::new(None::<usize>);
     let shows_data = RwSignal::new(false);
     let hits =
@@ -86,10 +81,7 @@ pub fn ChartCard(
 
 #[component]
 fn DataTable(chart: Chart) -> impl IntoView {
-    let head = chart
-        .columns
-        .into_iter()
-        .map(|column| view! { <th scope="col">{column}</th> });
+    let head = chart.columns.into_iter().map(|column| view! { <th scope="col">{column}</th> });
     let row = |row: Vec<String>| {
         let cells = row.into_iter().map(|cell| view! { <td>{cell}</td> });
         view! { <tr>{cells.collect_view()}</tr> }
@@ -127,6 +119,5 @@ fn words(chart: &Chart, at: usize) -> Option<String> {
 
 fn nearest(chart: &Chart, x: f64) -> Option<usize> {
     let hits = chart.drawing.hits.iter().enumerate();
-    hits.min_by(|a, b| (a.1.x - x).abs().total_cmp(&(b.1.x - x).abs()))
-        .map(|(index, _)| index)
+    hits.min_by(|a, b| (a.1.x - x).abs().total_cmp(&(b.1.x - x).abs())).map(|(index, _)| index)
 }

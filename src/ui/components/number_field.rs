@@ -23,9 +23,7 @@ pub fn is_enter(event: &KeyboardEvent) -> bool {
 /// A text as it stands for an amount in a field.
 pub fn shown(amount: Option<Amount>, scale: Scale) -> String {
     amount.map_or(String::new(), |amount| {
-        (amount.value() / Decimal::from(scale.factor()))
-            .normalize()
-            .to_string()
+        (amount.value() / Decimal::from(scale.factor())).normalize().to_string()
     })
 }
 

@@ -11,10 +11,7 @@ pub struct Choice {
 
 impl Choice {
     pub fn new(value: impl Into<String>, words: impl Into<String>) -> Self {
-        Choice {
-            value: value.into(),
-            words: words.into(),
-        }
+        Choice { value: value.into(), words: words.into() }
     }
 }
 

@@ -14,20 +14,11 @@ use super::state::Grid;
 pub fn AskedBlock(grid: Grid) -> impl IntoView {
     let texts = use_texts();
     let most = RwSignal::new(ROWS_AT_ONCE);
-    let count = move || {
-        grid.asked
-            .with(|block| block.as_ref().map_or(0, |block| block.changes.len()))
-    };
-    let same = move || {
-        grid.asked
-            .with(|block| block.as_ref().map_or(0, |block| block.same))
-    };
+    let count =
+        move || grid.asked.with(|block| block.as_ref().map_or(0, |block| block.changes.len()));
+    let same = move || grid.asked.with(|block| block.as_ref().map_or(0, |block| block.same));
     let is_refused = move || {
-        grid.asked.with(|block| {
-            block
-                .as_ref()
-                .is_some_and(|block| !block.problems.is_empty())
-        })
+        grid.asked.with(|block| block.as_ref().is_some_and(|block| !block.problems.is_empty()))
     };
     let title = Signal::derive(move || match is_refused() {
         true => texts.get().grid_paste_refused().to_owned(),
@@ -65,9 +56,7 @@ pub fn AskedBlock(grid: Grid) -> impl IntoView {
     let problems = move || {
         let block = grid.asked.get().unwrap_or_default();
         let problems = block.problems.into_iter().take(ROWS_AT_ONCE);
-        problems
-            .map(|problem| view! { <li>{problem.words(texts.get())}</li> })
-            .collect_view()
+        problems.map(|problem| view! { <li>{problem.words(texts.get())}</li> }).collect_view()
     };
     let hidden = Signal::derive(move || count().saturating_sub(most.get()));
     view! {

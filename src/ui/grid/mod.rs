@@ -39,13 +39,7 @@ pub fn GridScreen() -> impl IntoView {
     let rows = store.open_memo(move |open| {
         goals.with(|goals| {
             columns.with(|columns| {
-                let grid = view::Grid {
-                    open,
-                    goals,
-                    columns,
-                    by: None,
-                    texts: texts.get(),
-                };
+                let grid = view::Grid { open, goals, columns, by: None, texts: texts.get() };
                 grid.rows(most.get())
             })
         })

@@ -17,10 +17,7 @@ pub fn GridRow(grid: Grid, index: usize) -> impl IntoView {
         let range = grid.range();
         let (at_row, at_column) = grid.at.get();
         let current = (at_row == index).then_some(at_column);
-        (
-            range.rows.contains(&index).then_some(range.columns),
-            current,
-        )
+        (range.rows.contains(&index).then_some(range.columns), current)
     });
     let head = move || {
         row.get().map(|row| {
@@ -37,9 +34,7 @@ pub fn GridRow(grid: Grid, index: usize) -> impl IntoView {
         let cells = row.get().map_or_else(Vec::new, |row| row.cells);
         let (selected, current) = marked.get();
         let cells = cells.into_iter().enumerate().map(|(column, cell)| {
-            let is_selected = selected
-                .as_ref()
-                .is_some_and(|range| range.contains(&column));
+            let is_selected = selected.as_ref().is_some_and(|range| range.contains(&column));
             let is_current = current == Some(column);
             let at = (index, column);
             let is_of_several = cell.is_of_several;
@@ -80,15 +75,10 @@ fn CellField(grid: Grid, cell: Cell, at: (usize, usize)) -> impl IntoView {
     let field = NodeRef::<html::Input>::new();
     let text = StoredValue::new(cell.text);
     let label = move || {
-        let title = grid
-            .rows
-            .with(|rows| rows.get(at.0).map(|row| row.title.clone()));
-        let period = grid
-            .columns
-            .with(|columns| columns.get(at.1).map(|column| column.name.clone()));
-        texts
-            .get()
-            .grid_cell(title.unwrap_or_default(), period.unwrap_or_default())
+        let title = grid.rows.with(|rows| rows.get(at.0).map(|row| row.title.clone()));
+        let period =
+            grid.columns.with(|columns| columns.get(at.1).map(|column| column.name.clone()));
+        texts.get().grid_cell(title.unwrap_or_default(), period.unwrap_or_default())
     };
     Effect::new(move |_| {
         if let (Some(field), true) = (field.get(), grid.has_focus.get_untracked()) {

@@ -106,21 +106,13 @@ impl Block {
     /// All changes as one step of undo.
     pub fn command(self) -> Command {
         let cells = self.changes.into_iter();
-        Command::EnterBlock(
-            cells
-                .map(|cell| (cell.goal, cell.day, cell.actual))
-                .collect(),
-        )
+        Command::EnterBlock(cells.map(|cell| (cell.goal, cell.day, cell.actual)).collect())
     }
 }
 
 impl Problem {
     fn at(row: usize, column: usize, reason: Reason) -> Problem {
-        Problem {
-            row: row + 1,
-            column: column + 1,
-            reason,
-        }
+        Problem { row: row + 1, column: column + 1, reason }
     }
 
     pub fn words(&self, texts: Texts) -> String {

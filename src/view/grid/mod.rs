@@ -123,10 +123,8 @@ pub fn columns(
     texts: Texts,
 ) -> Vec<Column> {
     let calendar = open.workspace.settings.calendar;
-    let mut spans: Vec<Span> = periods_before(calendar, kind, open.cascade.as_of())
-        .skip(back)
-        .take(count)
-        .collect();
+    let mut spans: Vec<Span> =
+        periods_before(calendar, kind, open.cascade.as_of()).skip(back).take(count).collect();
     spans.reverse();
     let column = |span| Column {
         span,
@@ -153,11 +151,7 @@ fn periods_before(
 pub fn missing(open: &Open, goals: &[GoalId], column: &Column) -> usize {
     let series = |id: &&GoalId| Some(measured(open, id)?.2);
     let empty = |series: &&Series| series.days_within(column.span).next().is_none();
-    goals
-        .iter()
-        .filter_map(|id| series(&id))
-        .filter(empty)
-        .count()
+    goals.iter().filter_map(|id| series(&id)).filter(empty).count()
 }
 
 fn measured<'a>(open: &'a Open, id: &GoalId) -> Option<(&'a Goal, &'a Metric, &'a Series)> {
@@ -178,9 +172,7 @@ impl Grid<'_> {
                 goal: id.clone(),
                 title: goal.title.clone(),
                 unit: self.texts.unit(metric),
-                cells: columns
-                    .map(|column| self.cell(metric, series, column.span))
-                    .collect(),
+                cells: columns.map(|column| self.cell(metric, series, column.span)).collect(),
             })
         });
         rows.collect()
@@ -201,9 +193,7 @@ impl Grid<'_> {
                 }
             }
             (only, _) => Cell {
-                text: only.map_or(String::new(), |(_, actual)| {
-                    typed(&actual, metric, self.texts)
-                }),
+                text: only.map_or(String::new(), |(_, actual)| typed(&actual, metric, self.texts)),
                 is_of_several: false,
             },
         }
@@ -212,10 +202,7 @@ impl Grid<'_> {
     /// What a text in a cell comes to: a change, or none where the cell says so already. An empty one deletes the number.
     pub fn change(&self, row: usize, column: usize, text: &str) -> Result<Option<Change>, Reason> {
         let column = self.columns.get(column).ok_or(Reason::Outside)?;
-        let found = self
-            .goals
-            .get(row)
-            .and_then(|id| Some((id, measured(self.open, id)?)));
+        let found = self.goals.get(row).and_then(|id| Some((id, measured(self.open, id)?)));
         let (id, (goal, metric, series)) = found.ok_or(Reason::Outside)?;
         let mut actuals = series.within(column.span);
         let (before, second) = (actuals.next(), actuals.next());
@@ -225,9 +212,8 @@ impl Grid<'_> {
                 period: column.name.clone(),
             });
         }
-        let shown = before.as_ref().map_or(String::new(), |(_, actual)| {
-            typed(actual, metric, self.texts)
-        });
+        let shown =
+            before.as_ref().map_or(String::new(), |(_, actual)| typed(actual, metric, self.texts));
         let is_rate = metric.aggregation == Aggregation::Rate;
         let typed_one = typing::actual(text, "", metric.scale, is_rate)
             .map_err(|_| Reason::NotANumber(text.trim().to_owned()))?;
@@ -243,11 +229,7 @@ impl Grid<'_> {
         }
         // An actual stays on its day; a new one is of today or, in a period that is over, of its last day.
         let today = self.open.cascade.as_of();
-        let free = if column.span.contains(today) {
-            today
-        } else {
-            column.span.end()
-        };
+        let free = if column.span.contains(today) { today } else { column.span.end() };
         Ok(Some(Change {
             goal: id.clone(),
             title: goal.title.clone(),

@@ -22,12 +22,9 @@ const RUN: &str = "
 impl Page {
     /// Fails, with the list, when axe finds anything on what the page shows now.
     pub async fn axe(&self) -> Result<()> {
-        self.install("plumblineAxe", "PLUMBLINE_JOURNEYS_AXE")
-            .await?;
+        self.install("plumblineAxe", "PLUMBLINE_JOURNEYS_AXE").await?;
         let answer = self.client().execute_async(RUN, vec![]).await?;
-        let Value::Array(violations) = answer else {
-            bail!("axe answered {answer}")
-        };
+        let Value::Array(violations) = answer else { bail!("axe answered {answer}") };
         if !violations.is_empty() {
             let lines: Vec<&str> = violations.iter().filter_map(Value::as_str).collect();
             bail!("axe finds:\n  {}", lines.join("\n  "));
@@ -39,9 +36,7 @@ impl Page {
     ///
     /// It goes through WebDriver, which the page's Content-Security-Policy doesn't bind.
     pub(super) async fn install(&self, name: &str, file: &str) -> Result<()> {
-        let is_there = self
-            .script(&format!("return '{name}' in window"), vec![])
-            .await?;
+        let is_there = self.script(&format!("return '{name}' in window"), vec![]).await?;
         if is_there == Value::Bool(true) {
             return Ok(());
         }

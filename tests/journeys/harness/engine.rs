@@ -46,14 +46,7 @@ impl Engine {
             Engine::WebKit => driver.arg("--host=127.0.0.1").arg(format!("--port={port}")),
         };
         // WebKitGTK saves downloads to the home folder and can't be told another one.
-        driver.env(
-            "HOME",
-            if self == Engine::WebKit {
-                downloads(home)
-            } else {
-                home.to_owned()
-            },
-        );
+        driver.env("HOME", if self == Engine::WebKit { downloads(home) } else { home.to_owned() });
         driver
             .env_remove("XDG_CACHE_HOME")
             .env_remove("XDG_CONFIG_HOME")

@@ -55,10 +55,7 @@ impl Page {
     }
 
     fn find(&self, step: Value) -> Find<'_> {
-        Find {
-            page: self,
-            steps: vec![step],
-        }
+        Find { page: self, steps: vec![step] }
     }
 }
 
@@ -119,9 +116,8 @@ impl Find<'_> {
 
     /// Gives a file to a file input, hidden or not.
     pub async fn upload(&self, file: &Path) -> Result<()> {
-        let path = file
-            .canonicalize()
-            .with_context(|| format!("could not find {}", file.display()))?;
+        let path =
+            file.canonicalize().with_context(|| format!("could not find {}", file.display()))?;
         self.act(Action::Type(&path.to_string_lossy())).await
     }
 
@@ -134,10 +130,7 @@ impl Find<'_> {
     /// What it shows as text.
     pub async fn text(&self) -> Result<String> {
         let text = self
-            .call(
-                "return arguments[0].innerText ?? arguments[0].textContent",
-                Value::Null,
-            )
+            .call("return arguments[0].innerText ?? arguments[0].textContent", Value::Null)
             .await?;
         Ok(text.as_str().unwrap_or_default().to_owned())
     }
@@ -156,12 +149,8 @@ impl Find<'_> {
     }
 
     pub async fn attribute(&self, name: &str) -> Result<Option<String>> {
-        let value = self
-            .call(
-                "return arguments[0].getAttribute(arguments[1])",
-                json!(name),
-            )
-            .await?;
+        let value =
+            self.call("return arguments[0].getAttribute(arguments[1])", json!(name)).await?;
         Ok(value.as_str().map(str::to_owned))
     }
 
@@ -184,11 +173,7 @@ impl Find<'_> {
         let deadline = Instant::now() + PATIENCE;
         while self.is_there().await? {
             if Instant::now() > deadline {
-                bail!(
-                    "{} is still there after {} s",
-                    self.describe(),
-                    PATIENCE.as_secs()
-                );
+                bail!("{} is still there after {} s", self.describe(), PATIENCE.as_secs());
             }
             pause().await;
         }
@@ -229,9 +214,7 @@ impl Find<'_> {
                 Err(error) if may_pass(&error) && Instant::now() < deadline => {
                     // A person scrolls what lies under a fixed bar into the open; it may be gone by now.
                     let element = serde_json::to_value(element)?;
-                    let _ = (self.page.client())
-                        .execute(TO_THE_MIDDLE, vec![element])
-                        .await;
+                    let _ = (self.page.client()).execute(TO_THE_MIDDLE, vec![element]).await;
                     pause().await;
                 }
                 Err(error) => return Err(error).with_context(|| self.describe()),
@@ -244,12 +227,7 @@ impl Find<'_> {
         let deadline = Instant::now() + PATIENCE;
         loop {
             let element = serde_json::to_value(self.one().await?)?;
-            match self
-                .page
-                .client()
-                .execute(script, vec![element, value.clone()])
-                .await
-            {
+            match self.page.client().execute(script, vec![element, value.clone()]).await {
                 Err(error) if may_pass(&error) && Instant::now() < deadline => pause().await,
                 outcome => return outcome.with_context(|| self.describe()),
             }
@@ -265,11 +243,7 @@ impl Find<'_> {
             }
             if Instant::now() > deadline {
                 let there = self.others().await?;
-                bail!(
-                    "{} is there {} times, not once{there}",
-                    self.describe(),
-                    elements.len()
-                );
+                bail!("{} is there {} times, not once{there}", self.describe(), elements.len());
             }
             pause().await;
         }
@@ -302,13 +276,10 @@ impl Find<'_> {
 impl Page {
     async fn elements(&self, steps: &[Value]) -> Result<Vec<Element>> {
         let found = self.look(steps, false).await?;
-        let Value::Array(elements) = found else {
-            bail!("looking for {steps:?} answered {found}")
-        };
+        let Value::Array(elements) = found else { bail!("looking for {steps:?} answered {found}") };
         // Each element arrives as an object with one entry, its reference.
-        let references = elements
-            .iter()
-            .filter_map(|element| element.as_object()?.values().next()?.as_str());
+        let references =
+            elements.iter().filter_map(|element| element.as_object()?.values().next()?.as_str());
         let client = self.client();
         Ok(references
             .map(|id| Element::from_element_id(client.clone(), ElementRef::from(id.to_owned())))
@@ -318,14 +289,9 @@ impl Page {
     async fn look(&self, steps: &[Value], as_names: bool) -> Result<Value> {
         let deadline = Instant::now() + PATIENCE;
         loop {
-            match self
-                .client()
-                .execute(FIND, vec![json!(steps), json!(as_names)])
-                .await
-            {
+            match self.client().execute(FIND, vec![json!(steps), json!(as_names)]).await {
                 Ok(Value::Null) => {
-                    self.install("plumblineQueries", "PLUMBLINE_JOURNEYS_QUERIES")
-                        .await?
+                    self.install("plumblineQueries", "PLUMBLINE_JOURNEYS_QUERIES").await?
                 }
                 // Firefox refuses to hand out an element that went away while it was found.
                 Err(error) if may_pass(&error) && Instant::now() < deadline => pause().await,

@@ -31,11 +31,7 @@ impl Page {
     /// Keeps the notes of the document that is about to go.
     pub(super) async fn collect_findings(&mut self) -> Result<()> {
         let seen = self.script(TAKE, vec![]).await?;
-        let lines = seen
-            .as_array()
-            .into_iter()
-            .flatten()
-            .filter_map(|line| line.as_str());
+        let lines = seen.as_array().into_iter().flatten().filter_map(|line| line.as_str());
         self.findings.extend(lines.map(str::to_owned));
         Ok(())
     }

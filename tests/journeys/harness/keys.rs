@@ -11,9 +11,7 @@ impl Page {
     pub async fn type_keys(&self, text: &str) -> Result<()> {
         let mut actions = KeyActions::new("keyboard".to_owned());
         for value in text.chars() {
-            actions = actions
-                .then(KeyAction::Down { value })
-                .then(KeyAction::Up { value });
+            actions = actions.then(KeyAction::Down { value }).then(KeyAction::Up { value });
         }
         Ok(self.client().perform_actions(actions).await?)
     }

@@ -29,13 +29,7 @@ impl Page {
     pub async fn start(session: Session, built: PathBuf) -> Result<Page> {
         let server = Server::start(built)?;
         let tabs = vec![session.client.window().await?];
-        let mut page = Page {
-            server,
-            findings: Vec::new(),
-            session,
-            frame: None,
-            tabs,
-        };
+        let mut page = Page { server, findings: Vec::new(), session, frame: None, tabs };
         page.resize(1280, 900).await?;
         Ok(page)
     }
@@ -96,9 +90,7 @@ impl Page {
         self.frame = None;
         let (mut outer_width, mut outer_height) = (width, height);
         for _ in 0..3 {
-            self.client()
-                .set_window_size(outer_width, outer_height)
-                .await?;
+            self.client().set_window_size(outer_width, outer_height).await?;
             let inner = self.settled_size(width, height).await?;
             if inner == (width, height) {
                 return Ok(());
@@ -125,10 +117,7 @@ impl Page {
     /// Works in another tab from now on; the first one is 0.
     pub async fn switch_to_tab(&mut self, number: usize) -> Result<()> {
         self.collect_findings().await?;
-        let tab = self
-            .tabs
-            .get(number)
-            .with_context(|| format!("there is no tab {number}"))?;
+        let tab = self.tabs.get(number).with_context(|| format!("there is no tab {number}"))?;
         Ok(self.client().switch_to_window(tab.clone()).await?)
     }
 
@@ -177,12 +166,8 @@ impl Page {
 
     /// All the text that the page shows now.
     pub async fn shown_text(&self) -> Result<String> {
-        let text = self
-            .script(
-                "return document.body ? document.body.innerText : ''",
-                vec![],
-            )
-            .await?;
+        let text =
+            self.script("return document.body ? document.body.innerText : ''", vec![]).await?;
         Ok(text.as_str().unwrap_or_default().to_owned())
     }
 
@@ -227,11 +212,7 @@ impl Page {
     /// fetched: a page that comes back tells what was cut off.
     pub async fn leave(&mut self) -> Result<()> {
         let deadline = Instant::now() + PATIENCE;
-        while self
-            .script("return window.plumblineFetching ?? 0", vec![])
-            .await?
-            != 0
-        {
+        while self.script("return window.plumblineFetching ?? 0", vec![]).await? != 0 {
             if Instant::now() > deadline {
                 bail!("something is still being fetched");
             }
@@ -277,9 +258,7 @@ impl Page {
     async fn settled_size(&self, width: u32, height: u32) -> Result<(u32, u32)> {
         let mut size = (0, 0);
         for _ in 0..10 {
-            let inner = self
-                .script("return [innerWidth, innerHeight]", vec![])
-                .await?;
+            let inner = self.script("return [innerWidth, innerHeight]", vec![]).await?;
             let pixels =
                 |value: &Value| value.as_u64().and_then(|pixels| u32::try_from(pixels).ok());
             size = pixels(&inner[0])

@@ -22,13 +22,9 @@ impl Find<'_> {
         };
         let actions = MouseActions::new("mouse".to_owned())
             .then(to(self.one().await?, Duration::ZERO))
-            .then(PointerAction::Down {
-                button: MOUSE_BUTTON_LEFT,
-            })
+            .then(PointerAction::Down { button: MOUSE_BUTTON_LEFT })
             .then(to(target.one().await?, ON_THE_WAY))
-            .then(PointerAction::Up {
-                button: MOUSE_BUTTON_LEFT,
-            });
+            .then(PointerAction::Up { button: MOUSE_BUTTON_LEFT });
         let client = self.page.client();
         client
             .perform_actions(actions)

@@ -59,11 +59,7 @@ pub async fn run(journeys: &[Journey]) -> ExitCode {
     let wanted = env::var("PLUMBLINE_JOURNEYS_ENGINES").unwrap_or_default();
     let is_wanted =
         |engine: &Engine| wanted.is_empty() || wanted.split(',').any(|name| name == engine.name());
-    let chosen = || {
-        journeys
-            .iter()
-            .filter(|journey| journey.name.contains(&filter))
-    };
+    let chosen = || journeys.iter().filter(|journey| journey.name.contains(&filter));
     let walks = ENGINES
         .into_iter()
         .filter(is_wanted)
@@ -97,9 +93,7 @@ impl Run<'_> {
                 Ok(()) => Ok(None),
                 Err(error) => {
                     // A browser in which something failed is never handed on.
-                    self.walk(journey, engine, &mut None, "-again")
-                        .await
-                        .map(|()| Some(error))
+                    self.walk(journey, engine, &mut None, "-again").await.map(|()| Some(error))
                 }
             };
             self.tell(journey, engine, start.elapsed(), outcome);
@@ -170,12 +164,7 @@ impl Run<'_> {
         took: Duration,
         outcome: Result<Option<anyhow::Error>>,
     ) {
-        let line = format!(
-            "{:<8}  {} ({:.1} s)",
-            engine.name(),
-            journey.name,
-            took.as_secs_f64()
-        );
+        let line = format!("{:<8}  {} ({:.1} s)", engine.name(), journey.name, took.as_secs_f64());
         match outcome {
             Ok(None) => {
                 self.passed.set(self.passed.get() + 1);
@@ -199,11 +188,7 @@ impl Run<'_> {
         let (mut passed, mut failed) = (self.passed.get(), self.failed.get());
         let flaky = self.flaky.into_inner();
         if !flaky.is_empty() {
-            println!(
-                "\n{} passed only when walked again:\n{}",
-                flaky.len(),
-                flaky.join("\n")
-            );
+            println!("\n{} passed only when walked again:\n{}", flaky.len(), flaky.join("\n"));
         }
         if flaky.len() > MOST_FLAKY {
             println!("more than {MOST_FLAKY} are too many, so they count as failed");
@@ -211,11 +196,7 @@ impl Run<'_> {
             failed += flaky.len();
         }
         println!("{passed} passed, {failed} failed");
-        if failed == 0 && passed > 0 {
-            ExitCode::SUCCESS
-        } else {
-            ExitCode::FAILURE
-        }
+        if failed == 0 && passed > 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
     }
 }
 

@@ -52,16 +52,9 @@ impl Server {
                 break (listener, address);
             }
         };
-        let shared = Arc::new(Shared {
-            folder: Mutex::new(folder),
-            ..Shared::default()
-        });
+        let shared = Arc::new(Shared { folder: Mutex::new(folder), ..Shared::default() });
         let thread = Some(listen(listener, shared.clone()));
-        Ok(Server {
-            address,
-            shared,
-            thread,
-        })
+        Ok(Server { address, shared, thread })
     }
 
     /// The address of the app, ending with a slash.
@@ -153,9 +146,7 @@ fn answer(mut stream: TcpStream, shared: &Shared) -> std::io::Result<()> {
     if shared.stopping.load(Ordering::SeqCst) {
         return Ok(());
     }
-    thread::sleep(Duration::from_millis(
-        shared.delay_ms.load(Ordering::SeqCst),
-    ));
+    thread::sleep(Duration::from_millis(shared.delay_ms.load(Ordering::SeqCst)));
     let Some(target) = first.split(' ').nth(1) else {
         return Ok(());
     };

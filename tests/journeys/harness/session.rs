@@ -34,27 +34,14 @@ pub struct Session {
 impl Session {
     /// Starts the engine in a fresh profile, in English.
     pub async fn start(engine: Engine) -> Result<Session> {
-        let home = tempfile::Builder::new()
-            .prefix("plumbline-journey-")
-            .tempdir()?;
+        let home = tempfile::Builder::new().prefix("plumbline-journey-").tempdir()?;
         for folder in [home.path().join("profile"), engine::downloads(home.path())] {
             fs::create_dir(folder)?;
         }
-        let display = if engine.needs_display() {
-            Some(Display::start()?)
-        } else {
-            None
-        };
+        let display = if engine.needs_display() { Some(Display::start()?) } else { None };
         let language = FIRST_LANGUAGE;
         let (driver, client) = launch(engine, &home, display.as_ref(), language).await?;
-        Ok(Session {
-            client,
-            engine,
-            language,
-            home,
-            driver,
-            display,
-        })
+        Ok(Session { client, engine, language, home, driver, display })
     }
 
     /// The folder that downloads go to.
@@ -80,11 +67,7 @@ impl Session {
         if found.is_empty() {
             bail!("no process of {} was found to kill", self.engine.name());
         }
-        let status = Command::new("kill")
-            .arg("-9")
-            .args(&found)
-            .stderr(Stdio::null())
-            .status()?;
+        let status = Command::new("kill").arg("-9").args(&found).stderr(Stdio::null()).status()?;
         // Some processes die with their parent before their turn comes; what counts is that none is left.
         let deadline = Instant::now() + Duration::from_secs(5);
         while !browser_processes(&self.home)?.is_empty() {
@@ -141,13 +124,8 @@ impl Session {
 
     async fn launch_again(&mut self) -> Result<()> {
         end(&mut self.driver);
-        let (driver, client) = launch(
-            self.engine,
-            &self.home,
-            self.display.as_ref(),
-            self.language,
-        )
-        .await?;
+        let (driver, client) =
+            launch(self.engine, &self.home, self.display.as_ref(), self.language).await?;
         (self.driver, self.client) = (driver, client);
         Ok(())
     }
@@ -159,11 +137,7 @@ impl Drop for Session {
         if let Ok(left) = browser_processes(&self.home)
             && !left.is_empty()
         {
-            let _ = Command::new("kill")
-                .arg("-9")
-                .args(left)
-                .stderr(Stdio::null())
-                .status();
+            let _ = Command::new("kill").arg("-9").args(left).stderr(Stdio::null()).status();
         }
     }
 }
@@ -217,19 +191,12 @@ fn browser_processes(home: &TempDir) -> Result<Vec<String>> {
         .output()
         .context("`ps` did not run")?;
     let table = String::from_utf8_lossy(&output.stdout);
-    let lines = table
-        .lines()
-        .filter(|line| line.contains(&*profile.to_string_lossy()));
-    Ok(lines
-        .filter_map(|line| line.split_whitespace().next())
-        .map(str::to_owned)
-        .collect())
+    let lines = table.lines().filter(|line| line.contains(&*profile.to_string_lossy()));
+    Ok(lines.filter_map(|line| line.split_whitespace().next()).map(str::to_owned).collect())
 }
 
 fn free_port() -> Result<u16> {
-    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?
-        .local_addr()?
-        .port())
+    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
 }
 
 fn end(process: &mut Child) {
@@ -246,15 +213,7 @@ struct Display {
 impl Display {
     fn start() -> Result<Display> {
         let mut server = Command::new("Xvfb")
-            .args([
-                "-displayfd",
-                "1",
-                "-screen",
-                "0",
-                "1920x1400x24",
-                "-nolisten",
-                "tcp",
-            ])
+            .args(["-displayfd", "1", "-screen", "0", "1920x1400x24", "-nolisten", "tcp"])
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()
@@ -267,10 +226,7 @@ impl Display {
             end(&mut server);
             bail!("Xvfb named no display");
         }
-        Ok(Display {
-            server,
-            name: format!(":{}", number.trim()),
-        })
+        Ok(Display { server, name: format!(":{}", number.trim()) })
     }
 }
 

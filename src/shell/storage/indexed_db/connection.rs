@@ -78,12 +78,7 @@ impl Connection {
         let handle = database.as_sys();
         handle.set_onclose(Some(on_close.as_ref().unchecked_ref()));
         handle.set_onversionchange(Some(on_version_change.as_ref().unchecked_ref()));
-        Connection {
-            database,
-            open,
-            when_wanted,
-            _listeners: [on_close, on_version_change],
-        }
+        Connection { database, open, when_wanted, _listeners: [on_close, on_version_change] }
     }
 
     pub fn database(&self) -> &Database {
@@ -107,10 +102,7 @@ impl Connection {
         if found <= SCHEMA {
             return Ok(());
         }
-        Err(StorageError::of(StorageErrorKind::NewerSchema {
-            found,
-            supported: SCHEMA,
-        }))
+        Err(StorageError::of(StorageErrorKind::NewerSchema { found, supported: SCHEMA }))
     }
 }
 

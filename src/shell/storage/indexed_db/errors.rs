@@ -20,10 +20,7 @@ pub fn of_opening(error: OpenDbError) -> StorageError {
             let error = StorageError::from(error);
             match error.kind {
                 StorageErrorKind::Quota => error,
-                _ => StorageError {
-                    kind: StorageErrorKind::Unavailable,
-                    ..error
-                },
+                _ => StorageError { kind: StorageErrorKind::Unavailable, ..error },
             }
         }
         other => unavailable(other.to_string()),
@@ -70,9 +67,5 @@ fn named(name: String, message: String) -> StorageError {
         "InvalidStateError" => StorageErrorKind::Closed,
         _ => StorageErrorKind::Failed,
     };
-    StorageError {
-        kind,
-        name,
-        message,
-    }
+    StorageError { kind, name, message }
 }

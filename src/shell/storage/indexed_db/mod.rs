@@ -48,10 +48,7 @@ pub struct IndexedDb {
 
 impl IndexedDb {
     fn new(name: &str, connection: Connection) -> IndexedDb {
-        IndexedDb {
-            name: name.to_owned(),
-            connection: RefCell::new(Rc::new(connection)),
-        }
+        IndexedDb { name: name.to_owned(), connection: RefCell::new(Rc::new(connection)) }
     }
 
     /// Tells when a newer version of the app waits for the database in another tab. Whoever is told has half a second to
@@ -143,8 +140,7 @@ impl Storage for IndexedDb {
     fn setting<'a>(&'a self, key: &'a str) -> Answer<'a, Option<String>> {
         Box::pin(async move {
             check_key(key)?;
-            self.run(async |connection| requests::setting(connection.database(), key).await)
-                .await
+            self.run(async |connection| requests::setting(connection.database(), key).await).await
         })
     }
 

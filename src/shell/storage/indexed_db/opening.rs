@@ -28,11 +28,7 @@ pub struct Opening {
 impl Opening {
     /// Nothing is asked of the browser before [`wait`](Opening::wait).
     pub fn new(name: &str) -> Opening {
-        Opening {
-            name: name.to_owned(),
-            blocked: Rc::default(),
-            request: None,
-        }
+        Opening { name: name.to_owned(), blocked: Rc::default(), request: None }
     }
 
     /// Waits for the database at most `limit_ms`. `TimedOut` and `Blocked` mean that it still opens: wait again, and it goes

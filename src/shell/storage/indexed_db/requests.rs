@@ -33,9 +33,7 @@ pub async fn heads(database: &Database) -> Result<Vec<WorkspaceHead>, StorageErr
     let ids = store.get_all_keys::<String>().primitive()?;
     let heads = store.get_all::<Object>().primitive()?;
     let (ids, heads) = (ids.await?, heads.await?);
-    ids.zip(heads)
-        .map(|(id, head)| read_head(id?, &head?))
-        .collect()
+    ids.zip(heads).map(|(id, head)| read_head(id?, &head?)).collect()
 }
 
 pub async fn read(database: &Database, workspace: &str) -> Result<Option<Stored>, StorageError> {
@@ -69,13 +67,8 @@ pub async fn read(database: &Database, workspace: &str) -> Result<Option<Stored>
         key.drain(..=workspace.len());
         records.insert(key, body?.as_string());
     }
-    let living = records
-        .into_iter()
-        .filter_map(|(key, body)| Some((key, body?)));
-    Ok(Some(Stored {
-        head: read_head(workspace.to_owned(), &head)?,
-        records: living.collect(),
-    }))
+    let living = records.into_iter().filter_map(|(key, body)| Some((key, body?)));
+    Ok(Some(Stored { head: read_head(workspace.to_owned(), &head)?, records: living.collect() }))
 }
 
 pub async fn write(database: &Database, write: Write<'_>) -> Result<(), StorageError> {
@@ -99,9 +92,7 @@ pub async fn write(database: &Database, write: Write<'_>) -> Result<(), StorageE
     let mut own: Vec<String> = Vec::new();
     if is_paged {
         let keys = records.get_all_keys::<String>();
-        let keys = keys
-            .with_query::<String, _>(all_of(workspace))
-            .primitive()?;
+        let keys = keys.with_query::<String, _>(all_of(workspace)).primitive()?;
         own = keys.await?.collect::<Result<_, _>>()?;
     }
 
@@ -115,9 +106,7 @@ pub async fn write(database: &Database, write: Write<'_>) -> Result<(), StorageE
         request.with_key(format!("{workspace}/{key}")).primitive()?;
         own.extend(is_paged.then(|| format!("{workspace}/{key}")));
     }
-    let revision = write
-        .head
-        .map_or(Revision::NOTHING, |(revision, _)| revision);
+    let revision = write.head.map_or(Revision::NOTHING, |(revision, _)| revision);
     for (number, page) in pages::pack(paged).into_iter().enumerate() {
         let key = format!("{workspace}/{:016}/{number:06}", revision.0);
         pages.put(page).with_key(key).primitive()?;
@@ -135,10 +124,7 @@ pub async fn write(database: &Database, write: Write<'_>) -> Result<(), StorageE
     let last = match write.head {
         Some((revision, body)) => {
             let request = heads.put(head_value(revision, body)?);
-            request
-                .with_key(workspace.to_owned())
-                .without_key_type()
-                .primitive()?
+            request.with_key(workspace.to_owned()).without_key_type().primitive()?
         }
         None => heads.delete(workspace).primitive()?,
     };
@@ -162,10 +148,8 @@ pub async fn set_setting(database: &Database, key: &str, value: &str) -> Result<
 /// A transaction that is complete only when the disk has it; it costs about a millisecond.
 fn strict<'a>(database: &'a Database, stores: &[&str]) -> Result<Transaction<'a>, StorageError> {
     let options = TransactionOptions::new().with_durability(TransactionDurability::Strict);
-    let transaction = database
-        .transaction(stores)
-        .with_mode(TransactionMode::Readwrite)
-        .with_options(options);
+    let transaction =
+        database.transaction(stores).with_mode(TransactionMode::Readwrite).with_options(options);
     Ok(transaction.build()?)
 }
 
@@ -211,19 +195,14 @@ fn read_head(id: String, head: &Object) -> Result<WorkspaceHead, StorageError> {
     let revision = field("revision").and_then(|value| value.as_f64());
     let body = field("body").and_then(|value| value.as_string());
     match (revision, body) {
-        (Some(revision), Some(body)) => Ok(WorkspaceHead {
-            id,
-            revision: Revision(revision as u64),
-            body,
-        }),
+        (Some(revision), Some(body)) => {
+            Ok(WorkspaceHead { id, revision: Revision(revision as u64), body })
+        }
         _ => Err(broken(format!("heads/{id} has no revision or no body"))),
     }
 }
 
 /// What is stored is not what this app stores.
 fn broken(message: String) -> StorageError {
-    StorageError {
-        message,
-        ..StorageError::of(StorageErrorKind::Failed)
-    }
+    StorageError { message, ..StorageError::of(StorageErrorKind::Failed) }
 }
