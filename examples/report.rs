@@ -2,16 +2,20 @@
 //!
 //! `cargo run --release --example report -- FILE.json --as-of 2026-11-20 --format md`
 
+use std::collections::BTreeMap;
 use std::ffi::OsString;
 use std::io::{self, Write};
 use std::process::ExitCode;
 
 use chrono::NaiveDate;
+use plumbline::domain::absent::{Absent, Known};
+use plumbline::domain::amount::to_f64;
 use plumbline::domain::cascade::Cascade;
 use plumbline::domain::figures::Figures;
 use plumbline::domain::pace::Status;
 use plumbline::domain::workspace::Workspace;
 use plumbline::format;
+use rust_decimal::Decimal;
 use serde::Serialize;
 use serde_json::value::RawValue;
 
@@ -100,24 +104,36 @@ struct Report {
     goals: Vec<Row>,
 }
 
-/// One goal. Shares are of one; the gap is exact, in the metric's base unit; rates are a day's.
+/// One goal. Shares are of one; numbers are in the metric's base unit; rates are a day's; a gap is negative behind.
 #[derive(Serialize)]
 struct Row {
     id: String,
     title: String,
     #[serde(skip)]
     depth: usize,
+    /// The day of all figures.
+    as_of: Option<String>,
+    overdue: bool,
+    actual: Option<Box<RawValue>>,
+    target: Option<Box<RawValue>>,
     progress: Option<f64>,
     attainment: Option<f64>,
     gap: Option<Box<RawValue>>,
+    gap_to_date: Option<Box<RawValue>>,
     expected: Option<f64>,
+    plan: Option<Box<RawValue>>,
     pace: Option<f64>,
     status: &'static str,
     run_rate: Option<f64>,
     required_run_rate: Option<f64>,
     forecast: Option<f64>,
+    /// Periods that were held, of those that were judged.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    held: Option<[u32; 2]>,
     with_data: u32,
     of: u32,
+    /// For each figure that is absent, the reason.
+    why: BTreeMap<&'static str, &'static str>,
 }
 
 /// The goals in the order of the tree.
@@ -134,24 +150,62 @@ fn rows(workspace: &Workspace, as_of: NaiveDate) -> Vec<Row> {
 
 impl Row {
     fn new(id: &str, title: &str, depth: usize, figures: &Figures) -> Self {
-        let gap = figures.gap.map(|gap| gap.normalize().to_string());
+        let mut why = BTreeMap::new();
+        let mut ratio = |name, figure: Known<f64>| told_or(&mut why, name, figure);
+        let progress = ratio("progress", figures.progress);
+        let attainment = ratio("attainment", figures.attainment);
+        let expected = ratio("expected", figures.expected);
+        let pace = ratio("pace", figures.pace);
+        let run_rate = ratio("run_rate", figures.run_rate.map(to_f64));
+        let required_run_rate = ratio("required_run_rate", figures.required.map(to_f64));
+        let forecast = ratio("forecast", figures.forecast.map(to_f64));
+        let mut exact = |name, figure: Known<Decimal>| {
+            let number = told_or(&mut why, name, figure)?.normalize().to_string();
+            RawValue::from_string(number).ok()
+        };
+        let actual = exact("actual", figures.actual);
+        let target = exact("target", figures.target);
+        let gap = exact("gap", figures.gap);
+        let gap_to_date = exact("gap_to_date", figures.gap_to_date);
+        let plan = exact("plan", figures.plan);
         Row {
             id: id.to_owned(),
             title: title.to_owned(),
             depth,
-            progress: figures.progress,
-            attainment: figures.attainment,
-            gap: gap.and_then(|gap| RawValue::from_string(gap).ok()),
-            expected: figures.expected,
-            pace: figures.pace,
+            as_of: figures.as_of.map(|as_of| as_of.day.to_string()),
+            overdue: figures.as_of.is_some_and(|as_of| as_of.is_overdue),
+            actual,
+            target,
+            progress,
+            attainment,
+            gap,
+            gap_to_date,
+            expected,
+            plan,
+            pace,
             status: word(figures.status),
-            run_rate: figures.speed.map(|speed| speed.run_rate),
-            required_run_rate: figures.speed.and_then(|speed| speed.required),
-            forecast: figures.speed.map(|speed| speed.forecast),
+            run_rate,
+            required_run_rate,
+            forecast,
+            held: figures.held.map(|held| [held.held, held.judged]),
             with_data: figures.with_data,
             of: figures.of,
+            why,
         }
     }
+}
+
+/// The figure; the reason where there is none is noted.
+fn told_or<T>(
+    why: &mut BTreeMap<&'static str, &'static str>,
+    name: &'static str,
+    figure: Known<T>,
+) -> Option<T> {
+    if let Err(absent) = figure {
+        why.insert(name, reason(absent));
+        return None;
+    }
+    figure.ok()
 }
 
 fn word(status: Status) -> &'static str {
@@ -161,14 +215,40 @@ fn word(status: Status) -> &'static str {
         Status::OffTrack => "off-track",
         Status::TooEarly => "too-early",
         Status::NoData => "no-data",
+        Status::Reached => "reached",
+        Status::Missed => "missed",
+        Status::Open => "open",
+        Status::Overdue => "overdue",
+    }
+}
+
+fn reason(why: Absent) -> &'static str {
+    match why {
+        Absent::NoNumber => "no-number",
+        Absent::NotMeasured => "not-measured",
+        Absent::NoTarget => "no-target",
+        Absent::NoPeriod => "no-period",
+        Absent::NotBegun => "not-begun",
+        Absent::NoStart => "no-start",
+        Absent::Level => "a-level",
+        Absent::Kept => "kept-not-reached",
+        Absent::DoneOrNot => "done-or-not",
+        Absent::MeanOfProgress => "mean-of-progress",
+        Absent::Reached => "reached",
+        Absent::Over => "over",
+        Absent::TooEarly => "too-early",
+        Absent::Misleading => "misleading",
+        Absent::UnlikeUnits => "unlike-units",
+        Absent::UnlikeAggregations => "unlike-aggregations",
+        Absent::TooLarge => "too-large",
     }
 }
 
 fn write_markdown(rows: &[Row], out: &mut impl Write) -> io::Result<()> {
     writeln!(
         out,
-        "| Goal | Progress | Expected | Pace | Attainment | Gap | Forecast | Status | Data |\n\
-         |:--|--:|--:|--:|--:|--:|--:|:--|--:|"
+        "| Goal | As of | Progress | Expected | Pace | Attainment | Gap | Forecast | Status | Data |\n\
+         |:--|:--|--:|--:|--:|--:|--:|--:|:--|--:|"
     )?;
     for row in rows {
         let indent = "&emsp;".repeat(row.depth.saturating_sub(1));
@@ -176,7 +256,8 @@ fn write_markdown(rows: &[Row], out: &mut impl Write) -> io::Result<()> {
         let share = |value: Option<f64>| told(value.map(|share| format!("{:.1} %", share * 100.0)));
         writeln!(
             out,
-            "| {indent}{title} | {} | {} | {} | {} | {} | {} | {} | {}/{} |",
+            "| {indent}{title} | {} | {} | {} | {} | {} | {} | {} | {} | {}/{} |",
+            told(row.as_of.clone()),
             share(row.progress),
             share(row.expected),
             share(row.pace),

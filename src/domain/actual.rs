@@ -51,6 +51,6 @@ pub fn reading(value: Amount, denominator: Option<Amount>) -> Option<Decimal> {
 
 /// `None` where the whole is 0, or so close to it that the percentage is out of the range of amounts.
 pub fn percent(part: Decimal, whole: Decimal) -> Option<Decimal> {
-    let percent = part.checked_div(whole)?.checked_mul(Decimal::ONE_HUNDRED)?;
+    let percent = part.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole)?;
     (percent.abs() <= Decimal::from(LARGEST)).then_some(percent)
 }

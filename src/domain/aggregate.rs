@@ -1,4 +1,4 @@
-//! How the actuals of a span become one number (F39).
+//! How the actuals of a span become one number, and how the numbers of several goals become one (F39, §7.10).
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -8,42 +8,112 @@ use super::amount::Amount;
 use super::calendar::{FIRST_DAY, LAST_DAY, Span};
 use super::metric::Aggregation;
 use super::series::Series;
+use super::standing::Standing;
+
+/// A number before it is divided: as it adds up with others of its kind.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Portion {
+    /// What nothing divides: what flowed in, or a stock.
+    Whole(Decimal),
+    /// Readings, and how many.
+    Mean(Decimal, u32),
+    /// Numerators and denominators.
+    Rate(Decimal, Decimal),
+}
+
+impl Portion {
+    /// `None` over nothing.
+    pub fn number(self) -> Option<Decimal> {
+        match self {
+            Portion::Whole(sum) => Some(sum),
+            Portion::Mean(sum, count) => sum.checked_div(Decimal::from(count)),
+            Portion::Rate(part, whole) => percent(part, whole),
+        }
+    }
+
+    /// Both together; `None` of what doesn't add up.
+    pub fn and(self, other: Portion) -> Option<Portion> {
+        Some(match (self, other) {
+            (Portion::Whole(one), Portion::Whole(other)) => Portion::Whole(one.checked_add(other)?),
+            (Portion::Mean(one, count), Portion::Mean(other, more)) => {
+                Portion::Mean(one.checked_add(other)?, count.checked_add(more)?)
+            }
+            (Portion::Rate(one, whole), Portion::Rate(other, more)) => {
+                Portion::Rate(one.checked_add(other)?, whole.checked_add(more)?)
+            }
+            _ => return None,
+        })
+    }
+}
 
 impl Series {
-    /// The one number of a span, `None` where the span has no actual.
+    /// The one number of a span by the entries on its days, `None` where there are none.
     ///
     /// A rate whose denominators sum to 0 has none either; an actual of a rate without a denominator counts as a
     /// reading out of 100.
     pub fn aggregate(&self, aggregation: Aggregation, span: Span) -> Option<Decimal> {
+        self.portion(aggregation, span)?.number()
+    }
+
+    /// As [`Series::aggregate`], not divided yet.
+    pub fn portion(&self, aggregation: Aggregation, span: Span) -> Option<Portion> {
         let numbers = self.numbers(span);
         if aggregation == Aggregation::Stock {
-            return numbers.rev().find_map(|(_, value, of)| reading(value, of));
+            let reading = |(_, value, of)| reading(value, of).map(Portion::Whole);
+            return numbers.rev().find_map(reading);
         }
         let mut all = Running::new(aggregation);
         numbers.for_each(|(_, value, of)| all.add(value, of));
-        all.number()
+        all.portion()
     }
 
-    /// As [`Series::aggregate`] from the period's start to each of some rising days, in one pass; `None` before the
-    /// period begins, and from its end on what it came to.
+    /// What a goal's period comes to, by the entries until a day: as [`Series::portion`], a flow cut at the period's ends.
+    pub fn within_period(
+        &self,
+        aggregation: Aggregation,
+        standing: Standing,
+        period: Option<Span>,
+        until: NaiveDate,
+    ) -> Option<Portion> {
+        let period = period.or(Span::new(FIRST_DAY, LAST_DAY))?;
+        if aggregation == Aggregation::Flow {
+            return self.flow(standing, period, until).map(Portion::Whole);
+        }
+        self.portion(aggregation, Span::new(period.start(), period.end().min(until))?)
+    }
+
+    /// As [`Series::within_period`] at the end of each of some rising days, in one pass; from the period's end on what it
+    /// came to `until` a day that may lie behind it.
     pub fn running(
         &self,
         aggregation: Aggregation,
+        standing: Standing,
         period: Option<Span>,
         days: &[NaiveDate],
-    ) -> Vec<Option<Decimal>> {
-        let (start, end) = match period {
-            Some(period) => (period.start(), period.end()),
-            None => (FIRST_DAY, LAST_DAY),
+        until: NaiveDate,
+    ) -> Vec<Option<Portion>> {
+        let whole = period.or(Span::new(FIRST_DAY, LAST_DAY));
+        let Some(whole) = whole else {
+            return vec![None; days.len()];
         };
-        let mut numbers = Span::new(start, end).map(|span| self.numbers(span).peekable());
+        let mut numbers = self.numbers(whole).peekable();
         let mut so_far = Running::new(aggregation);
+        let first = numbers.peek().map(|(day, ..)| *day);
+        // Of a flow's first entry only what lies within the period.
+        let cut = first.filter(|_| aggregation == Aggregation::Flow).and_then(|day| {
+            let part = self.flow(standing, whole, day)?;
+            Some(part - self.numbers(Span::day(day)).next()?.1.value())
+        });
+        so_far.sum += cut.unwrap_or_default();
+        let end = self.within_period(aggregation, standing, period, until);
         let mut at = |day: &NaiveDate| {
-            let numbers = numbers.as_mut()?;
+            if *day >= whole.end() {
+                return end;
+            }
             while let Some((_, value, of)) = numbers.next_if(|(own, _, _)| own <= day) {
                 so_far.add(value, of);
             }
-            so_far.number()
+            so_far.portion()
         };
         days.iter().map(&mut at).collect()
     }
@@ -83,13 +153,12 @@ impl Running {
         }
     }
 
-    fn number(&self) -> Option<Decimal> {
-        match self.aggregation {
-            _ if self.count == 0 => None,
-            Aggregation::Flow | Aggregation::Stock => Some(self.sum),
-            Aggregation::Average => Some(self.sum / Decimal::from(self.count)),
-            Aggregation::Rate => percent(self.sum, self.whole),
-        }
+    fn portion(&self) -> Option<Portion> {
+        (self.count > 0).then_some(match self.aggregation {
+            Aggregation::Flow | Aggregation::Stock => Portion::Whole(self.sum),
+            Aggregation::Average => Portion::Mean(self.sum, self.count),
+            Aggregation::Rate => Portion::Rate(self.sum, self.whole),
+        })
     }
 }
 

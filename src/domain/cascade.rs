@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
+use super::below::Below;
 use super::figures::Figures;
 use super::goal::{GoalKey, RollUp};
 use super::metric::Metric;
@@ -16,7 +17,7 @@ use super::workspace::{Edit, Place, Workspace};
 /// What a workspace's goals say on one day.
 #[derive(Clone, Debug)]
 pub struct Cascade {
-    as_of: NaiveDate,
+    today: NaiveDate,
     tree: Tree,
     /// By the goal's place; those of deleted goals are empty.
     figures: Vec<Figures>,
@@ -37,20 +38,16 @@ struct Measures {
 /// How many goals have each status.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
-    pub on_track: usize,
-    pub at_risk: usize,
-    pub off_track: usize,
-    pub too_early: usize,
-    pub no_data: usize,
+    by_status: [usize; Status::ALL.len()],
 }
 
 impl Cascade {
-    /// Computes everything; actuals after `as_of` are not seen.
-    pub fn new(workspace: &Workspace, as_of: NaiveDate) -> Self {
+    /// Computes everything; actuals after `today` are not seen.
+    pub fn new(workspace: &Workspace, today: NaiveDate) -> Self {
         let mut cascade = Cascade {
-            as_of,
+            today,
             tree: Tree::new(&workspace.goals),
-            figures: vec![Figures::default(); workspace.goals.places()],
+            figures: vec![Figures::NONE; workspace.goals.places()],
             measures: Measures::of(workspace),
             counts: Counts::default(),
         };
@@ -62,8 +59,8 @@ impl Cascade {
         cascade
     }
 
-    pub fn as_of(&self) -> NaiveDate {
-        self.as_of
+    pub fn today(&self) -> NaiveDate {
+        self.today
     }
 
     pub fn tree(&self) -> &Tree {
@@ -73,6 +70,11 @@ impl Cascade {
     /// The figures of the goal at a place.
     pub fn figures(&self, place: usize) -> &Figures {
         self.figures.get(place).unwrap_or(&Figures::NONE)
+    }
+
+    /// What is under goals, of the workspace that the cascade follows.
+    pub fn below<'a>(&'a self, workspace: &'a Workspace) -> Below<'a> {
+        Below { workspace, tree: &self.tree, figures: &self.figures, today: self.today }
     }
 
     pub fn counts(&self) -> Counts {
@@ -111,7 +113,7 @@ impl Cascade {
                     dirty.extend(goals.into_iter().flatten());
                 }
                 Place::Settings(_) => {
-                    *self = Cascade::new(workspace, self.as_of);
+                    *self = Cascade::new(workspace, self.today);
                     return;
                 }
                 Place::Person(..) | Place::Unit(..) => {}
@@ -131,7 +133,7 @@ impl Cascade {
         if relink || rebuild {
             self.measures = Measures::of(workspace);
         }
-        self.figures.resize_with(workspace.goals.places(), Figures::default);
+        self.figures.resize_with(workspace.goals.places(), || Figures::NONE);
         self.recompute(workspace, dirty);
         if rebuild {
             self.count();
@@ -151,57 +153,51 @@ impl Cascade {
     }
 
     fn compute(&mut self, workspace: &Workspace, place: usize) {
-        let children = self.tree.children(place).iter();
-        let rows = children.filter_map(|&child| Some((child, self.figures.get(child)?)));
-        let now = combined(workspace, place, self.as_of, rows);
+        let now = self.figures_now(workspace, place);
         let before = std::mem::replace(&mut self.figures[place], now);
         if before.status != self.figures[place].status {
-            *self.counts.of(before.status) = self.counts.of(before.status).saturating_sub(1);
-            *self.counts.of(self.figures[place].status) += 1;
+            let now = self.figures[place].status;
+            let before = &mut self.counts.by_status[before.status as usize];
+            *before = before.saturating_sub(1);
+            self.counts.by_status[now as usize] += 1;
+        }
+    }
+
+    /// A goal's figures from its own number or from its children's, as the goal says.
+    fn figures_now(&self, workspace: &Workspace, place: usize) -> Figures {
+        let Some(goal) = workspace.goals.at(place) else {
+            return Figures::NONE;
+        };
+        let below = self.below(workspace);
+        let children = below.children(place);
+        match goal.roll_up {
+            RollUp::Sum if below.rolls_up(place) => {
+                let value = |span| below.portion(place, span)?.number();
+                Figures::summed(workspace, goal, self.today, children, value)
+            }
+            RollUp::Weighted if below.rolls_up(place) => {
+                let way_on = |child, day| below.way_on(child, day);
+                Figures::weighted(workspace, goal, self.today, children, way_on)
+            }
+            _ => Figures::own(workspace, goal, self.today),
         }
     }
 
     fn count(&mut self) {
         self.counts = Counts::default();
         for place in self.tree.all() {
-            *self.counts.of(self.figures[place].status) += 1;
+            self.counts.by_status[self.figures[place].status as usize] += 1;
         }
     }
 }
 
 impl Counts {
     pub fn goals(self) -> usize {
-        self.on_track + self.at_risk + self.off_track + self.too_early + self.no_data
+        self.by_status.into_iter().sum()
     }
 
-    fn of(&mut self, status: Status) -> &mut usize {
-        match status {
-            Status::OnTrack => &mut self.on_track,
-            Status::AtRisk => &mut self.at_risk,
-            Status::OffTrack => &mut self.off_track,
-            Status::TooEarly => &mut self.too_early,
-            Status::NoData => &mut self.no_data,
-        }
-    }
-}
-
-/// A goal's figures from its own number or from its children's, as the goal says.
-fn combined<'a>(
-    workspace: &Workspace,
-    place: usize,
-    day: NaiveDate,
-    children: impl Iterator<Item = (usize, &'a Figures)>,
-) -> Figures {
-    let Some(goal) = workspace.goals.at(place) else {
-        return Figures::default();
-    };
-    let mut rows = children
-        .filter_map(|(child, figures)| Some((workspace.goals.at(child)?, figures)))
-        .peekable();
-    match goal.roll_up {
-        RollUp::Sum if rows.peek().is_some() => Figures::summed(workspace, goal, day, rows),
-        RollUp::Weighted if rows.peek().is_some() => Figures::weighted(workspace, goal, day, rows),
-        _ => Figures::own(workspace, goal, day),
+    pub fn of(self, status: Status) -> usize {
+        self.by_status[status as usize]
     }
 }
 
@@ -225,6 +221,7 @@ impl Measures {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::absent::Absent;
     use crate::domain::actual::Actual;
     use crate::domain::amount::Amount;
     use crate::domain::goal::{GoalField, RollUp};
@@ -247,7 +244,7 @@ mod tests {
     #[test]
     fn t02_the_sum_of_values_and_the_mean_of_progress_are_two_numbers() {
         let sum = parent_of_three(RollUp::Sum, [Some(29), Some(30), Some(20)]);
-        assert_eq!(sum.progress, Some(0.79));
+        assert_eq!(sum.progress, Ok(0.79));
         let mean = parent_of_three(RollUp::Weighted, [Some(29), Some(30), Some(20)]);
         assert!((mean.progress.unwrap() - 0.8222).abs() < 0.0001);
     }
@@ -260,16 +257,19 @@ mod tests {
         edits.push(actual(0, 300));
         let workspace = workspace(edits);
         let cascade = Cascade::new(&workspace, TODAY);
-        assert_eq!(cascade.figures(0).progress, Some(0.25));
+        assert_eq!(cascade.figures(0).progress, Ok(0.25));
     }
 
     #[test]
     fn children_without_data_are_left_out_and_counted() {
         let figures = parent_of_three(RollUp::Weighted, [Some(15), None, Some(40)]);
-        assert_eq!(figures.progress, Some(0.75), "the mean of 50 % and 100 %");
+        assert_eq!(figures.progress, Ok(0.75), "the mean of 50 % and 100 %");
         assert_eq!((figures.with_data, figures.of), (2, 3));
         let none = parent_of_three(RollUp::Weighted, [None; 3]);
-        assert_eq!((none.progress, none.status), (None, crate::domain::pace::Status::NoData));
+        assert_eq!(
+            (none.progress, none.status),
+            (Err(Absent::NoNumber), crate::domain::pace::Status::NoData)
+        );
     }
 
     #[test]
@@ -280,11 +280,12 @@ mod tests {
         edits.push(Edit::Settings(SettingsField::Bounds(RollUpBounds {
             floor: Some(Amount::ZERO),
             cap: Some(Amount::from(150)),
+            initiatives: false,
         })));
         let workspace = workspace(edits);
         let cascade = Cascade::new(&workspace, TODAY);
-        assert_eq!(cascade.figures(1).progress, Some(50.0));
-        assert_eq!(cascade.figures(0).progress, Some(1.5));
+        assert_eq!(cascade.figures(1).progress, Ok(50.0));
+        assert_eq!(cascade.figures(0).progress, Ok(1.5));
     }
 
     #[test]
@@ -295,9 +296,9 @@ mod tests {
         edits.push(Edit::Actual(metric(0), date(2026, 7, 1), Some(later)));
         let workspace = workspace(edits);
         let mut cascade = Cascade::new(&workspace, TODAY);
-        assert_eq!(cascade.figures(0).progress, Some(0.1));
+        assert_eq!(cascade.figures(0).progress, Ok(0.1));
         cascade = Cascade::new(&workspace, date(2026, 7, 1));
-        assert_eq!(cascade.figures(0).progress, Some(1.0));
+        assert_eq!(cascade.figures(0).progress, Ok(1.0));
     }
 
     proptest! {
@@ -330,13 +331,13 @@ mod tests {
                 let parent = cascade.figures(0);
                 let children = || (1..=parts.len()).map(|n| cascade.figures(n));
                 if roll_up == RollUp::Sum {
-                    prop_assert_eq!(parent.actual, Some(children().filter_map(|f| f.actual).sum()));
+                    prop_assert_eq!(parent.actual, Ok(children().filter_map(|f| f.actual.ok()).sum()));
                 } else {
                     let weights: i64 = parts.iter().map(|p| p.2).sum();
                     let weighted: f64 = children().zip(&parts).map(|(f, p)| f.progress.unwrap() * p.2 as f64).sum();
                     match parent.progress {
-                        Some(progress) => prop_assert!((progress * weights as f64 - weighted).abs() < 1e-6),
-                        None => prop_assert_eq!(weights, 0),
+                        Ok(progress) => prop_assert!((progress * weights as f64 - weighted).abs() < 1e-6),
+                        Err(_) => prop_assert_eq!(weights, 0),
                     }
                 }
             }

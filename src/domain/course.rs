@@ -4,177 +4,201 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::cascade::Cascade;
-use super::figures::{adds_up, baseline, bounded, expected, sum};
+use super::absent::{Absent, Known};
+use super::aggregate::Portion;
+use super::below::Below;
+use super::calendar::Span;
+use super::figures::expected;
 use super::goal::{Goal, RollUp};
-use super::progress;
-use super::workspace::Workspace;
+use super::metric::Metric;
+use super::plan::Share;
+use super::roll_up::{Child, Mean, Sum, Way, is_counted, is_part};
+use super::standing::Standing;
 
-/// How far a goal was on a day, and how far it should have been.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Way {
-    pub progress: Option<f64>,
-    pub expected: Option<f64>,
-}
-
-/// A goal's days; they rise.
+/// The courses of a workspace's goals.
 #[derive(Clone, Copy)]
-pub struct Course<'a> {
-    pub workspace: &'a Workspace,
-    pub cascade: &'a Cascade,
-    pub days: &'a [NaiveDate],
-}
+pub struct Course<'a>(pub Below<'a>);
 
 impl Course<'_> {
-    /// The actual at the end of each day, as [`Figures::actual`](super::figures::Figures::actual) says it.
-    pub fn actuals(&self, place: usize) -> Vec<Option<Decimal>> {
-        let Some(goal) = self.workspace.goals.at(place) else {
-            return vec![None; self.days.len()];
+    /// The number at the end of each of some rising days, as [`Figures`](super::figures::Figures) say it on theirs; that of
+    /// what is kept by periods is what all entries so far come to.
+    pub fn actuals(&self, place: usize, days: &[NaiveDate]) -> Vec<Option<Decimal>> {
+        let portions = self.portions(place, days).into_iter();
+        portions.map(|portion| portion?.number()).collect()
+    }
+
+    /// Progress and expected share at the end of each of some rising days, as [`Figures`](super::figures::Figures) say them
+    /// on theirs.
+    pub fn ways(&self, place: usize, days: &[NaiveDate]) -> Vec<Way> {
+        let Some(goal) = self.0.workspace.goals.at(place) else {
+            let way = Way { progress: Err(Absent::NoNumber), expected: Err(Absent::NoPeriod) };
+            return vec![way; days.len()];
         };
-        let children = self.children(place);
-        if goal.roll_up != RollUp::Sum || children.is_empty() {
-            return self.own_actuals(goal);
+        if self.rolls_up_by(place, goal, RollUp::Weighted) {
+            return self.weighted_ways(goal, place, days);
         }
-        let mut total = vec![None; self.days.len()];
-        for child in children {
-            let is_alike = (self.workspace.goals.at(child))
-                .is_some_and(|child| adds_up(self.workspace, goal, child));
-            if is_alike {
-                for (total, part) in total.iter_mut().zip(self.actuals(child)) {
-                    *total = sum(*total, part);
-                }
+        let progress = match goal.aim.is_maintained() {
+            true => self.shares_held(goal, place, days),
+            false => self.shares_gone(goal, place, days),
+        };
+        let way = |(progress, day): (Known<f64>, &NaiveDate)| Way {
+            progress,
+            expected: expected(goal, *day).map(Share::to_f64),
+        };
+        progress.into_iter().zip(days).map(way).collect()
+    }
+
+    /// What flowed in within each of some spans that rise and touch, of a goal whose number is a flow: an entry counts in each
+    /// span for the days of it that it stands for.
+    pub fn flows(&self, place: usize, spans: &[Span]) -> Vec<Option<Decimal>> {
+        let Some(goal) = self.0.workspace.goals.at(place) else {
+            return vec![None; spans.len()];
+        };
+        if !self.rolls_up_by(place, goal, RollUp::Sum) {
+            let Some((metric, series)) = self.0.workspace.measured(goal) else {
+                return vec![None; spans.len()];
+            };
+            return series.flows(self.standing(goal, metric), spans, self.0.today);
+        }
+        let mut all: Vec<Option<Decimal>> = vec![None; spans.len()];
+        for child in self.parts(place) {
+            for (all, part) in all.iter_mut().zip(self.flows(child.place, spans)) {
+                *all = match (*all, part) {
+                    (Some(all), Some(part)) => all.checked_add(part),
+                    (all, part) => all.or(part),
+                };
             }
         }
-        total
+        all
     }
 
-    /// Progress and expected share at the end of each day, as [`Figures`](super::figures::Figures) say them.
-    pub fn ways(&self, place: usize) -> Vec<Way> {
-        let Some(goal) = self.workspace.goals.at(place) else {
-            return vec![Way::default(); self.days.len()];
-        };
-        match self.children(place) {
-            children if goal.roll_up == RollUp::Weighted && !children.is_empty() => {
-                self.weighted_ways(goal, children)
-            }
-            _ => self.own_ways(goal, place),
-        }
-    }
-
-    fn weighted_ways(&self, goal: &Goal, children: Vec<usize>) -> Vec<Way> {
-        /// Sums over the children that have a progress.
-        #[derive(Clone, Copy, Default)]
-        struct Sums {
-            weights: f64,
-            progress: f64,
-            expected: f64,
-        }
-        let bounds = self.workspace.settings.bounds;
-        let mut all = vec![Sums::default(); self.days.len()];
-        for child in children {
-            let weight = (self.workspace.goals.at(child)).map_or(0.0, |goal| goal.weight.to_f64());
-            if weight == 0.0 {
-                continue;
-            }
-            for (sums, way) in all.iter_mut().zip(self.ways(child)) {
-                if let Some(progress) = way.progress {
-                    sums.weights += weight;
-                    sums.progress += weight * bounded(progress, bounds);
-                    sums.expected += weight * way.expected.unwrap_or(1.0);
-                }
+    fn weighted_ways(&self, goal: &Goal, place: usize, days: &[NaiveDate]) -> Vec<Way> {
+        let bounds = self.0.workspace.settings.bounds;
+        let mut means = vec![Mean::default(); days.len()];
+        let children = self.0.children(place);
+        for child in children.filter(|child| is_counted(child.goal, bounds)) {
+            for (mean, way) in means.iter_mut().zip(self.ways(child.place, days)) {
+                mean.add(child.goal.weight, way, bounds);
             }
         }
-        let way = |(sums, day): (Sums, &NaiveDate)| match sums.weights > 0.0 {
-            true => Way {
-                progress: Some(sums.progress / sums.weights),
-                expected: Some(sums.expected / sums.weights),
-            },
-            false => Way { progress: None, expected: expected(goal, *day) },
-        };
-        all.into_iter().zip(self.days).map(way).collect()
+        means.into_iter().zip(days).map(|(mean, day)| mean.way(expected(goal, *day))).collect()
     }
 
-    /// Of a goal whose progress is that of a number: its own, or the sum of those below.
-    fn own_ways(&self, goal: &Goal, place: usize) -> Vec<Way> {
-        let target = self.cascade.figures(place).target;
-        let is_summed = goal.roll_up == RollUp::Sum && !self.children(place).is_empty();
-        let metric = self.workspace.measured(goal).map(|(metric, _)| metric);
-        let actuals = match goal.aim.is_maintained() {
-            true => vec![None; self.days.len()],
-            false => self.actuals(place),
-        };
-        let way = |(actual, &day): (Option<Decimal>, &NaiveDate)| Way {
-            progress: match goal.aim.is_maintained() {
-                true if is_summed => None,
-                true => self.share_met(goal, day),
-                false => actual.zip(target).and_then(|(actual, target)| {
-                    progress::progress(goal.aim, baseline(goal, metric), target, actual)
-                }),
-            },
-            expected: expected(goal, day),
-        };
-        actuals.into_iter().zip(self.days).map(way).collect()
-    }
-
-    fn share_met(&self, goal: &Goal, day: NaiveDate) -> Option<f64> {
-        let (metric, series) = self.workspace.measured(goal)?;
-        let calendar = self.workspace.settings.calendar;
-        let (met, all) = progress::periods_met(goal, metric, series, calendar, day)?;
-        Some(f64::from(met) / f64::from(all))
-    }
-
-    fn own_actuals(&self, goal: &Goal) -> Vec<Option<Decimal>> {
-        match self.workspace.measured(goal) {
-            Some((metric, series)) => series.running(metric.aggregation, goal.period, self.days),
-            None => vec![None; self.days.len()],
+    fn shares_gone(&self, goal: &Goal, place: usize, days: &[NaiveDate]) -> Vec<Known<f64>> {
+        let figures = self.0.of(place);
+        if figures.actual == Err(Absent::DoneOrNot) {
+            // Once its period is over, what was done since counts on its last day.
+            let end = figures.as_of.map(|as_of| as_of.day);
+            let is_done = |day| figures.done.is_some_and(|done| done <= day || end <= Some(day));
+            return days.iter().map(|day| Ok(f64::from(is_done(*day)))).collect();
         }
+        let road = figures.road(goal, figures.aggregation(self.0.workspace));
+        let share = |(actual, day): (Option<Decimal>, &NaiveDate)| {
+            road?.progress(actual.ok_or(Absent::NoNumber)?, expected(goal, *day))
+        };
+        self.actuals(place, days).into_iter().zip(days).map(share).collect()
     }
 
-    fn children(&self, place: usize) -> Vec<usize> {
-        let children = self.cascade.tree().children(place).iter().copied();
-        children.filter(|&child| self.workspace.goals.at(child).is_some()).collect()
+    fn shares_held(&self, goal: &Goal, place: usize, days: &[NaiveDate]) -> Vec<Known<f64>> {
+        if let Some(why) = self.0.of(place).unlike() {
+            return vec![Err(why); days.len()];
+        }
+        let judge = self.0.judge(goal, place);
+        let value = |span| self.0.portion(place, span)?.number();
+        let course = judge.course(days, value).into_iter();
+        course.map(|held| held.share().ok_or(Absent::NoNumber)).collect()
+    }
+
+    fn portions(&self, place: usize, days: &[NaiveDate]) -> Vec<Option<Portion>> {
+        let Some(goal) = self.0.workspace.goals.at(place) else {
+            return vec![None; days.len()];
+        };
+        if !self.rolls_up_by(place, goal, RollUp::Sum) {
+            return self.own_portions(goal, days);
+        }
+        if self.0.of(place).portion.is_none() {
+            return vec![None; days.len()];
+        }
+        let mut sums = vec![Sum::NOTHING; days.len()];
+        for child in self.parts(place) {
+            let stands_at = child.figures.stands_at(self.0.workspace);
+            for (sum, portion) in sums.iter_mut().zip(self.portions(child.place, days)) {
+                sum.add(portion, stands_at);
+            }
+        }
+        sums.iter().map(Sum::number).collect()
+    }
+
+    fn own_portions(&self, goal: &Goal, days: &[NaiveDate]) -> Vec<Option<Portion>> {
+        let Some((metric, series)) = self.0.workspace.measured(goal) else {
+            return vec![None; days.len()];
+        };
+        let standing = self.standing(goal, metric);
+        series.running(metric.aggregation, standing, goal.period, days, self.0.today)
+    }
+
+    fn standing(&self, goal: &Goal, metric: &Metric) -> Standing {
+        Standing::of(metric, goal.cadence(), self.0.workspace.settings.calendar)
+    }
+
+    fn rolls_up_by(&self, place: usize, goal: &Goal, how: RollUp) -> bool {
+        goal.roll_up == how && self.0.rolls_up(place)
+    }
+
+    /// The children that a sum is made of.
+    fn parts(&self, place: usize) -> impl Iterator<Item = Child<'_>> {
+        let children = self.0.children(place);
+        children.filter(|child| is_part(child.goal) && child.figures.metric.is_some())
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::calendar::PeriodKind;
+    use crate::domain::cascade::Cascade;
     use crate::domain::goal::{Aim, GoalField};
+    use crate::domain::metric::{Aggregation, MetricField};
     use crate::domain::stamp::Stamp;
-    use crate::domain::testing::cascades::{TODAY, any_edits, goal, id, workspace};
+    use crate::domain::testing::cascades::{any_edits, goal, id, metric, workspace};
     use crate::domain::testing::date;
     use crate::domain::workspace::Edit;
     use proptest::prelude::*;
 
     proptest! {
         #[test]
-        fn the_course_of_a_goal_is_what_the_cascade_said_on_each_day(edits in any_edits(), aims in proptest::collection::vec(0usize..6, 8)) {
+        fn on_its_as_of_day_the_course_of_a_goal_says_what_its_figures_say(
+            edits in any_edits(),
+            kinds in proptest::collection::vec((0usize..6, 0usize..4, 0usize..4, 0usize..3, any::<bool>()), 8),
+            today in prop::sample::select(vec![date(2026, 1, 7), date(2026, 4, 30), date(2026, 9, 2), date(2027, 1, 1), date(2027, 2, 1)]),
+        ) {
             let start = (0..8).flat_map(|n| goal(n, n.checked_sub(1).map(|p| p / 2), RollUp::Own, 40, 1));
             let mut workspace = workspace(start);
-            for (n, aim) in aims.into_iter().enumerate() {
-                let aim = Edit::Goal(id(n), GoalField::Aim(Aim::ALL[aim]));
-                workspace.apply(aim, Stamp::ZERO);
-            }
+            let mut apply = |edit| drop(workspace.apply(edit, Stamp::ZERO));
             for (n, edit) in edits.into_iter().enumerate() {
-                let edit = match edit {
+                apply(match edit {
                     Edit::Actual(metric, _, actual) => Edit::Actual(metric, date(2026, 1 + (n as u32 * 5) % 12, 7), actual),
                     other => other,
-                };
-                workspace.apply(edit, Stamp::ZERO);
+                });
             }
-            let days = [date(2025, 12, 31), date(2026, 1, 7), date(2026, 4, 30), date(2026, 9, 1), date(2027, 1, 1)];
-            let cascade = Cascade::new(&workspace, TODAY);
-            let course = Course { workspace: &workspace, cascade: &cascade, days: &days };
-            for place in 0..workspace.goals.places() {
-                let (actuals, ways) = (course.actuals(place), course.ways(place));
-                for (at, &day) in days.iter().enumerate() {
-                    let then = Cascade::new(&workspace, day);
-                    let figures = then.figures(place);
-                    if workspace.goals.at(place).is_some() {
-                        prop_assert_eq!(actuals[at], figures.actual, "goal {} on {}", place, day);
-                        let way = Way { progress: figures.progress, expected: figures.expected };
-                        prop_assert_eq!(ways[at], way, "goal {} on {}", place, day);
-                    }
+            for (n, (aim, aggregation, cadence, roll_up, alike)) in kinds.into_iter().enumerate() {
+                let aggregation = if alike { Aggregation::Flow } else { Aggregation::ALL[aggregation] };
+                apply(Edit::Metric(metric(n), MetricField::Aggregation(aggregation)));
+                apply(Edit::Goal(id(n), GoalField::Aim(Aim::ALL[aim])));
+                apply(Edit::Goal(id(n), GoalField::Cadence(Some(PeriodKind::ALL[cadence]))));
+                apply(Edit::Goal(id(n), GoalField::RollUp(RollUp::ALL[roll_up])));
+            }
+            let cascade = Cascade::new(&workspace, today);
+            let course = Course(cascade.below(&workspace));
+            for (place, goal) in workspace.goals.living() {
+                let figures = cascade.figures(place);
+                let day = figures.day(today);
+                let way = Way { progress: figures.progress, expected: figures.expected };
+                let then = course.ways(place, &[date(2025, 12, 1), day])[1];
+                prop_assert_eq!((then.progress.ok(), then.expected), (way.progress.ok(), way.expected), "goal {} on {}", place, day);
+                if !goal.aim.is_maintained() && figures.actual.is_ok() {
+                    let actual = course.actuals(place, &[date(2025, 12, 1), day])[1];
+                    prop_assert_eq!(actual, figures.actual.ok(), "goal {} on {}", place, day);
                 }
             }
         }

@@ -1,41 +1,62 @@
-//! The computed numbers of one goal, from its own actuals or from its children (§7.1–7.7, §7.10).
+//! Every figure of one goal on its as-of day, from its own actuals or from its children (§7.1–7.7, §7.10).
+//!
+//! This is the one place where a number about a goal is worked out: screens, charts and reports read it here.
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use super::amount::{Amount, ratio, share_of_one, to_f64};
-use super::calendar::{FIRST_DAY, LAST_DAY, Span};
+use super::absent::{Absent, Known};
+use super::actual::reading;
+use super::aggregate::Portion;
+use super::amount::{Amount, ratio};
+use super::as_of::AsOf;
+use super::calendar::{FIRST_DAY, Span};
+use super::gap;
 use super::goal::{Aim, Goal, RollUp};
-use super::metric::{Aggregation, Metric};
-use super::pace::{self, Speed, Status};
-use super::progress;
-use super::settings::RollUpBounds;
+use super::held::{Held, Judge, Judged, held};
+use super::metric::Aggregation;
+use super::pace::{Status, pace, reaches};
+use super::plan::Share;
+use super::road::{self, Road};
+use super::series::Series;
+use super::standing::Standing;
 use super::workspace::Workspace;
 
-/// What is computed for a goal. Whatever can't be known is absent, never 0.
-#[derive(Clone, Debug, Default, PartialEq)]
+/// What is computed for a goal; numbers are in the metric's base unit, shares of one, rates a day's.
+#[derive(Clone, Debug, PartialEq)]
 pub struct Figures {
-    /// In the metric's base unit.
-    pub actual: Option<Decimal>,
-    pub target: Option<Decimal>,
-    /// The way gone from baseline to target as a share, not clamped.
-    pub progress: Option<f64>,
-    /// Actual over target.
-    pub attainment: Option<f64>,
-    /// Actual against the target; positive is good.
-    pub gap: Option<Decimal>,
-    /// Actual against what the plan asks for today; positive is good.
-    pub gap_to_date: Option<Decimal>,
-    /// The share of the way that the plan asks for today.
-    pub expected: Option<f64>,
-    /// What the plan asks for today, in the metric's base unit.
-    pub expected_value: Option<Decimal>,
+    /// The day of all figures; `None` before anything was entered or due.
+    pub as_of: Option<AsOf>,
+    /// The place of the metric that the number is of.
+    pub metric: Option<usize>,
+    /// The number as it adds up with those of other goals.
+    pub portion: Option<Portion>,
+    /// What is to stay as it is: the value of the last period that was judged.
+    pub actual: Known<Decimal>,
+    pub start: Known<Decimal>,
+    pub target: Known<Decimal>,
+    /// The share of the way that the plan asks for.
+    pub expected: Known<f64>,
+    /// What the plan asks for.
+    pub plan: Known<Decimal>,
+    /// The way gone from start to target as a share, not clamped.
+    pub progress: Known<f64>,
+    /// Against the plan; negative is behind, positive is ahead.
+    pub gap_to_date: Known<Decimal>,
+    /// Against the target; negative is behind, positive is ahead.
+    pub gap: Known<Decimal>,
+    pub attainment: Known<f64>,
     /// Progress over expected.
-    pub pace: Option<f64>,
+    pub pace: Known<f64>,
     pub status: Status,
-    pub speed: Option<Speed>,
-    /// What the progress of a maintained goal counts: the reporting periods that met the target, and all of them.
-    pub periods_met: Option<(u32, u32)>,
+    pub run_rate: Known<Decimal>,
+    pub required: Known<Decimal>,
+    /// Where the run rate leads by the period's end.
+    pub forecast: Known<Decimal>,
+    /// What the progress of a goal that is judged by periods counts.
+    pub held: Option<Held>,
+    /// The day from which on a milestone is done.
+    pub done: Option<NaiveDate>,
     /// Goals at the ends of the tree under this one that have a progress; 1 or 0 for such a goal itself.
     pub with_data: u32,
     /// Goals at the ends of the tree under this one; 1 for such a goal itself.
@@ -44,201 +65,223 @@ pub struct Figures {
 
 impl Figures {
     /// The figures of what doesn't exist.
-    pub const NONE: Figures = Figures {
-        actual: None,
-        target: None,
-        progress: None,
-        attainment: None,
-        gap: None,
-        gap_to_date: None,
-        expected: None,
-        expected_value: None,
-        pace: None,
-        status: Status::NoData,
-        speed: None,
-        periods_met: None,
-        with_data: 0,
-        of: 0,
-    };
+    pub const NONE: Figures = Figures::without(Absent::NoNumber);
+
+    /// All absent, for one reason.
+    pub const fn without(why: Absent) -> Figures {
+        Figures {
+            as_of: None,
+            metric: None,
+            portion: None,
+            actual: Err(why),
+            start: Err(why),
+            target: Err(why),
+            expected: Err(why),
+            plan: Err(why),
+            progress: Err(why),
+            gap_to_date: Err(why),
+            gap: Err(why),
+            attainment: Err(why),
+            pace: Err(why),
+            status: Status::NoData,
+            run_rate: Err(why),
+            required: Err(why),
+            forecast: Err(why),
+            held: None,
+            done: None,
+            with_data: 0,
+            of: 0,
+        }
+    }
+
+    /// Why the goal's number would be no sum.
+    pub fn unlike(&self) -> Option<Absent> {
+        let why = self.actual.err()?;
+        matches!(why, Absent::UnlikeUnits | Absent::UnlikeAggregations).then_some(why)
+    }
 
     /// Progress minus expected, in shares: the distance of the pin from the plumb line.
     pub fn lead(&self) -> Option<f64> {
-        Some(self.progress? - self.expected?)
+        Some(self.progress.ok()? - self.expected.ok()?)
     }
 
     /// The gap as a share of the target (§7.3).
     pub fn gap_share(&self) -> Option<f64> {
-        let target = self.target.filter(|target| !target.is_zero())?;
-        Some(ratio(self.gap?, target.abs()))
+        share_of(self.gap.ok()?, self.target.ok()?)
     }
 
     /// The figures of a goal whose number is its own.
-    pub fn own(workspace: &Workspace, goal: &Goal, as_of: NaiveDate) -> Figures {
-        let mut figures = Figures {
-            target: goal.target.map(Amount::value),
-            expected: expected(goal, as_of),
+    pub fn own(workspace: &Workspace, goal: &Goal, today: NaiveDate) -> Figures {
+        let measured = workspace.measured(goal);
+        if goal.aim == Aim::Milestone {
+            return Figures::milestone(goal, measured.map(|(_, series)| series), today);
+        }
+        let why = match (measured, goal.period) {
+            (None, _) => Absent::NotMeasured,
+            (_, Some(period)) if today < period.start() => Absent::NotBegun,
+            _ => Absent::NoNumber,
+        };
+        let target = goal.target.map(Amount::value).ok_or(Absent::NoTarget);
+        let mut figures = Figures { target, of: 1, ..Figures::without(why) };
+        let calendar = workspace.settings.calendar;
+        let mut aggregation = Aggregation::default();
+        let mut series = const { &Series::EMPTY };
+        if let Some((metric, its)) = measured {
+            (aggregation, series) = (metric.aggregation, its);
+            let standing = Standing::of(metric, goal.cadence(), calendar);
+            figures.metric = goal.metric.as_ref().and_then(|id| workspace.metrics.place(id));
+            figures.as_of = AsOf::of(goal, series, calendar, today);
+            figures.portion = series.within_period(aggregation, standing, goal.period, today);
+            figures.start = road::start(goal, aggregation);
+        }
+        let judge = Judge { goal, aggregation, calendar, today };
+        let movement = movement(goal, series, figures.day(today));
+        figures.settle(judge, movement, |span| series.aggregate(aggregation, span));
+        figures.with_data = u32::from(figures.progress.is_ok());
+        figures.give_status(workspace, goal, today);
+        figures
+    }
+
+    /// Done or not: expected from the last day of its period on; nothing else is known of it.
+    fn milestone(goal: &Goal, series: Option<&Series>, today: NaiveDate) -> Figures {
+        let done = series.and_then(|series| done_on(goal, series, today));
+        let end = goal.period.map(Span::end).filter(|end| *end < today);
+        let day = end.or(done);
+        Figures {
+            as_of: day.map(|day| AsOf { day, is_overdue: false }),
+            expected: expected(goal, day.unwrap_or(today)).map(Share::to_f64),
+            progress: Ok(f64::from(done.is_some())),
+            done,
+            status: match (done, end) {
+                (Some(_), _) => Status::Reached,
+                (None, Some(_)) => Status::Overdue,
+                (None, None) => Status::Open,
+            },
+            with_data: 1,
             of: 1,
-            ..Figures::default()
+            ..Figures::without(Absent::DoneOrNot)
+        }
+    }
+
+    /// The day of all figures; today before anything was entered or due.
+    pub fn day(&self, today: NaiveDate) -> NaiveDate {
+        self.as_of.map_or(today, |as_of| as_of.day)
+    }
+
+    /// How the goal's number adds up over time.
+    pub fn aggregation(&self, workspace: &Workspace) -> Aggregation {
+        let metric = self.metric.and_then(|place| workspace.metrics.at(place));
+        metric.map_or(Aggregation::default(), |metric| metric.aggregation)
+    }
+
+    /// The way of the goal's number.
+    pub fn road(&self, goal: &Goal, aggregation: Aggregation) -> Known<Road> {
+        let (aim, start) = (goal.aim, self.start);
+        self.target.map(|target| Road { aim, aggregation, start, target })
+    }
+
+    /// Fills in what follows from metric, portion, start, target and as-of day. `movement` is what a stock gains per day,
+    /// `value` the aggregation over a span.
+    pub(super) fn settle(
+        &mut self,
+        judge: Judge,
+        movement: Known<Decimal>,
+        value: impl Fn(Span) -> Option<Decimal>,
+    ) {
+        let goal = judge.goal;
+        let day = self.day(judge.today);
+        let share = expected(goal, day);
+        self.expected = share.map(Share::to_f64);
+        if goal.aim.is_maintained() {
+            return self.settle_by_period(&judge.periods(day, value), goal);
+        }
+        if let Some(portion) = self.portion {
+            self.actual = portion.number().ok_or(Absent::NoNumber);
+        }
+        let (actual, road) = (self.actual, self.road(goal, judge.aggregation));
+        self.plan = road.and_then(|road| road.plan(share?));
+        self.progress = road.and_then(|road| road.progress(actual?, share));
+        self.gap_to_date = road.and_then(|road| road.gap_to_date(actual?, share));
+        self.gap = road.and_then(|road| gap::gap(goal.aim, road.target, None, actual?));
+        self.attainment = road.and_then(|r| gap::attainment(goal.aim, r.target, actual?));
+        self.run_rate = match judge.aggregation {
+            Aggregation::Flow => actual.and_then(|actual| flow_rate(goal, actual, day)),
+            Aggregation::Stock => actual.and(movement),
+            Aggregation::Average | Aggregation::Rate => Err(Absent::Level),
         };
-        if let Some((metric, series)) = workspace.measured(goal) {
-            let known = known_span(goal, as_of);
-            figures.actual = known.and_then(|span| series.aggregate(metric.aggregation, span));
-            if goal.aim.is_maintained() {
-                figures.periods_met =
-                    progress::periods_met(goal, metric, series, workspace.settings.calendar, as_of);
-                let share = |(met, all)| f64::from(met) / f64::from(all);
-                figures.progress = figures.periods_met.map(share);
+        self.required = actual.and_then(|actual| required(goal, &road?, actual, day));
+        self.forecast = actual.and_then(|actual| {
+            let left = days_left(goal, day)?;
+            if left == 0 || judge.aggregation.is_level() {
+                return Ok(actual);
             }
-            figures.measure(goal, Some(metric), as_of);
-        }
-        figures.with_data = u32::from(figures.progress.is_some());
-        figures.judge(workspace);
-        figures
+            let gained = self.run_rate?.checked_mul(Decimal::from(left));
+            gained.and_then(|gained| actual.checked_add(gained)).ok_or(Absent::TooLarge)
+        });
     }
 
-    /// The figures of a goal whose progress is the weighted mean of its children's; weight 0 and children without a
-    /// progress don't count (§7.10). `children` are the children that live, with their figures.
-    pub fn weighted<'a>(
-        workspace: &Workspace,
-        goal: &Goal,
-        as_of: NaiveDate,
-        children: impl Iterator<Item = (&'a Goal, &'a Figures)>,
-    ) -> Figures {
-        let mut figures = Figures {
-            periods_met: None,
-            with_data: 0,
-            of: 0,
-            ..Figures::own(workspace, goal, as_of)
-        };
-        let bounds = workspace.settings.bounds;
-        let (mut weights, mut progress, mut expected) = (0.0, 0.0, 0.0);
-        for (child, child_figures) in children {
-            if child.weight.is_zero() {
-                continue;
+    fn settle_by_period(&mut self, judged: &[Judged], goal: &Goal) {
+        self.plan = self.target;
+        [self.run_rate, self.required, self.forecast] = [Err(Absent::Kept); 3];
+        let Some(last) = judged.last() else {
+            if let Err(why) = self.target {
+                self.progress = Err(why);
             }
-            figures.with_data += child_figures.with_data;
-            figures.of += child_figures.of;
-            if let Some(value) = child_figures.progress {
-                let weight = child.weight.to_f64();
-                weights += weight;
-                progress += weight * bounded(value, bounds);
-                expected += weight * child_figures.expected.unwrap_or(1.0);
-            }
-        }
-        let scored = weights > 0.0;
-        figures.progress = scored.then(|| progress / weights);
-        if scored {
-            figures.expected = Some(expected / weights);
-        }
-        figures.judge(workspace);
-        figures
-    }
-
-    /// The figures of a goal whose actual is the sum of its children's, against its own target or, where it has none,
-    /// the sum of theirs. Children that are measured in something else don't count.
-    pub fn summed<'a>(
-        workspace: &Workspace,
-        goal: &Goal,
-        as_of: NaiveDate,
-        children: impl Iterator<Item = (&'a Goal, &'a Figures)>,
-    ) -> Figures {
-        let metric = workspace.measured(goal).map(|(metric, _)| metric);
-        let mut figures = Figures { expected: expected(goal, as_of), ..Figures::default() };
-        for (child, child_figures) in children {
-            if adds_up(workspace, goal, child) {
-                figures.with_data += child_figures.with_data;
-                figures.of += child_figures.of;
-                figures.actual = sum(figures.actual, child_figures.actual);
-                figures.target = sum(figures.target, child_figures.target);
-            }
-        }
-        if let Some(target) = goal.target {
-            figures.target = Some(target.value());
-        }
-        figures.measure(goal, metric, as_of);
-        figures.judge(workspace);
-        figures
-    }
-
-    /// Fills in what follows from actual and target.
-    fn measure(&mut self, goal: &Goal, metric: Option<&Metric>, as_of: NaiveDate) {
-        let (Some(actual), Some(target)) = (self.actual, self.target) else {
             return;
         };
-        if !goal.aim.is_maintained() {
-            self.progress = progress::progress(goal.aim, baseline(goal, metric), target, actual);
-        }
-        self.attainment = progress::attainment(goal.aim, target, actual);
-        self.gap = Some(progress::gap(goal.aim, target, goal.tolerance, actual));
-        self.expected_value = (self.expected).and_then(|e| on_the_way(goal, metric, target, e));
-        self.gap_to_date = self
-            .expected_value
-            .map(|reference| progress::gap(goal.aim, reference, goal.tolerance, actual));
-        let moves = matches!(goal.aim, Aim::Increase | Aim::Decrease)
-            && metric
-                .is_none_or(|m| matches!(m.aggregation, Aggregation::Flow | Aggregation::Stock))
-            && self.progress.is_some();
-        if let (true, Some(period)) = (moves, goal.period) {
-            self.speed = pace::speed(
-                baseline(goal, metric).unwrap_or(Amount::ZERO).to_f64(),
-                to_f64(target),
-                to_f64(actual),
-                period.elapsed_days(as_of),
-                period.days(),
-            );
-        }
+        let held = held(judged);
+        self.held = Some(held);
+        self.progress = held.share().ok_or(Absent::NoNumber);
+        self.actual = last.value.ok_or(Absent::NoNumber);
+        let (actual, target) = (self.actual, self.target);
+        self.gap = target.and_then(|target| gap::gap(goal.aim, target, goal.tolerance, actual?));
+        self.gap_to_date = self.gap;
+        self.attainment = target.and_then(|target| gap::attainment(goal.aim, target, actual?));
     }
 
-    fn judge(&mut self, workspace: &Workspace) {
-        let expected = self.expected.unwrap_or(0.0);
-        self.pace = self.progress.and_then(|p| pace::pace(p, expected));
-        self.status = Status::of(self.progress, expected, workspace.settings.scheme);
+    /// Pace and status, from progress and what is expected.
+    pub(super) fn give_status(&mut self, workspace: &Workspace, goal: &Goal, today: NaiveDate) {
+        let expected = self.expected;
+        self.pace = self.progress.and_then(|p| pace(p, expected?).ok_or(Absent::TooEarly));
+        let is_over = goal.period.is_some_and(|period| period.end() < today);
+        self.status = match self.progress {
+            Err(_) => Status::NoData,
+            Ok(progress) if is_over => match self.is_reached(goal, progress) {
+                true => Status::Reached,
+                false => Status::Missed,
+            },
+            Ok(progress) => {
+                Status::of(progress, expected.unwrap_or(0.0), workspace.settings.scheme)
+            }
+        };
+    }
+
+    fn is_reached(&self, goal: &Goal, progress: f64) -> bool {
+        match (self.actual, self.target) {
+            (Ok(actual), Ok(target)) if !goal.aim.is_maintained() => {
+                gap::meets(goal.aim, target, None, actual)
+            }
+            _ => reaches(progress, 1.0),
+        }
     }
 }
 
-/// The share of the way that the plan asks for at the end of a day; `None` for a goal without a period.
+/// The share of the way that the plan asks for at the end of a day.
 ///
-/// What is maintained must be met from the first day on; a milestone is due on the last.
-pub fn expected(goal: &Goal, day: NaiveDate) -> Option<f64> {
-    let period = goal.period?;
-    Some(match goal.aim {
+/// What is maintained must be held from the first day on; a milestone is due on the last.
+pub fn expected(goal: &Goal, day: NaiveDate) -> Known<Share> {
+    let period = goal.period.ok_or(Absent::NoPeriod)?;
+    let all_from = |first: NaiveDate| if day >= first { Share::ALL } else { Share::NOTHING };
+    Ok(match goal.aim {
         Aim::Increase | Aim::Decrease => goal.plan.expected(period, day),
-        Aim::AtLeast | Aim::AtMost | Aim::Within => f64::from(day >= period.start()),
-        Aim::Milestone => f64::from(day >= period.end()),
+        Aim::AtLeast | Aim::AtMost | Aim::Within => all_from(period.start()),
+        Aim::Milestone => all_from(period.end()),
     })
 }
 
-/// The baseline that a goal's way begins at (§7.1). A flow that is to grow begins at nothing: what it names as its baseline
-/// is a reference, such as the total of the year before, and no start.
-pub fn baseline(goal: &Goal, metric: Option<&Metric>) -> Option<Amount> {
-    let is_flow = metric.is_some_and(|metric| metric.aggregation == Aggregation::Flow);
-    goal.baseline.filter(|_| !(is_flow && goal.aim == Aim::Increase))
-}
-
-/// The value that lies at a share of the way from baseline to target; what is maintained has one value all the way.
-pub fn on_the_way(
-    goal: &Goal,
-    metric: Option<&Metric>,
-    target: Decimal,
-    share: f64,
-) -> Option<Decimal> {
-    if goal.aim.is_maintained() {
-        return Some(target);
-    }
-    let start = match (baseline(goal, metric), goal.aim) {
-        (Some(baseline), _) => baseline.value(),
-        (None, Aim::Decrease) => return None,
-        (None, _) => Decimal::ZERO,
-    };
-    Some(start + (target - start) * share_of_one(share)?)
-}
-
-/// The days of a goal's period that are known by now; `None` before it begins.
-pub fn known_span(goal: &Goal, as_of: NaiveDate) -> Option<Span> {
-    match goal.period {
-        Some(period) => Span::new(period.start(), period.end().min(as_of)),
-        None => Span::new(FIRST_DAY, as_of.min(LAST_DAY)),
-    }
+/// A part as a share of the size of a whole; `None` of nothing.
+pub fn share_of(part: Decimal, whole: Decimal) -> Option<f64> {
+    (!whole.is_zero()).then(|| ratio(part, whole.abs()))
 }
 
 /// Whether a goal takes its number from its children: it says so, and it has some.
@@ -252,25 +295,55 @@ pub fn takes_numbers(goal: &Goal, children: &[usize]) -> bool {
     !rolls_up(goal, children) && goal.aim != Aim::Milestone
 }
 
-/// Whether a child's values can be part of its parent's sum: nothing says that they are measured in something else.
-pub fn adds_up(workspace: &Workspace, parent: &Goal, child: &Goal) -> bool {
-    match (workspace.measured(parent), workspace.measured(child)) {
-        (Some((own, _)), Some((other, _))) => own.measure == other.measure,
-        _ => true,
-    }
+/// The day from which on a milestone is done, as far as is known.
+fn done_on(goal: &Goal, series: &Series, today: NaiveDate) -> Option<NaiveDate> {
+    let needed = goal.target.filter(|target| *target > Amount::ZERO);
+    let is_done = |value: Amount| needed.map_or(value > Amount::ZERO, |needed| value >= needed);
+    let known = Span::new(FIRST_DAY, today)?;
+    let numbers = series.numbers(known).rev();
+    numbers.take_while(|(_, value, _)| is_done(*value)).last().map(|(day, ..)| day)
 }
 
-/// What a child's progress counts in a weighted roll-up.
-pub fn bounded(progress: f64, bounds: RollUpBounds) -> f64 {
-    let share = |amount: Amount| amount.to_f64() / 100.0;
-    let floored = bounds.floor.map_or(progress, |f| progress.max(share(f)));
-    bounds.cap.map_or(floored, |c| floored.min(share(c)))
+/// What flowed in per day.
+fn flow_rate(goal: &Goal, actual: Decimal, day: NaiveDate) -> Known<Decimal> {
+    let elapsed = goal.period.ok_or(Absent::NoPeriod)?.elapsed_days(day);
+    actual.checked_div(Decimal::from(elapsed)).ok_or(Absent::NotBegun)
 }
 
-/// A sum of what is known.
-pub fn sum(total: Option<Decimal>, part: Option<Decimal>) -> Option<Decimal> {
-    match (total, part) {
-        (Some(total), Some(part)) => Some(total + part),
-        (total, part) => total.or(part),
-    }
+/// What a stock moved per day by the end of a day: since its baseline or, without one, since its first value (§7.6).
+fn movement(goal: &Goal, series: &Series, day: NaiveDate) -> Known<Decimal> {
+    let period = goal.period.ok_or(Absent::NoPeriod)?;
+    let known = Span::new(period.start(), period.end().min(day)).ok_or(Absent::NotBegun)?;
+    let readings = || {
+        let numbers = series.numbers(known);
+        numbers.filter_map(|(day, value, of)| Some((day, reading(value, of)?)))
+    };
+    let (_, last) = readings().next_back().ok_or(Absent::NoNumber)?;
+    let (start, days) = match goal.baseline {
+        Some(baseline) => (baseline.value(), period.elapsed_days(day)),
+        None => {
+            let (first_day, first) = readings().next().ok_or(Absent::NoNumber)?;
+            (first, (known.end() - first_day).num_days())
+        }
+    };
+    let gained = last.checked_sub(start).ok_or(Absent::TooLarge)?;
+    // A single value moves nowhere.
+    gained.checked_div(Decimal::from(days)).ok_or(Absent::NoStart)
+}
+
+/// What is needed per day from a day on; of a budget, what may still be spent, which is never negative.
+fn required(goal: &Goal, road: &Road, actual: Decimal, day: NaiveDate) -> Known<Decimal> {
+    let left = days_left(goal, day)?;
+    let open = road.target.checked_sub(actual).ok_or(Absent::TooLarge)?;
+    let open = match road.is_budget() {
+        true => open.max(Decimal::ZERO),
+        false if gap::meets(goal.aim, road.target, None, actual) => return Err(Absent::Reached),
+        false => open,
+    };
+    open.checked_div(Decimal::from(left)).ok_or(Absent::Over)
+}
+
+fn days_left(goal: &Goal, day: NaiveDate) -> Known<i64> {
+    let period = goal.period.ok_or(Absent::NoPeriod)?;
+    Ok(period.days() - period.elapsed_days(day))
 }

@@ -106,6 +106,13 @@ fn is_percent(percent: Amount, most: i64) -> bool {
     (Amount::ZERO..=Amount::from(most)).contains(&percent)
 }
 
+impl Goal {
+    /// How often a number is due, is judged, and stands in a chart: every week, where the goal doesn't say (X17).
+    pub fn cadence(&self) -> PeriodKind {
+        self.cadence.unwrap_or(PeriodKind::Week)
+    }
+}
+
 impl GoalKind {
     pub const ALL: [GoalKind; 4] =
         [GoalKind::Objective, GoalKind::KeyResult, GoalKind::Kpi, GoalKind::Initiative];

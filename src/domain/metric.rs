@@ -54,9 +54,24 @@ record! {
     }
 }
 
+impl Measure {
+    /// Digits behind the point of the smallest unit that is counted in, where a number says nothing finer.
+    pub fn decimals(&self) -> u32 {
+        match self {
+            Measure::Money | Measure::Percent | Measure::Hours => 2,
+            Measure::Count | Measure::Days | Measure::Custom(_) => 0,
+        }
+    }
+}
+
 impl Aggregation {
     pub const ALL: [Aggregation; 4] =
         [Aggregation::Flow, Aggregation::Stock, Aggregation::Average, Aggregation::Rate];
+
+    /// A quotient of sums: nothing of it comes in per day.
+    pub fn is_level(self) -> bool {
+        matches!(self, Aggregation::Average | Aggregation::Rate)
+    }
 }
 
 impl Scale {

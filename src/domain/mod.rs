@@ -1,13 +1,19 @@
 //! The nouns of Plumbline and their rules: pure, exact, without clock, randomness or I/O.
 
+pub mod absent;
 pub mod actual;
 pub mod aggregate;
 pub mod amount;
+pub mod apportion;
+pub mod as_of;
+pub mod below;
 pub mod calendar;
 pub mod cascade;
 pub mod course;
 pub mod figures;
+pub mod gap;
 pub mod goal;
+pub mod held;
 pub mod id;
 pub mod language;
 pub mod log;
@@ -18,13 +24,15 @@ pub mod pace;
 pub mod people;
 pub mod pinyin;
 pub mod plan;
-pub mod progress;
 pub mod record;
 pub mod restore;
+pub mod road;
+pub mod roll_up;
 pub mod sample;
 pub mod series;
 pub mod settings;
 pub mod stamp;
+pub mod standing;
 pub mod table;
 #[cfg(test)]
 pub mod testing;

@@ -1,8 +1,9 @@
-//! Plan curves: where a goal should be on each day of its period.
+//! Plan curves: what share of its way a goal should have behind it on each day of its period.
 
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 
-use super::amount::Amount;
+use super::amount::{Amount, ratio};
 use super::calendar::Span;
 
 /// How the way from baseline to target is spread over the period (§7.4).
@@ -16,27 +17,57 @@ pub enum PlanCurve {
     Phased(Vec<(NaiveDate, Amount)>),
 }
 
+/// A share of a way, exactly: a part of a whole that is positive.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Share {
+    part: Decimal,
+    whole: Decimal,
+}
+
+impl Share {
+    pub const NOTHING: Share = Share { part: Decimal::ZERO, whole: Decimal::ONE };
+    pub const ALL: Share = Share { part: Decimal::ONE, whole: Decimal::ONE };
+
+    /// All of it where the whole is not positive.
+    pub fn new(part: Decimal, whole: Decimal) -> Self {
+        match whole > Decimal::ZERO {
+            true => Share { part, whole },
+            false => Share::ALL,
+        }
+    }
+
+    /// This share of a value; `None` for one that no decimal can hold.
+    pub fn of(self, value: Decimal) -> Option<Decimal> {
+        let product = value.checked_mul(self.part);
+        match product.and_then(|product| product.checked_div(self.whole)) {
+            Some(share) => Some(share),
+            None => value.checked_div(self.whole)?.checked_mul(self.part),
+        }
+    }
+
+    pub fn to_f64(self) -> f64 {
+        ratio(self.part, self.whole)
+    }
+}
+
 impl PlanCurve {
     /// The share of the way, 0 to 1 (more where a phase says so), that should be behind at the end of `day`.
     ///
     /// Linear: elapsed days over all days, today included (X4).
-    pub fn expected(&self, period: Span, day: NaiveDate) -> f64 {
-        let gone = period.elapsed_days(day) as f64;
-        let whole = period.days() as f64;
-        match self {
-            PlanCurve::Linear => gone / whole,
-            PlanCurve::Phased(points) => {
-                let mut before = (0.0, 0.0);
-                for (date, percent) in points {
-                    let point = (period.elapsed_days(*date) as f64, percent.to_f64() / 100.0);
-                    if gone <= point.0 {
-                        return between(before, point, gone);
-                    }
-                    before = point;
-                }
-                between(before, (whole, before.1.max(1.0)), gone)
+    pub fn expected(&self, period: Span, day: NaiveDate) -> Share {
+        let gone = period.elapsed_days(day);
+        let PlanCurve::Phased(points) = self else {
+            return Share::new(Decimal::from(gone), Decimal::from(period.days()));
+        };
+        let mut before = (0, Decimal::ZERO);
+        for (date, percent) in points {
+            let point = (period.elapsed_days(*date), percent.value());
+            if gone <= point.0 {
+                return between(before, point, gone);
             }
+            before = point;
         }
+        between(before, (period.days(), before.1.max(Decimal::ONE_HUNDRED)), gone)
     }
 
     /// The days between which the curve is straight, the period's ends included.
@@ -55,12 +86,14 @@ impl PlanCurve {
     }
 }
 
-fn between(from: (f64, f64), to: (f64, f64), at: f64) -> f64 {
+/// On the straight line between two points, each a day's number and a percentage.
+fn between(from: (i64, Decimal), to: (i64, Decimal), at: i64) -> Share {
     let width = to.0 - from.0;
-    if width <= 0.0 {
-        return to.1;
+    if width <= 0 {
+        return Share::new(to.1, Decimal::ONE_HUNDRED);
     }
-    from.1 + (to.1 - from.1) * (at - from.0) / width
+    let percent = from.1 * Decimal::from(to.0 - at) + to.1 * Decimal::from(at - from.0);
+    Share::new(percent, Decimal::from(100 * width))
 }
 
 #[cfg(test)]
@@ -72,7 +105,7 @@ mod tests {
     #[test]
     fn mid_april_of_april_is_half_at_day_end() {
         let april = span(date(2026, 4, 1), date(2026, 4, 30));
-        assert_eq!(PlanCurve::Linear.expected(april, date(2026, 4, 15)), 0.5);
+        assert_eq!(PlanCurve::Linear.expected(april, date(2026, 4, 15)).to_f64(), 0.5);
     }
 
     #[test]
@@ -89,7 +122,7 @@ mod tests {
             (date(2026, 6, 30), 1.0),
             (date(2026, 9, 1), 1.0),
         ] {
-            let expected = phased.expected(half_year, day);
+            let expected = phased.expected(half_year, day).to_f64();
             assert!((expected - share).abs() < 1e-9, "{day}: {expected}");
         }
     }
@@ -105,7 +138,7 @@ mod tests {
             });
             let curve = PlanCurve::Phased(points.collect());
             let day = start + chrono::TimeDelta::days(at);
-            let (today, tomorrow) = (curve.expected(year, day), curve.expected(year, day + chrono::TimeDelta::days(1)));
+            let (today, tomorrow) = (curve.expected(year, day).to_f64(), curve.expected(year, day + chrono::TimeDelta::days(1)).to_f64());
             prop_assert!((0.0..=1.0).contains(&today));
             prop_assert!(tomorrow >= today - 1e-12);
         }

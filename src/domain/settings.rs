@@ -14,11 +14,13 @@ pub struct StatusScheme {
     pub too_early: Amount,
 }
 
-/// How a child's progress counts in a weighted roll-up, in percent; data is never clamped, only what is passed upwards.
+/// What of a child counts in a weighted roll-up: its progress between two bounds in percent, of which data is never clamped,
+/// only what is passed upwards; and whether initiatives count at all.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct RollUpBounds {
     pub floor: Option<Amount>,
     pub cap: Option<Amount>,
+    pub initiatives: bool,
 }
 
 record! {

@@ -248,6 +248,7 @@ impl Convert for Settings {
             bounds: Field::Good(BoundsV1 {
                 floor: Field::some(self.bounds.floor),
                 cap: Field::some(self.bounds.cap),
+                initiatives: unless(self.bounds.initiatives, false),
                 extra: kept_within(&self.extra, "bounds"),
             }),
             deleted: unless(self.deleted, false),
@@ -447,6 +448,7 @@ fn bounds(
     RollUpBounds {
         floor: shape.floor.optional(at.key("floor"), p),
         cap: shape.cap.optional(at.key("cap"), p),
+        initiatives: shape.initiatives.or(false, at.key("initiatives"), p),
     }
 }
 

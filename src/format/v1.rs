@@ -246,5 +246,7 @@ dto! {
         floor: Amount = "floor",
         /// The most progress that counts, in percent.
         cap: Amount = "cap",
+        /// Whether initiatives count too.
+        initiatives: bool = "initiatives",
     }
 }

@@ -7,7 +7,8 @@ texts! {
     nav_off_track(count): "{count} 个落后", "{count} off track";
     filter: "筛选", "Filter";
     filter_active(count): "筛选（{count}）", "Filter ({count})";
-    as_of(day): "截至 {day}", "as of {day}";
+    today_is(day): "今天 {day}", "Today, {day}";
+    printed_on(day): "打印于 {day}", "Printed on {day}";
     all_owners: "全部负责人", "All owners";
     all_statuses: "全部状态", "All statuses";
     all_periods: "全部期间", "All periods";

@@ -26,17 +26,23 @@ texts! {
     column_note: "备注", "Note";
 
     figure_actual: "实际", "Actual";
-    figure_expected: "今日应达", "Expected today";
-    figure_gap: "差距", "Gap";
-    figure_gap_to_date: "与今日应达相差", "Gap to date";
+    figure_expected: "应达", "Expected";
+    figure_gap: "与目标的差距", "Gap to target";
+    figure_gap_to_date: "与应达的差距", "Gap to date";
     figure_progress: "进度", "Progress";
     figure_required: "所需速度", "Required run rate";
     figure_forecast: "预计落点", "Forecast";
     figure_attained(share): "达成率 {share}", "attainment {share}";
     figure_of_target(target): "目标 {target}", "of {target}";
-    figure_run_rate(rate): "每周，目前 {rate}", "a week, now {rate}";
-    figure_final: "期间已结束", "The period is over";
-    figure_straight_line: "按直线推算", "straight line";
+    figure_rate_now(per, rate): "{per}，目前 {rate}", "{per}, now {rate}";
+    figure_rate(per, rate): "目前{per} {rate}", "now {rate} {per}";
+    per_week: "每周", "a week";
+    per_month: "每月", "a month";
+    per_quarter: "每季", "a quarter";
+    per_year: "每年", "a year";
+    figure_straight_line: "按目前速度推算", "at the present rate";
+    figure_as_it_stands: "照现在的水平", "at the present level";
+    figure_progress_gap(gap): "进度差 {gap}", "progress gap {gap}";
     figure_pace(pace): "节奏 {pace}", "pace {pace}";
     figure_none: "—", "—";
 

@@ -83,12 +83,13 @@ mod tests {
     ];
 
     /// Written alike in both languages: names, marks, and languages in their own.
-    const ALIKE: [&str; 13] = [
+    const ALIKE: [&str; 14] = [
         "figure_none",
         "kind_short_key_result",
         "kind_short_kpi",
         "language_chinese",
         "language_english",
+        "lead_absent",
         "lead_end",
         "log_change",
         "log_change_of",

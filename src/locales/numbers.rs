@@ -60,10 +60,10 @@ impl Texts {
         format!("{}{}", sign(decimal(share)), self.share(share.abs()))
     }
 
-    /// A difference of shares in whole percentage points: `−26pp`.
-    pub fn points(self, difference: f64) -> String {
-        let points = decimal(difference * 100.0).round_dp_with_strategy(0, HALF_UP);
-        format!("{}{}pp", sign(points), points.abs())
+    /// How far progress is from what is expected, in whole percent of the way (X25): `−26%`.
+    pub fn progress_gap(self, lead: f64) -> String {
+        let percent = decimal(lead * 100.0).round_dp_with_strategy(0, HALF_UP);
+        format!("{}{}%", sign(percent), percent.abs())
     }
 
     /// The unit in which a metric's numbers are typed: `万元`, `%`, `h`.
@@ -140,7 +140,13 @@ impl Texts {
     fn percent(self, share: f64) -> String {
         let value = decimal(share * 100.0);
         let places = if value.abs() < Decimal::ONE_HUNDRED { 1 } else { 0 };
-        let rounded = value.round_dp_with_strategy(places, HALF_UP).normalize();
+        let rounded = match value.round_dp_with_strategy(places, HALF_UP) {
+            // 100 % is shown for what is reached only (X20).
+            whole if value < Decimal::ONE_HUNDRED && whole >= Decimal::ONE_HUNDRED => {
+                Decimal::new(999, 1)
+            }
+            rounded => rounded.normalize(),
+        };
         signed(grouped(rounded.abs()), rounded)
     }
 }
@@ -249,7 +255,7 @@ mod tests {
         assert_eq!(texts.difference(value("-2"), &Measure::Percent), "−2pp");
         assert_eq!(texts.difference(value("-2000000"), &Measure::Money), "−200万");
         assert_eq!(texts.difference(value("0"), &Measure::Count), "±0");
-        assert_eq!(texts.points(-0.256), "−26pp");
+        assert_eq!(texts.progress_gap(-0.256), "−26%");
         assert_eq!(texts.share(0.8), "80%");
         assert_eq!(texts.share(0.822), "82.2%");
         assert_eq!(texts.share(1.25), "125%");

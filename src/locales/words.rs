@@ -1,6 +1,7 @@
 //! Texts of the core's own words: fields, kinds, aims, actions.
 
-use crate::domain::calendar::WeekStart;
+use crate::domain::absent::Absent;
+use crate::domain::calendar::{PeriodKind, WeekStart};
 use crate::domain::goal::{Aim, GoalKey, GoalKind, RollUp};
 use crate::domain::log::Action;
 use crate::domain::metric::{Aggregation, Measure, MetricField};
@@ -182,6 +183,43 @@ impl Texts {
             Status::OffTrack => self.off_track(),
             Status::TooEarly => self.too_early(),
             Status::NoData => self.no_data(),
+            Status::Reached => self.reached(),
+            Status::Missed => self.missed(),
+            Status::Open => self.milestone_open(),
+            Status::Overdue => self.overdue(),
+        }
+    }
+
+    /// A rate's period: `每周`, `a week`.
+    pub fn per(self, cadence: PeriodKind) -> &'static str {
+        match cadence {
+            PeriodKind::Week => self.per_week(),
+            PeriodKind::Month => self.per_month(),
+            PeriodKind::Quarter => self.per_quarter(),
+            PeriodKind::Year => self.per_year(),
+        }
+    }
+
+    /// Why there is no figure.
+    pub fn absent(self, why: Absent) -> &'static str {
+        match why {
+            Absent::NoNumber => self.absent_no_number(),
+            Absent::NotMeasured => self.absent_not_measured(),
+            Absent::NoTarget => self.absent_no_target(),
+            Absent::NoPeriod => self.absent_no_period(),
+            Absent::NotBegun => self.absent_not_begun(),
+            Absent::NoStart => self.absent_no_start(),
+            Absent::Level => self.absent_level(),
+            Absent::Kept => self.absent_kept(),
+            Absent::DoneOrNot => self.absent_done_or_not(),
+            Absent::MeanOfProgress => self.absent_mean(),
+            Absent::Reached => self.absent_reached(),
+            Absent::Over => self.absent_over(),
+            Absent::TooEarly => self.absent_too_early(),
+            Absent::Misleading => self.absent_misleading(),
+            Absent::UnlikeUnits => self.absent_unlike_units(),
+            Absent::UnlikeAggregations => self.absent_unlike_aggregations(),
+            Absent::TooLarge => self.absent_too_large(),
         }
     }
 

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
+use crate::domain::below::Below;
 use crate::domain::cascade::Cascade;
 use crate::domain::goal::GoalField;
 use crate::domain::id::{GoalId, PersonId};
@@ -60,6 +61,11 @@ impl Open {
             clock,
             edition: 0,
         }
+    }
+
+    /// What is under goals.
+    pub fn below(&self) -> Below<'_> {
+        self.cascade.below(&self.workspace)
     }
 
     /// Grows with whatever changes what a screen shows of the workspace: all but how far it is saved.
@@ -172,7 +178,7 @@ impl Open {
 
     /// Shows the workspace as of another day.
     pub fn set_day(&mut self, day: NaiveDate) {
-        if day != self.cascade.as_of() {
+        if day != self.cascade.today() {
             self.cascade = Cascade::new(&self.workspace, day);
             self.touch();
         }

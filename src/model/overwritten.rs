@@ -57,7 +57,7 @@ impl Open {
         let latest = latest.max(self.workspace.latest());
         self.clock().observe(latest);
         self.merge_log(unsaved_log);
-        self.cascade = Cascade::new(&self.workspace, self.cascade.as_of());
+        self.cascade = Cascade::new(&self.workspace, self.cascade.today());
         self.touch();
         self.told(own)
     }

@@ -56,7 +56,7 @@ fn PrintHead() -> impl IntoView {
     view! {
         <p class="print-head" aria-hidden="true">
             <bdi>{move || name.get()}</bdi>
-            <span>{move || texts.get().as_of(texts.get().day_with_year(today.get()))}</span>
+            <span>{move || texts.get().printed_on(texts.get().day_with_year(today.get()))}</span>
         </p>
     }
 }
@@ -66,7 +66,7 @@ fn Navigation() -> impl IntoView {
     let store = use_store();
     let texts = use_texts();
     let name = store.open_memo(|open| open.workspace.settings.name.clone());
-    let behind = store.open_memo(|open| open.cascade.counts().off_track);
+    let behind = store.open_memo(|open| open.cascade.counts().of(Status::OffTrack));
     view! {
         <nav aria-label=move || texts.get().main_navigation()>
             <div class="brand">
@@ -156,7 +156,7 @@ fn Header() -> impl IntoView {
             </button>
             <div id="filters" class="folded" popover="auto">
                 <Filters />
-                <span class="as-of">{move || texts.get().as_of(texts.get().day(today.get()))}</span>
+                <span class="as-of">{move || texts.get().today_is(texts.get().day(today.get()))}</span>
             </div>
             <span class="spacer"></span>
             <SearchButton />

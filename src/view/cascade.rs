@@ -59,8 +59,8 @@ pub fn row(open: &Open, texts: Texts, line: &Line) -> Option<Row> {
             .period
             .map_or(String::new(), |period| texts.period(period, open.workspace.settings.calendar)),
         weight: texts.exact(goal.weight.value(), Scale::One),
-        actual: amount(figures.actual),
-        target: amount(figures.target),
+        actual: amount(figures.actual.ok()),
+        target: amount(figures.target.ok()),
         target_typed: metric.map(|metric| {
             let target = goal.target.map(|target| texts.typed(target.value(), metric.scale));
             target.unwrap_or_default()
@@ -69,7 +69,7 @@ pub fn row(open: &Open, texts: Texts, line: &Line) -> Option<Row> {
         progress: figures.progress.map_or(String::new(), |p| texts.share(p)),
         bullet: Bullet::of(figures),
         pin: Pin::of(figures),
-        lead: figures.lead().map_or(String::new(), |lead| texts.points(lead)),
+        lead: figures.lead().map_or(String::new(), |lead| texts.progress_gap(lead)),
         status: figures.status,
         basis: basis(texts, figures),
     })
@@ -102,14 +102,15 @@ pub fn owner(open: &Open, goal: &Goal) -> Option<(PersonId, String)> {
     Some((person.id.clone(), person.name.clone()))
 }
 
-/// What the progress rests on, where that isn't plain: how many of the goals below have data, or in how many periods a
-/// maintained goal was met.
+/// What the progress rests on, where that isn't plain: why there is no sum, in how many periods a goal that is kept was held,
+/// or how many of the goals below have data.
 pub fn basis(texts: Texts, figures: &Figures) -> String {
-    match figures.periods_met {
-        Some((met, all)) => texts.periods_met(met, all),
-        None if figures.of > 1 && figures.with_data < figures.of => {
+    match (figures.unlike(), figures.held) {
+        (Some(why), _) => texts.absent(why).into(),
+        (_, Some(held)) => texts.periods_held(held.held, held.judged),
+        _ if figures.of > 1 && figures.with_data < figures.of => {
             texts.parts_with_data(figures.with_data, figures.of)
         }
-        None => String::new(),
+        _ => String::new(),
     }
 }

@@ -3,11 +3,11 @@
 use rust_decimal::Decimal;
 
 use crate::domain::amount::to_f64;
+use crate::domain::figures::share_of;
 use crate::domain::goal::Goal;
 use crate::domain::id::GoalId;
 use crate::domain::metric::Measure;
 use crate::domain::pace::Status;
-use crate::domain::progress;
 use crate::locales::Texts;
 use crate::model::open::Open;
 
@@ -69,7 +69,7 @@ pub struct GapRow {
     pub drawn: Option<DrawnGap>,
 }
 
-/// Lengths in pixels; variances are signed, right is actual above the reference.
+/// Lengths in pixels; left of zero is behind, right of it ahead.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct DrawnGap {
     pub bullet_bar: f64,
@@ -90,7 +90,7 @@ struct Measured<'a> {
     reference: Decimal,
     /// `None` where there is no data.
     actual: Option<Decimal>,
-    /// Positive is good for the business.
+    /// Negative is behind, positive is ahead.
     gap: Decimal,
 }
 
@@ -131,22 +131,18 @@ fn measured(open: &Open, against: Against, place: usize) -> Option<Measured<'_>>
         return None;
     }
     let metric = open.workspace.measured(goal).map(|(metric, _)| metric);
-    let target = figures.target?;
-    let reference = match against {
-        Against::PlanToDate => figures.expected_value,
-        Against::Target => Some(target),
+    let target = figures.target.ok()?;
+    let (reference, gap) = match against {
+        Against::PlanToDate => (figures.plan, figures.gap_to_date),
+        Against::Target => (figures.target, figures.gap),
     };
-    let actual = figures.actual.filter(|_| reference.is_some());
-    let reference = reference.unwrap_or(target);
     Some(Measured {
         place,
         goal,
         measure: metric.map_or(&Measure::Count, |metric| &metric.measure),
-        reference,
-        actual,
-        gap: actual.map_or(Decimal::ZERO, |actual| {
-            progress::gap(goal.aim, reference, goal.tolerance, actual)
-        }),
+        reference: reference.unwrap_or(target),
+        actual: figures.actual.ok().filter(|_| gap.is_ok()),
+        gap: gap.unwrap_or_default(),
     })
 }
 
@@ -190,10 +186,10 @@ impl Measured<'_> {
 
     /// How far the actual is from the reference, on either side.
     fn size(&self) -> f64 {
-        self.actual.map_or(0.0, |actual| to_f64((actual - self.reference).abs()))
+        to_f64(self.gap.abs())
     }
 
-    /// The gap as a share of the reference; positive is good.
+    /// The gap as a share of the reference; the worst there is of nothing.
     fn ratio(&self) -> f64 {
         to_f64(self.gap) / to_f64(self.reference.abs()).max(f64::MIN_POSITIVE)
     }
@@ -217,21 +213,21 @@ fn row(open: &Open, texts: Texts, known: &Measured, widest: Option<f64>) -> GapR
     let Some(actual) = known.actual else {
         return row;
     };
-    let (drawn_actual, reference) = (to_f64(actual), to_f64(known.reference));
+    // A percentage of percentages would be misread.
+    let ratio = match known.measure {
+        Measure::Percent => None,
+        _ => share_of(known.gap, known.reference),
+    };
     GapRow {
         actual: texts.compact(actual, known.measure),
-        gap: texts.difference((actual - known.reference).round_dp(2), known.measure),
-        ratio: match reference {
-            0.0 => String::new(),
-            _ => texts.signed_share((drawn_actual - reference) / reference.abs()),
-        },
-        drawn: Some(drawn(drawn_actual, reference, widest)),
+        gap: texts.difference(known.gap.round_dp(2), known.measure),
+        ratio: ratio.map_or(String::new(), |ratio| texts.signed_share(ratio)),
+        drawn: Some(drawn(to_f64(actual), to_f64(known.reference), to_f64(known.gap), widest)),
         ..row
     }
 }
 
-fn drawn(actual: f64, reference: f64, widest: Option<f64>) -> DrawnGap {
-    let gap = actual - reference;
+fn drawn(actual: f64, reference: f64, gap: f64, widest: Option<f64>) -> DrawnGap {
     let ratio = gap / reference.abs().max(f64::MIN_POSITIVE);
     let reach = reference.abs() * BULLET_FULL;
     let at = |value: f64| {
@@ -264,8 +260,8 @@ mod tests {
     proptest! {
         #[test]
         fn bars_are_value_times_scale_and_what_is_off_it_is_marked(actual in 0.0f64..1e6, reference in 1.0f64..1e6, widest in 1e6f64..2e6) {
-            let drawn = drawn(actual, reference, Some(widest));
             let gap = actual - reference;
+            let drawn = drawn(actual, reference, gap, Some(widest));
             prop_assert!((drawn.bar.unwrap() - gap * VARIANCE_HALF / widest).abs() < 1.0);
             let pin = gap / reference * RATIO_HALF / FULL_RATIO;
             prop_assert!(drawn.pin_cut || (drawn.pin - pin).abs() < 1.0);

@@ -1,10 +1,12 @@
 //! One goal: what it promises, its figures, its actuals.
 
+use std::cmp::Ordering;
+
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use crate::domain::amount::Amount;
-use crate::domain::figures::{Figures, rolls_up};
+use crate::domain::absent::{Absent, Known};
+use crate::domain::figures::{Figures, rolls_up, share_of};
 use crate::domain::goal::{Aim, Goal, GoalKind};
 use crate::domain::id::{GoalId, PersonId};
 use crate::domain::metric::{Aggregation, Measure, Scale};
@@ -86,73 +88,164 @@ pub fn head(open: &Open, place: usize, texts: Texts) -> Option<Head> {
         about: about.join(" · "),
         above,
         rolls_up,
-        basis: basis(texts, figures),
+        basis: rests_on(open, place, texts),
     })
 }
 
-/// The figures, each absent one left out.
+/// What all figures rest on: their day, named once, whether a number is overdue, and what they are made of.
+fn rests_on(open: &Open, place: usize, texts: Texts) -> String {
+    let figures = open.cascade.figures(place);
+    let day = figures.as_of.map(|as_of| texts.figures_as_of(texts.day_with_year(as_of.day)));
+    let is_overdue = figures.as_of.is_some_and(|as_of| as_of.is_overdue);
+    let overdue = is_overdue.then(|| texts.number_overdue().to_owned());
+    let basis = Some(basis(texts, figures)).filter(|basis| !basis.is_empty());
+    let all: Vec<String> = day.into_iter().chain(overdue).chain(basis).collect();
+    all.join(" · ")
+}
+
+/// The figures that a goal of this sort has, each absent one with its reason.
 pub fn tiles(open: &Open, place: usize, texts: Texts) -> Vec<Tile> {
     let Some(goal) = open.workspace.goals.at(place) else {
         return Vec::new();
     };
     let figures = open.cascade.figures(place);
-    let measure = measure(open, goal);
-    let amount = |value: Decimal| texts.amount(value, &measure);
-    let tone_of = |gap: Decimal| match gap {
-        gap if gap < Decimal::ZERO => Tone::Bad,
-        gap if gap > Decimal::ZERO => Tone::Good,
-        _ => Tone::Quiet,
-    };
-    let mut tiles = Vec::new();
-    let mut push = |label, value: String, below: String, tone| {
-        tiles.push(Tile { label, value, below, tone });
-    };
-    if figures.actual.is_some() || figures.target.is_some() {
-        let target = figures.target.map(|t| texts.figure_of_target(amount(t)));
-        let attainment = figures.attainment.map(|a| texts.figure_attained(texts.share(a)));
-        let below_actual: Vec<String> = target.into_iter().chain(attainment).collect();
-        push(
-            texts.figure_actual(),
-            figures.actual.map_or(texts.no_data().into(), amount),
-            below_actual.join(" · "),
-            Tone::Quiet,
-        );
+    let writer = Writer { texts, goal, figures, measure: measure(open, goal) };
+    let days = open.workspace.settings.calendar.period(goal.cadence(), open.cascade.today()).days();
+    let tiles = [
+        writer.actual(),
+        writer.progress(),
+        writer.plan(),
+        writer.gap_to_date(),
+        writer.gap(),
+        writer.required(days),
+        writer.forecast(),
+    ];
+    tiles.into_iter().flatten().collect()
+}
+
+/// Puts the figures of one goal into words.
+struct Writer<'a> {
+    texts: Texts,
+    goal: &'a Goal,
+    figures: &'a Figures,
+    measure: Measure,
+}
+
+impl Writer<'_> {
+    fn actual(&self) -> Option<Tile> {
+        let target = self.figures.target.ok().map(|t| self.texts.figure_of_target(self.amount(t)));
+        let attainment = self.figures.attainment.ok();
+        let attainment = attainment.map(|a| self.texts.figure_attained(self.texts.share(a)));
+        let below: Vec<String> = target.into_iter().chain(attainment).collect();
+        let actual = self.figures.actual.map(|actual| self.amount(actual));
+        self.tile(self.texts.figure_actual(), actual, below.join(" · "), Tone::Quiet)
     }
-    if let Some(progress) = figures.progress {
-        let below =
-            figures.pace.map_or(String::new(), |pace| texts.figure_pace(format!("{pace:.2}")));
-        push(texts.figure_progress(), texts.share(progress), below, Tone::of(figures.status));
+
+    fn progress(&self) -> Option<Tile> {
+        let pace = self.figures.pace.map(|pace| self.texts.figure_pace(format!("{pace:.2}")));
+        let progress = self.figures.progress.map(|progress| self.texts.share(progress));
+        let tone = Tone::of(self.figures.status);
+        self.tile(self.texts.figure_progress(), progress, pace.unwrap_or_default(), tone)
     }
-    if let Some(expected) = figures.expected {
-        let below = figures.lead().map_or(String::new(), |lead| texts.points(lead));
-        let value = match figures.expected_value {
-            Some(value) => amount(value.round_dp(2)),
-            None => texts.share(expected),
+
+    fn plan(&self) -> Option<Tile> {
+        let lead = self.figures.lead();
+        let below = lead.map(|l| self.texts.figure_progress_gap(self.texts.progress_gap(l)));
+        let value = match (self.figures.plan, self.figures.expected) {
+            (Err(Absent::MeanOfProgress | Absent::DoneOrNot), Ok(expected)) => {
+                Ok(self.texts.share(expected))
+            }
+            (plan, _) => plan.map(|plan| self.amount(plan.round_dp(2))),
         };
-        push(texts.figure_expected(), value, below, Tone::Quiet);
+        self.tile(self.texts.figure_expected(), value, below.unwrap_or_default(), Tone::Quiet)
     }
-    if let Some(gap) = figures.gap_to_date {
-        push(
-            texts.figure_gap_to_date(),
-            texts.difference(signed_as_read(goal, gap), &measure),
-            String::new(),
-            tone_of(gap),
-        );
+
+    fn gap_to_date(&self) -> Option<Tile> {
+        // What is kept is as far from its plan as from its target.
+        if self.goal.aim.is_maintained() {
+            return None;
+        }
+        let (gap, plan) = (self.figures.gap_to_date, self.figures.plan);
+        self.difference(self.texts.figure_gap_to_date(), gap, plan)
     }
-    if let Some(gap) = figures.gap {
-        let share = figures.gap_share().map(|share| {
-            let sign = if goal.aim.lower_is_better() { -1.0 } else { 1.0 };
-            texts.signed_share(share * sign)
-        });
-        push(
-            texts.figure_gap(),
-            texts.difference(signed_as_read(goal, gap), &measure),
-            share.unwrap_or_default(),
-            tone_of(gap),
-        );
+
+    fn gap(&self) -> Option<Tile> {
+        self.difference(self.texts.figure_gap(), self.figures.gap, self.figures.target)
     }
-    push_speed(&mut push, figures, &measure, texts);
-    tiles
+
+    fn difference(
+        &self,
+        label: &'static str,
+        gap: Known<Decimal>,
+        reference: Known<Decimal>,
+    ) -> Option<Tile> {
+        let share = match self.measure {
+            // A percentage of percentages would be misread.
+            Measure::Percent => None,
+            _ => gap.ok().zip(reference.ok()).and_then(|(gap, whole)| share_of(gap, whole)),
+        };
+        let tone = match gap.map(|gap| gap.cmp(&Decimal::ZERO)) {
+            Ok(Ordering::Less) => Tone::Bad,
+            Ok(Ordering::Greater) => Tone::Good,
+            _ => Tone::Quiet,
+        };
+        let value = gap.map(|gap| self.texts.difference(gap.round_dp(2), &self.measure));
+        let share = share.map(|share| self.texts.signed_share(share));
+        self.tile(label, value, share.unwrap_or_default(), tone)
+    }
+
+    /// Rates are told for one period of the cadence, which has so many days.
+    fn required(&self, days: i64) -> Option<Tile> {
+        let per = self.texts.per(self.goal.cadence());
+        let told = |rate: Known<Decimal>| {
+            let whole = rate?.checked_mul(Decimal::from(days)).ok_or(Absent::TooLarge)?;
+            Ok(match self.measure {
+                Measure::Percent => self.texts.difference(whole.round_dp(2), &self.measure),
+                _ => self.amount(whole.round_dp(2)),
+            })
+        };
+        let below = match (told(self.figures.required), told(self.figures.run_rate)) {
+            (Ok(_), Ok(rate)) => self.texts.figure_rate_now(per, rate),
+            (Ok(_), Err(_)) => per.to_owned(),
+            (Err(_), Ok(rate)) => self.texts.figure_rate(per, rate),
+            (Err(_), Err(_)) => String::new(),
+        };
+        let required = told(self.figures.required);
+        self.tile(self.texts.figure_required(), required, below, Tone::Quiet)
+    }
+
+    fn forecast(&self) -> Option<Tile> {
+        let below = match self.figures.run_rate {
+            Err(Absent::Level) => self.texts.figure_as_it_stands(),
+            _ => self.texts.figure_straight_line(),
+        };
+        let forecast = self.figures.forecast.map(|forecast| self.amount(forecast.round_dp(2)));
+        self.tile(self.texts.figure_forecast(), forecast, below.into(), Tone::Quiet)
+    }
+
+    fn amount(&self, value: Decimal) -> String {
+        self.texts.amount(value, &self.measure)
+    }
+
+    /// Without what no goal of this sort has; what this one lacks is told with its reason.
+    fn tile(
+        &self,
+        label: &'static str,
+        value: Known<String>,
+        below: String,
+        tone: Tone,
+    ) -> Option<Tile> {
+        match value {
+            Ok(value) => Some(Tile { label, value, below, tone }),
+            Err(Absent::Kept | Absent::DoneOrNot | Absent::MeanOfProgress) => None,
+            Err(why) => {
+                let why = self.texts.absent(why).to_owned();
+                let below = if below.is_empty() { why } else { format!("{why} · {below}") };
+                let value = self.texts.figure_none().into();
+                Some(Tile { label, value, below, tone: Tone::Quiet })
+            }
+        }
+    }
 }
 
 /// The actuals, the latest first.
@@ -204,42 +297,4 @@ pub fn entry(open: &Open, place: usize, texts: Texts) -> Option<Entry> {
 pub fn measure(open: &Open, goal: &Goal) -> Measure {
     let metric = open.workspace.measured(goal).map(|(metric, _)| metric);
     metric.map_or(Measure::Count, |metric| metric.measure.clone())
-}
-
-fn push_speed(
-    push: &mut impl FnMut(&'static str, String, String, Tone),
-    figures: &Figures,
-    measure: &Measure,
-    texts: Texts,
-) {
-    let Some(speed) = figures.speed else {
-        return;
-    };
-    let amount = |value: f64| {
-        let value = Amount::from_f64(value).unwrap_or_default();
-        texts.amount(value.value().round_dp(2), measure)
-    };
-    let run_rate = texts.figure_run_rate(amount(speed.run_rate * 7.0));
-    match speed.required {
-        Some(required) => {
-            push(texts.figure_required(), amount(required * 7.0), run_rate, Tone::Quiet)
-        }
-        None => push(
-            texts.figure_required(),
-            texts.figure_none().into(),
-            texts.figure_final().into(),
-            Tone::Quiet,
-        ),
-    }
-    push(
-        texts.figure_forecast(),
-        amount(speed.forecast),
-        texts.figure_straight_line().into(),
-        Tone::Quiet,
-    );
-}
-
-/// Gaps are good when positive; what a person reads is actual minus target, so lower-is-better turns the sign.
-fn signed_as_read(goal: &Goal, gap: Decimal) -> Decimal {
-    if goal.aim.lower_is_better() { -gap } else { gap }
 }

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::charts::{DateUnit, Drawing, GapByPeriod, PeriodGap, PeriodStage, Size, TrendChart};
+use crate::domain::absent::Absent;
 use crate::domain::amount::{Amount, to_f64};
-use crate::domain::progress;
 use crate::locales::Texts;
 use crate::model::open::Open;
 
@@ -26,22 +26,22 @@ pub struct Chart {
 /// The trend: actual against the goal's own curve. `None` for a goal without a period or a target.
 pub fn trend(open: &Open, place: usize, texts: Texts, size: Size) -> Option<Chart> {
     let subject = Subject::new(open, place, texts)?;
-    let today = open.cascade.as_of();
-    let readings = subject.readings(today);
+    let today = open.cascade.today();
+    let readings = subject.readings();
     let last = readings
         .iter()
         .rev()
         .find_map(|reading| Some((reading.day, reading.actual?, reading.plan)));
     let name = texts.trend_name(subject.title(), subject.unit());
     let value_label = |value: f64| subject.value(value);
-    let gap = last.and_then(|(_, value, plan)| Some(value - plan?));
+    let gap = last.and_then(|(_, value, plan)| subject.gap(Some(value), plan));
     let gap_label = gap.map_or(String::new(), |gap| subject.difference(gap));
     let chart = TrendChart {
         label: &name,
         actual: readings.iter().map(|reading| (reading.day, reading.actual.map(to_f64))).collect(),
         plan: subject.plan(),
         previous: Vec::new(),
-        forecast: last.and_then(|(day, value, _)| subject.forecast((day, value), today)),
+        forecast: subject.forecast(),
         today,
         start: subject.period.start(),
         end: subject.period.end(),
@@ -66,13 +66,13 @@ pub fn trend(open: &Open, place: usize, texts: Texts, size: Size) -> Option<Char
     let table: Vec<Vec<String>> = rows.collect();
     Some(Chart {
         summary: match (last, gap) {
-            (Some((day, value, _)), Some(gap)) => texts.trend_summary(
+            (Some((day, value, Some(plan))), Some(gap)) => texts.trend_summary(
                 texts.day(day),
                 subject.exact(value),
-                subject.exact(value - gap),
+                subject.exact(plan),
                 subject.difference(gap),
             ),
-            _ => texts.lead_no_actual().into(),
+            _ => texts.lead_absent(subject.title(), texts.absent(Absent::NoNumber)),
         },
         drawing: chart.draw(size),
         readouts: table.iter().map(|row| readout(texts, row)).collect(),
@@ -89,16 +89,13 @@ pub fn trend(open: &Open, place: usize, texts: Texts, size: Size) -> Option<Char
 /// The gap by period. `None` as for [`trend`].
 pub fn gap_by_period(open: &Open, place: usize, texts: Texts, size: Size) -> Option<Chart> {
     let subject = Subject::new(open, place, texts)?;
-    let today = open.cascade.as_of();
+    let today = open.cascade.today();
     let kind = subject.chart_periods();
     let calendar = open.workspace.settings.calendar;
-    let reported = subject.reported(kind, today);
-    let gap = |r: &Reported| {
-        let goal = subject.goal;
-        Some(progress::gap(goal.aim, r.plan?, goal.tolerance, r.actual?))
-    };
+    let reported = subject.reported(kind);
+    let gap = |r: &Reported| subject.gap(r.actual, r.plan);
     // The bar shows actual minus plan; whether that is good is told by its colour.
-    let raw = |r: &Reported| Some(r.actual? - r.plan?);
+    let raw = |r: &Reported| r.actual?.checked_sub(r.plan?);
     let name = texts.gap_name(subject.title(), subject.unit());
     let value_label = |value: f64| subject.value(value);
     let gap_label =

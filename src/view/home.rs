@@ -1,10 +1,10 @@
 //! Home: the numbers that are due in this period, one field each, and what is off track.
 
 use chrono::NaiveDate;
+use rust_decimal::Decimal;
 
 use crate::domain::calendar::{PeriodKind, Span};
-use crate::domain::figures::expected;
-use crate::domain::figures::{on_the_way, takes_numbers};
+use crate::domain::figures::{Figures, expected, takes_numbers};
 use crate::domain::goal::Goal;
 use crate::domain::id::{GoalId, PersonId};
 use crate::domain::metric::{Aggregation, Metric, Scale};
@@ -59,7 +59,7 @@ pub struct Concern {
 
 /// The numbers due from a person, or from everybody, in the order of the tree; at most `most` of them are listed.
 pub fn due(open: &Open, who: Option<&PersonId>, texts: Texts, most: usize) -> Due {
-    let today = open.cascade.as_of();
+    let today = open.cascade.today();
     let calendar = open.workspace.settings.calendar;
     let periods = PeriodKind::ALL.map(|kind| (kind, calendar.period(kind, today)));
     let mut due = Due::default();
@@ -77,14 +77,14 @@ pub fn due(open: &Open, who: Option<&PersonId>, texts: Texts, most: usize) -> Du
             continue;
         }
         due.all += 1;
-        let cadence = goal.cadence.unwrap_or(PeriodKind::Week);
+        let cadence = goal.cadence();
         let Some((_, now)) = periods.iter().find(|(kind, _)| *kind == cadence) else {
             continue;
         };
         due.missing += usize::from(series.days_within(*now).next().is_none());
         if due.rows.len() < most {
-            let status = open.cascade.figures(place).status;
-            let row = check_in(today, *now, texts, goal, (metric, series), status);
+            let figures = open.cascade.figures(place);
+            let row = check_in(today, *now, texts, goal, (metric, series), figures);
             due.rows.push(row);
         }
     }
@@ -96,7 +96,8 @@ pub fn concerns(open: &Open, texts: Texts, most: usize) -> Concerns {
     let mut behind: Vec<(Status, f64, &Goal)> = (open.workspace.goals.living())
         .filter_map(|(place, goal)| {
             let figures = open.cascade.figures(place);
-            let is_concern = matches!(figures.status, Status::OffTrack | Status::AtRisk);
+            let is_concern =
+                matches!(figures.status, Status::OffTrack | Status::AtRisk | Status::Overdue);
             Some((figures.status, figures.lead().filter(|_| is_concern)?, goal))
         })
         .collect();
@@ -113,7 +114,7 @@ pub fn concerns(open: &Open, texts: Texts, most: usize) -> Concerns {
         goal: goal.id.clone(),
         title: goal.title.clone(),
         status,
-        lead: texts.points(lead),
+        lead: texts.progress_gap(lead),
         owner: super::cascade::owner(open, goal).map_or(String::new(), |(_, name)| name),
     };
     Concerns { rows: behind.iter().map(row).collect(), all }
@@ -125,12 +126,12 @@ fn check_in(
     texts: Texts,
     goal: &Goal,
     (metric, series): (&Metric, &Series),
-    status: Status,
+    figures: &Figures,
 ) -> CheckIn {
     let this = series.within(now).next_back();
     let before = now.start().pred_opt();
     let last = before.and_then(|day| series.latest(day));
-    let plan = plan_of(goal, metric, now.end(), before);
+    let plan = plan_of(goal, metric, figures, now.end(), before);
     let plan = plan.map(|plan| texts.home_plan(texts.amount(plan, &metric.measure)));
     let last = last
         .and_then(|(_, actual)| actual.reading())
@@ -141,7 +142,7 @@ fn check_in(
     CheckIn {
         goal: goal.id.clone(),
         title: goal.title.clone(),
-        status,
+        status: figures.status,
         hint: hint.join(" · "),
         unit: texts.unit(metric),
         scale: metric.scale,
@@ -158,16 +159,19 @@ fn check_in(
 fn plan_of(
     goal: &Goal,
     metric: &Metric,
+    figures: &Figures,
     end: NaiveDate,
     before: Option<NaiveDate>,
-) -> Option<rust_decimal::Decimal> {
-    let target = goal.target?.value();
-    let at = |day: NaiveDate| on_the_way(goal, Some(metric), target, expected(goal, day)?);
-    let then = at(end)?;
-    match (metric.aggregation, before) {
-        (Aggregation::Flow, Some(before)) if !goal.aim.is_maintained() => {
-            Some((then - at(before)?).round_dp(2))
-        }
-        _ => Some(then.round_dp(2)),
+) -> Option<Decimal> {
+    if goal.aim.is_maintained() {
+        return figures.target.ok();
     }
+    let road = figures.road(goal, metric.aggregation).ok()?;
+    let at = |day: NaiveDate| road.plan(expected(goal, day).ok()?).ok();
+    let then = at(end)?;
+    let asked = match (metric.aggregation, before) {
+        (Aggregation::Flow, Some(before)) => then.checked_sub(at(before)?)?,
+        _ => then,
+    };
+    Some(asked.round_dp(2))
 }

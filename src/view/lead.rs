@@ -1,13 +1,18 @@
 //! The sentence that opens a screen: what the cascade comes to, and where it comes from. Computed, never canned.
 
+use rust_decimal::Decimal;
+
+use crate::domain::absent::Absent;
 use crate::domain::amount::to_f64;
 use crate::domain::cascade::Counts;
 use crate::domain::figures::Figures;
-use crate::domain::goal::RollUp;
-use crate::domain::metric::Measure;
+use crate::domain::goal::{Goal, RollUp};
+use crate::domain::pace::Status;
+use crate::domain::roll_up::{Child, is_counted};
 use crate::locales::Texts;
 use crate::model::open::Open;
 
+use super::goal::measure;
 use super::plumb::Tone;
 
 /// A headline with the number that it turns on, and a line below it.
@@ -34,120 +39,171 @@ pub fn cascade(open: &Open, texts: Texts) -> Lead {
     let worst = (roots.iter().copied())
         .filter_map(|place| Some((place, open.cascade.figures(place).lead()?)))
         .min_by(|a, b| a.1.total_cmp(&b.1));
-    let Some((place, lead)) = worst else {
-        return Lead {
-            before: texts.lead_nothing_yet().into(),
-            number: String::new(),
-            after: String::new(),
-            tone: Tone::Quiet,
-            below: texts.lead_add_or_enter().into(),
-        };
+    let Some((place, _)) = worst else {
+        let below = texts.lead_add_or_enter().into();
+        return Lead { below, ..plain(texts.lead_nothing_yet().into()) };
     };
-    let mut below = counted(open.cascade.counts(), texts);
-    if let Some(landing) = landing(open, place, texts) {
-        below = texts.two_clauses(below, landing);
-    }
-    of_goal(open, place, lead, texts, below)
+    let counts = counted(open.cascade.counts(), texts);
+    let below = match landing(open, place, texts) {
+        Some(landing) => texts.two_clauses(counts, landing),
+        None => counts,
+    };
+    Lead { below, ..of_goal(open, place, texts) }
 }
 
 /// What one goal comes to.
 pub fn goal(open: &Open, place: usize, texts: Texts) -> Lead {
     let below = landing(open, place, texts).unwrap_or_default();
-    match open.cascade.figures(place).lead() {
-        Some(lead) => of_goal(open, place, lead, texts, below),
-        None => Lead {
-            before: texts.lead_no_actual().into(),
-            number: String::new(),
-            after: String::new(),
-            tone: Tone::Quiet,
-            below,
-        },
-    }
+    Lead { below, ..of_goal(open, place, texts) }
 }
 
 fn counted(counts: Counts, texts: Texts) -> String {
-    texts.lead_counts(texts.goal_count(counts.goals()), counts.off_track, counts.at_risk)
+    let off_track = counts.of(Status::OffTrack) + counts.of(Status::Overdue);
+    texts.lead_counts(texts.goal_count(counts.goals()), off_track, counts.of(Status::AtRisk))
 }
 
-fn of_goal(open: &Open, place: usize, lead: f64, texts: Texts, below: String) -> Lead {
-    let title = open.workspace.goals.at(place).map_or("", |goal| &goal.title);
+fn plain(before: String) -> Lead {
+    let (number, after, below) = (String::new(), String::new(), String::new());
+    Lead { before, number, after, tone: Tone::Quiet, below }
+}
+
+/// In the goal's own terms: a milestone's days, the periods that were held, what was missed, or the gap in its unit.
+fn of_goal(open: &Open, place: usize, texts: Texts) -> Lead {
+    let Some(goal) = open.workspace.goals.at(place) else {
+        return plain(String::new());
+    };
     let figures = open.cascade.figures(place);
-    let points = texts.points(lead.abs()).trim_start_matches(['+', '±']).to_owned();
     let tone = Tone::of(figures.status);
-    // Half a point rounds to nothing: that is on the line, not behind it.
-    if lead.abs() < 0.005 {
-        return Lead {
-            before: texts.lead_on_the_line(title),
-            number: String::new(),
-            after: String::new(),
-            tone,
-            below,
-        };
+    let title = &goal.title;
+    if figures.actual == Err(Absent::DoneOrNot) {
+        return Lead { tone, ..plain(milestone(open, goal, figures, texts)) };
     }
-    if lead > 0.0 {
-        return Lead {
-            before: texts.lead_ahead(title),
-            number: points,
-            after: texts.lead_end().into(),
-            tone,
-            below,
-        };
+    if let Err(why) = figures.progress {
+        return plain(texts.lead_absent(title, texts.absent(why)));
+    }
+    if figures.held.is_some() {
+        return held(open, place, goal, texts);
+    }
+    if figures.status == Status::Reached {
+        return Lead { tone, ..plain(texts.lead_reached(title)) };
+    }
+    let size = |gap: Option<Decimal>| {
+        let unsigned = |told: String| told.trim_start_matches(['+', '±']).to_owned();
+        let told = gap.map(|gap| texts.difference(gap.abs().round_dp(2), &measure(open, goal)));
+        told.map(unsigned).or_else(|| {
+            let share = texts.progress_gap(figures.lead()?.abs());
+            Some(texts.lead_of_the_way(unsigned(share)))
+        })
+    };
+    if figures.status == Status::Missed {
+        let number = size(figures.gap.ok()).unwrap_or_default();
+        let (before, after) = (texts.lead_missed(title), texts.lead_end().into());
+        return Lead { before, number, after, tone: Tone::Bad, below: String::new() };
+    }
+    let behind = match figures.gap_to_date {
+        Ok(gap) => to_f64(gap),
+        // Half a percent rounds to nothing: that is on the line, not behind it.
+        Err(_) => figures.lead().filter(|lead| lead.abs() >= 0.005).unwrap_or_default(),
+    };
+    if behind == 0.0 {
+        return Lead { tone, ..plain(texts.lead_on_the_line(title)) };
+    }
+    let number = size(figures.gap_to_date.ok()).unwrap_or_default();
+    if behind > 0.0 {
+        let (before, after) = (texts.lead_ahead(title), texts.lead_end().into());
+        return Lead { before, number, after, tone, below: String::new() };
     }
     let after = match cause(open, place) {
         Some(cause) => texts.lead_cause(texts.share(cause.share), cause.title),
         None => texts.lead_end().into(),
     };
     // Behind, if only so little that it is on track: nothing to be green about.
-    let tone = match tone {
-        Tone::Good => Tone::Quiet,
-        other => other,
-    };
-    Lead { before: texts.lead_behind(title), number: points, after, tone, below }
+    let tone = if tone == Tone::Good { Tone::Quiet } else { tone };
+    Lead { before: texts.lead_behind(title), number, after, tone, below: String::new() }
 }
 
-/// Follows the largest part of a shortfall down the tree, as long as one child has more than half of it.
+fn milestone(open: &Open, goal: &Goal, figures: &Figures, texts: Texts) -> String {
+    let (title, today) = (&goal.title, open.cascade.today());
+    if let Some(done) = figures.done {
+        return texts.lead_done(title, texts.day_with_year(done));
+    }
+    match goal.period.map(|period| (period.end() - today).num_days()) {
+        Some(0) => texts.lead_due_today(title),
+        Some(days) if days > 0 => texts.lead_due_in(days, title),
+        Some(days) => texts.lead_overdue(-days, title),
+        None => texts.lead_absent(title, texts.absent(Absent::NoPeriod)),
+    }
+}
+
+/// How many periods were held, and the last one that wasn't.
+fn held(open: &Open, place: usize, goal: &Goal, texts: Texts) -> Lead {
+    let figures = open.cascade.figures(place);
+    let held = figures.held.unwrap_or_default();
+    let judged = open.below().judged(place);
+    let missed = judged.iter().rev().find(|judged| !judged.is_held);
+    let calendar = open.workspace.settings.calendar;
+    let after = missed.map(|m| texts.lead_not_held(texts.period(m.period, calendar)));
+    Lead {
+        before: texts.lead_held(&goal.title),
+        number: texts.lead_held_of(held.held, held.judged),
+        after: after.unwrap_or_else(|| texts.lead_end().into()),
+        tone: Tone::of(figures.status),
+        below: String::new(),
+    }
+}
+
+/// Follows the largest part of a shortfall down the tree, as long as one child accounts for more than half of it.
 fn cause(open: &Open, place: usize) -> Option<Cause> {
     let (mut at, mut share) = (place, 1.0);
     while let Some((child, part)) = largest_part(open, at).filter(|(_, part)| *part > 0.5) {
         at = child;
         share *= part.min(1.0);
     }
-    (at != place).then(|| Cause {
-        title: open.workspace.goals.at(at).map_or(String::new(), |goal| goal.title.clone()),
-        share,
-    })
+    let title = open.workspace.goals.at(at).filter(|_| at != place)?.title.clone();
+    Some(Cause { title, share })
 }
 
-/// The child with the largest part of its siblings' shortfalls, and that part.
+/// The child that accounts for most of its parent's shortfall, and the share of that (X28): in the parent's unit or, of a mean,
+/// in points of progress.
 fn largest_part(open: &Open, place: usize) -> Option<(usize, f64)> {
     let goal = open.workspace.goals.at(place)?;
-    let children = open.cascade.tree().children(place);
-    let shortfalls: Vec<(usize, f64)> = (children.iter())
-        .filter_map(|&child| {
-            let figures = open.cascade.figures(child);
-            let shortfall = match goal.roll_up {
-                RollUp::Own => return None,
-                RollUp::Sum => -to_f64(figures.gap_to_date?),
-                RollUp::Weighted => {
-                    -figures.lead()? * open.workspace.goals.at(child)?.weight.to_f64()
-                }
+    let figures = open.cascade.figures(place);
+    let bounds = open.workspace.settings.bounds;
+    let children = || open.below().children(place);
+    let parts: Vec<(usize, f64)> = match goal.roll_up {
+        RollUp::Own => return None,
+        RollUp::Sum => {
+            let whole = to_f64(figures.gap_to_date.ok()?);
+            let part =
+                |child: Child| Some((child.place, to_f64(child.figures.gap_to_date.ok()?) / whole));
+            children().filter_map(part).collect()
+        }
+        RollUp::Weighted => {
+            let whole = figures.lead()?;
+            let counted = || {
+                let counted = children().filter(|child| is_counted(child.goal, bounds));
+                counted.filter_map(|c| Some((c.place, c.goal.weight.to_f64(), c.figures.lead()?)))
             };
-            (shortfall > 0.0).then_some((child, shortfall))
-        })
-        .collect();
-    let sum: f64 = shortfalls.iter().map(|(_, s)| s).sum();
-    let (child, most) = shortfalls.into_iter().max_by(|a, b| a.1.total_cmp(&b.1))?;
-    Some((child, most / sum))
+            let weights: f64 = counted().map(|(_, weight, _)| weight).sum();
+            counted()
+                .map(|(place, weight, lead)| (place, weight * lead / weights / whole))
+                .collect()
+        }
+    };
+    let most = parts.into_iter().max_by(|a, b| a.1.total_cmp(&b.1));
+    most.filter(|(_, share)| share.is_finite())
 }
 
-/// Where the run rate leads, for a goal that has one.
+/// Where the run rate leads, for a goal that has one and isn't there yet.
 fn landing(open: &Open, place: usize, texts: Texts) -> Option<String> {
     let goal = open.workspace.goals.at(place)?;
-    let figures: &Figures = open.cascade.figures(place);
-    let speed = figures.speed?;
-    speed.required?;
-    let measure = (open.workspace.measured(goal)).map_or(&Measure::Count, |(m, _)| &m.measure);
-    let forecast = crate::domain::amount::Amount::from_f64(speed.forecast).ok()?;
-    let target = figures.target?;
-    Some(texts.lead_landing(texts.amount(forecast.value(), measure), texts.amount(target, measure)))
+    let figures = open.cascade.figures(place);
+    let (forecast, target) = (figures.forecast.ok()?, figures.target.ok()?);
+    (figures.run_rate.and(figures.required).is_ok()).then(|| {
+        let measure = measure(open, goal);
+        texts.lead_landing(
+            texts.amount(forecast.round_dp(2), &measure),
+            texts.amount(target, &measure),
+        )
+    })
 }

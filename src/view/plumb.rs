@@ -57,10 +57,10 @@ pub struct Pin {
 impl Tone {
     pub fn of(status: Status) -> Self {
         match status {
-            Status::OnTrack => Tone::Good,
+            Status::OnTrack | Status::Reached => Tone::Good,
             Status::AtRisk => Tone::Warn,
-            Status::OffTrack => Tone::Bad,
-            Status::TooEarly | Status::NoData => Tone::Quiet,
+            Status::OffTrack | Status::Overdue => Tone::Bad,
+            Status::TooEarly | Status::NoData | Status::Missed | Status::Open => Tone::Quiet,
         }
     }
 
@@ -77,12 +77,12 @@ impl Tone {
 
 impl Bullet {
     pub fn of(figures: &Figures) -> Option<Self> {
-        let progress = figures.progress?;
+        let progress = figures.progress.ok()?;
         let at = |share: f64| (share / FULL_SHARE * BULLET_WIDTH).clamp(0.0, BULLET_WIDTH);
         Some(Bullet {
             bar: at(progress),
             is_cut: !(0.0..=FULL_SHARE).contains(&progress),
-            expected: figures.expected.map(at),
+            expected: figures.expected.ok().map(at),
             whole: at(1.0),
         })
     }
@@ -110,7 +110,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn figures(progress: f64, expected: f64) -> Figures {
-        Figures { progress: Some(progress), expected: Some(expected), ..Figures::NONE }
+        Figures { progress: Ok(progress), expected: Ok(expected), ..Figures::NONE }
     }
 
     proptest! {

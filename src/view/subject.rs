@@ -6,14 +6,24 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::charts::Forecast;
+use crate::domain::absent::Absent;
 use crate::domain::amount::{Amount, to_f64};
 use crate::domain::calendar::{PeriodKind, Span};
-use crate::domain::course::{Course, Way};
-use crate::domain::figures::{expected, on_the_way};
-use crate::domain::goal::Goal;
+use crate::domain::course::Course;
+use crate::domain::figures::{Figures, expected};
+use crate::domain::gap::gap;
+use crate::domain::goal::{Aim, Goal};
+use crate::domain::held::Judged;
 use crate::domain::metric::{Aggregation, Measure};
+use crate::domain::road::Road;
+use crate::domain::roll_up::Way;
 use crate::locales::Texts;
 use crate::model::open::Open;
+
+use super::goal::measure;
+
+/// The most periods that a chart of what is kept has room for.
+const MOST_PERIODS: usize = 60;
 
 /// What a goal's charts are made of, worked out once for both.
 pub(super) struct Subject<'a> {
@@ -24,10 +34,19 @@ pub(super) struct Subject<'a> {
     pub period: Span,
     /// In percent for a goal whose progress is a mean; else the metric's.
     pub measure: Measure,
-    /// Where the charts draw progress in percent, the whole way; else the target.
-    pub target: Decimal,
-    pub is_share: bool,
-    pub is_flow: bool,
+    figures: &'a Figures,
+    way: Course<'a>,
+    drawn: Drawn,
+}
+
+/// What the charts draw.
+enum Drawn {
+    /// Progress in percent of the way.
+    Progress,
+    /// A number on its way.
+    Number(Road),
+    /// What each period came to, against one bound (X26).
+    Kept(Decimal),
 }
 
 /// One reporting period.
@@ -45,29 +64,29 @@ pub(super) struct Reading {
 }
 
 impl<'a> Subject<'a> {
+    /// `None` without a period, for a milestone, which is a day and no way, and where there is nothing to draw.
     pub fn new(open: &'a Open, place: usize, texts: Texts) -> Option<Self> {
         let goal = open.workspace.goals.at(place)?;
-        let period = goal.period?;
-        let metric = open.workspace.measured(goal).map(|(metric, _)| metric);
         let figures = open.cascade.figures(place);
-        let is_share = figures.actual.is_none() && figures.progress.is_some();
-        let target = match is_share {
-            true => Decimal::ONE_HUNDRED,
-            false => figures.target?,
+        let drawn = match figures.actual {
+            Err(Absent::DoneOrNot) => return None,
+            Err(Absent::MeanOfProgress) => figures.progress.map(|_| Drawn::Progress).ok()?,
+            _ if goal.aim.is_maintained() => Drawn::Kept(figures.target.ok()?),
+            _ => Drawn::Number(figures.road(goal, figures.aggregation(&open.workspace)).ok()?),
         };
         Some(Subject {
             open,
             texts,
             place,
             goal,
-            period,
-            measure: match (is_share, metric) {
-                (true, _) => Measure::Percent,
-                (false, metric) => metric.map_or(Measure::Count, |m| m.measure.clone()),
+            period: goal.period?,
+            measure: match drawn {
+                Drawn::Progress => Measure::Percent,
+                _ => measure(open, goal),
             },
-            target,
-            is_share,
-            is_flow: !is_share && metric.is_none_or(|m| m.aggregation == Aggregation::Flow),
+            figures,
+            way: Course(open.below()),
+            drawn,
         })
     }
 
@@ -87,42 +106,154 @@ impl<'a> Subject<'a> {
         self.texts.amount(value, &self.measure)
     }
 
+    /// The difference of two values; of progress it is in percent of the way (X25).
     pub fn difference(&self, value: Decimal) -> String {
-        self.texts.difference(value, &self.measure)
+        match self.drawn {
+            Drawn::Progress => self.texts.progress_gap(to_f64(value) / 100.0),
+            _ => self.texts.difference(value, &self.measure),
+        }
     }
 
-    /// The number and the plan at the end of each of some rising days.
-    fn on(&self, days: &[NaiveDate]) -> Vec<Reading> {
-        let course = Course { workspace: &self.open.workspace, cascade: &self.open.cascade, days };
-        if self.is_share {
-            let percent = |share: f64| Some(Amount::from_f64(share * 100.0).ok()?.value());
-            let reading = |(&day, way): (&NaiveDate, Way)| Reading {
-                day,
-                actual: way.progress.and_then(percent),
-                plan: way.expected.and_then(percent),
-            };
-            return days.iter().zip(course.ways(self.place)).map(reading).collect();
-        }
-        let metric = self.open.workspace.measured(self.goal).map(|(metric, _)| metric);
-        let plan = |day| on_the_way(self.goal, metric, self.target, expected(self.goal, day)?);
-        let reading = |(&day, actual): (&NaiveDate, Option<Decimal>)| Reading {
-            day,
-            actual,
-            plan: plan(day),
+    /// How far a number is from its plan: negative is behind, positive is ahead (X29).
+    pub fn gap(&self, actual: Option<Decimal>, plan: Option<Decimal>) -> Option<Decimal> {
+        let (aim, tolerance) = match self.drawn {
+            Drawn::Progress => (Aim::Increase, None),
+            Drawn::Number(_) => (self.goal.aim, None),
+            Drawn::Kept(_) => (self.goal.aim, self.goal.tolerance),
         };
-        days.iter().zip(course.actuals(self.place)).map(reading).collect()
+        gap(aim, plan?, tolerance, actual?).ok()
     }
 
     /// The plan's corners.
     pub fn plan(&self) -> Vec<(NaiveDate, f64)> {
-        let before = self.period.start().pred_opt();
+        let (start, end) = (self.period.start(), self.period.end());
+        if let Drawn::Kept(bound) = self.drawn {
+            return vec![(start, to_f64(bound)), (end, to_f64(bound))];
+        }
         let corners = self.goal.plan.corners(self.period);
-        let days: Vec<NaiveDate> = before.into_iter().chain(corners).collect();
+        let days: Vec<NaiveDate> = start.pred_opt().into_iter().chain(corners).collect();
         let readings = self.on(&days).into_iter();
         readings
-            .filter_map(|reading| Some((reading.day, to_f64(reading.plan?))))
-            .map(|(day, value)| (day.max(self.period.start()), value))
+            .filter_map(|reading| Some((reading.day.max(start), to_f64(reading.plan?))))
             .collect()
+    }
+
+    /// The number at each day with an actual and on the as-of day, and none at the end of each period without any; of what is
+    /// kept, each period that was judged.
+    pub fn readings(&self) -> Vec<Reading> {
+        let today = self.open.cascade.today();
+        if let Drawn::Kept(bound) = self.drawn {
+            let (judged, day) = (self.open.below().judged(self.place), self.figures.day(today));
+            let reading = |judged: Judged| Reading {
+                day: judged.period.end().min(day),
+                actual: judged.value,
+                plan: Some(bound),
+            };
+            return judged.into_iter().map(reading).collect();
+        }
+        let mut known = self.days(today);
+        known.extend(self.figures.as_of.map(|as_of| as_of.day));
+        let calendar = self.open.workspace.settings.calendar;
+        let is_empty = |period: &Span| known.range(period.start()..=period.end()).next().is_none();
+        let is_over = |period: &Span| period.end() <= today && self.period.contains(period.end());
+        let empty = calendar.periods(self.goal.cadence(), self.period);
+        let empty = empty.filter(|period| is_empty(period) && is_over(period));
+        let days: BTreeSet<NaiveDate> =
+            empty.map(|period| period.end()).chain(known.clone()).collect();
+        let mut readings = self.on(&days.into_iter().collect::<Vec<_>>());
+        for reading in readings.iter_mut().filter(|reading| !known.contains(&reading.day)) {
+            reading.actual = None;
+        }
+        readings
+    }
+
+    /// From the as-of day on.
+    pub fn forecast(&self) -> Option<Forecast> {
+        let (actual, forecast) = (self.figures.actual.ok()?, self.figures.forecast.ok()?);
+        let (day, end) = (self.figures.as_of?.day, self.period.end());
+        let landing = to_f64(forecast);
+        let from = (day, to_f64(actual));
+        (day < end).then_some(Forecast { from, to: (end, landing), low: landing, high: landing })
+    }
+
+    /// The periods of the bars: as many as can be read, or those by which a goal is judged.
+    pub fn chart_periods(&self) -> PeriodKind {
+        match (&self.drawn, self.period.days()) {
+            (Drawn::Kept(_), _) => self.goal.cadence(),
+            (_, 0..=35) => PeriodKind::Week,
+            (_, 36..=750) => PeriodKind::Month,
+            (_, 751..=2200) => PeriodKind::Quarter,
+            _ => PeriodKind::Year,
+        }
+    }
+
+    pub fn reported(&self, kind: PeriodKind) -> Vec<Reported> {
+        let calendar = self.open.workspace.settings.calendar;
+        let spans = calendar.periods(kind, self.period);
+        let spans: Vec<Span> = spans.filter_map(|span| span.overlap(self.period)).collect();
+        match &self.drawn {
+            Drawn::Kept(bound) => self.judged(*bound, spans),
+            Drawn::Number(road) if road.aggregation == Aggregation::Flow => {
+                self.flows(road, &spans)
+            }
+            _ => self.levels(&spans),
+        }
+    }
+
+    fn judged(&self, bound: Decimal, spans: Vec<Span>) -> Vec<Reported> {
+        let judged = self.open.below().judged(self.place);
+        let value = |span: &Span| judged.iter().find(|judged| judged.period == *span)?.value;
+        let running = spans.partition_point(|span| span.start() <= self.open.cascade.today());
+        let reported = spans.iter().map(|span| Reported {
+            span: *span,
+            actual: value(span),
+            plan: Some(bound),
+        });
+        reported.skip(running.saturating_sub(MOST_PERIODS)).take(MOST_PERIODS).collect()
+    }
+
+    /// What flowed in within each period, against what the plan adds in it.
+    fn flows(&self, road: &Road, spans: &[Span]) -> Vec<Reported> {
+        let at = |day: NaiveDate| road.plan(expected(self.goal, day).ok()?).ok();
+        let plan = |span: &Span| at(span.end())?.checked_sub(at(span.start().pred_opt()?)?);
+        let actuals = self.way.flows(self.place, spans);
+        let reported = spans.iter().zip(actuals);
+        reported.map(|(span, actual)| Reported { span: *span, actual, plan: plan(span) }).collect()
+    }
+
+    /// Where the number stands at the end of each period that has one of its own.
+    fn levels(&self, spans: &[Span]) -> Vec<Reported> {
+        let today = self.open.cascade.today();
+        let known = self.days(today);
+        let ends: Vec<NaiveDate> = spans.iter().map(|span| span.end()).collect();
+        let readings = self.on(&ends);
+        let reported = |(span, reading): (&Span, Reading)| Reported {
+            span: *span,
+            actual: reading
+                .actual
+                .filter(|_| known.range(span.start()..=span.end()).next().is_some()),
+            plan: reading.plan,
+        };
+        spans.iter().zip(readings).map(reported).collect()
+    }
+
+    /// The number and the plan at the end of each of some rising days.
+    fn on(&self, days: &[NaiveDate]) -> Vec<Reading> {
+        let Drawn::Number(road) = self.drawn else {
+            let percent = |share: f64| Some(Amount::from_f64(share * 100.0).ok()?.value());
+            let reading = |(&day, way): (&NaiveDate, Way)| Reading {
+                day,
+                actual: way.progress.ok().and_then(percent),
+                plan: way.expected.ok().and_then(percent),
+            };
+            return days.iter().zip(self.way.ways(self.place, days)).map(reading).collect();
+        };
+        let reading = |(&day, actual): (&NaiveDate, Option<Decimal>)| Reading {
+            day,
+            actual,
+            plan: expected(self.goal, day).and_then(|share| road.plan(share)).ok(),
+        };
+        days.iter().zip(self.way.actuals(self.place, days)).map(reading).collect()
     }
 
     /// The days on which anything under the goal has an actual.
@@ -137,87 +268,5 @@ impl<'a> Subject<'a> {
             .flat_map(|(_, series)| series.days_within(known));
         // Many series have the same days, and a set of them stays small.
         days.copied().collect()
-    }
-
-    /// The number at each day with an actual, and none at the end of each reporting period without any.
-    pub fn readings(&self, today: NaiveDate) -> Vec<Reading> {
-        let known = self.days(today);
-        let cadence = self.goal.cadence.unwrap_or(PeriodKind::Month);
-        let calendar = self.open.workspace.settings.calendar;
-        let is_empty = |period: &Span| known.range(period.start()..=period.end()).next().is_none();
-        let is_over = |period: &Span| period.end() <= today && self.period.contains(period.end());
-        let empty = calendar.periods(cadence, self.period);
-        let empty = empty.filter(|period| is_empty(period) && is_over(period));
-        let days: BTreeSet<NaiveDate> =
-            empty.map(|period| period.end()).chain(known.clone()).collect();
-        let mut readings = self.on(&days.into_iter().collect::<Vec<_>>());
-        for reading in readings.iter_mut().filter(|reading| !known.contains(&reading.day)) {
-            reading.actual = None;
-        }
-        readings
-    }
-
-    pub fn forecast(
-        &self,
-        (day, value): (NaiveDate, Decimal),
-        today: NaiveDate,
-    ) -> Option<Forecast> {
-        let speed = self.open.cascade.figures(self.place).speed?;
-        if self.is_share || today >= self.period.end() {
-            return None;
-        }
-        Some(Forecast {
-            from: (day, to_f64(value)),
-            to: (self.period.end(), speed.forecast),
-            low: speed.forecast,
-            high: speed.forecast,
-        })
-    }
-
-    /// Periods that give a readable number of bars.
-    pub fn chart_periods(&self) -> PeriodKind {
-        match self.period.days() {
-            0..=35 => PeriodKind::Week,
-            36..=750 => PeriodKind::Month,
-            751..=2200 => PeriodKind::Quarter,
-            _ => PeriodKind::Year,
-        }
-    }
-
-    pub fn reported(&self, kind: PeriodKind, today: NaiveDate) -> Vec<Reported> {
-        let calendar = self.open.workspace.settings.calendar;
-        let spans = calendar.periods(kind, self.period);
-        let spans: Vec<Span> = spans.filter_map(|span| span.overlap(self.period)).collect();
-        let known = self.days(today);
-        let ends = spans.iter().flat_map(|span| [span.end(), span.end().min(today)]);
-        let befores = spans.iter().filter_map(|span| span.start().pred_opt());
-        let days: BTreeSet<NaiveDate> = ends.chain(befores).collect();
-        let days: Vec<NaiveDate> = days.into_iter().collect();
-        let readings = self.on(&days);
-        let at = |day: NaiveDate| {
-            let at = days.binary_search(&day).ok()?;
-            readings.get(at)
-        };
-        let reported = |span: Span| {
-            let before = span.start().pred_opt();
-            let gained = |end: NaiveDate, number: fn(&Reading) -> Option<Decimal>| {
-                let now = number(at(end)?)?;
-                let then = before.and_then(at).and_then(number);
-                Some(match self.is_flow {
-                    true => now - then.unwrap_or_default(),
-                    false => now,
-                })
-            };
-            let has_data = known.range(span.start()..=span.end()).next().is_some();
-            Reported {
-                span,
-                actual: match has_data {
-                    true => gained(span.end().min(today), |reading| reading.actual),
-                    false => None,
-                },
-                plan: gained(span.end(), |reading| reading.plan),
-            }
-        };
-        spans.into_iter().map(reported).collect()
     }
 }

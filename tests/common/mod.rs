@@ -237,7 +237,8 @@ fn any_settings_field() -> impl Strategy<Value = SettingsField> {
         .prop_map(|(month, week)| Calendar { year_starts_in: month, week_starts_on: week });
     let scheme = [any_positive(), any_positive(), any_positive()];
     let limit = || prop::option::of(any_amount());
-    let bounds = (limit(), limit()).prop_map(|(floor, cap)| RollUpBounds { floor, cap });
+    let bounds = (limit(), limit(), any::<bool>())
+        .prop_map(|(floor, cap, initiatives)| RollUpBounds { floor, cap, initiatives });
     prop_oneof![
         any_name().prop_map(SettingsField::Name),
         "[A-Z]{3}".prop_map(|code| SettingsField::Currency(Currency::new(&code).unwrap())),

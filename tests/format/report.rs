@@ -33,32 +33,56 @@ fn a_report_tells_each_goals_numbers_in_the_order_of_the_tree() {
             {
               "id": "year",
               "title": "A good year",
+              "as_of": "2026-02-28",
+              "overdue": false,
+              "actual": null,
+              "target": null,
               "progress": 0.17541666666666667,
               "attainment": null,
               "gap": null,
+              "gap_to_date": null,
               "expected": 0.16164383561643836,
+              "plan": null,
               "pace": 1.085204802259887,
               "status": "on-track",
               "run_rate": null,
               "required_run_rate": null,
               "forecast": null,
               "with_data": 1,
-              "of": 1
+              "of": 1,
+              "why": {
+                "actual": "mean-of-progress",
+                "attainment": "mean-of-progress",
+                "forecast": "mean-of-progress",
+                "gap": "mean-of-progress",
+                "gap_to_date": "mean-of-progress",
+                "plan": "mean-of-progress",
+                "required_run_rate": "mean-of-progress",
+                "run_rate": "mean-of-progress",
+                "target": "mean-of-progress"
+              }
             },
             {
               "id": "harvest",
               "title": "1200 apples",
+              "as_of": "2026-02-28",
+              "overdue": false,
+              "actual": 210.5,
+              "target": 1200,
               "progress": 0.17541666666666667,
               "attainment": 0.17541666666666667,
               "gap": -989.5,
+              "gap_to_date": 16.52739726027397260273972603,
               "expected": 0.16164383561643836,
+              "plan": 193.97260273972602739726027397,
               "pace": 1.085204802259887,
               "status": "on-track",
-              "run_rate": 3.5677966101694913,
-              "required_run_rate": 3.2336601307189543,
+              "run_rate": 3.567796610169492,
+              "required_run_rate": 3.2336601307189548,
               "forecast": 1302.2457627118642,
               "with_data": 1,
-              "of": 1
+              "of": 1,
+              "why": {}
             }
           ]
         }
@@ -71,10 +95,10 @@ fn a_report_for_reading_is_a_table() {
     let (code, out, _) = run(&[&fixture("small.json"), "--format", "md", "--as-of", "2026-02-28"]);
     assert_eq!(code, 0);
     expect![[r#"
-        | Goal | Progress | Expected | Pace | Attainment | Gap | Forecast | Status | Data |
-        |:--|--:|--:|--:|--:|--:|--:|:--|--:|
-        | A good year | 17.5 % | 16.2 % | 108.5 % | – | – | – | on-track | 1/1 |
-        | &emsp;1200 apples | 17.5 % | 16.2 % | 108.5 % | 17.5 % | -989.5 | 1302.2 | on-track | 1/1 |
+        | Goal | As of | Progress | Expected | Pace | Attainment | Gap | Forecast | Status | Data |
+        |:--|:--|--:|--:|--:|--:|--:|--:|:--|--:|
+        | A good year | 2026-02-28 | 17.5 % | 16.2 % | 108.5 % | – | – | – | on-track | 1/1 |
+        | &emsp;1200 apples | 2026-02-28 | 17.5 % | 16.2 % | 108.5 % | 17.5 % | -989.5 | 1302.2 | on-track | 1/1 |
     "#]].assert_eq(&out);
 }
 

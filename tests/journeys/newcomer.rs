@@ -67,7 +67,7 @@ async fn add_below(page: &Page, texts: Texts) -> Result<()> {
 
 async fn enter_two_actuals(page: &Page, texts: Texts) -> Result<()> {
     open_goal(page, texts, "Read books").await?;
-    page.wait_for_text(texts.lead_no_actual()).await?;
+    page.wait_for_text(&texts.lead_absent("Read books", texts.absent_no_number())).await?;
     let value = page.by_role("textbox", &texts.actual_for("Read books"));
     page.by_label(texts.actual_day()).set_value(&day(page, -7).await?).await?;
     value.type_text("20").await?;

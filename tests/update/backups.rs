@@ -34,7 +34,7 @@ fn r14_changes_that_are_in_no_file_for_a_week_are_told() {
 
     page.export();
     assert_eq!(days_later(&mut page, 30), None, "all of it is in the file");
-    page.enter(&goal, date(1, 1), 10);
+    page.enter(&goal, date(1, 5), 10);
     let later = page.model.backup_due(page.time_ms);
     assert_eq!(later, since(30), "the file is old, and there is a change");
     page.export();

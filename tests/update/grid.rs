@@ -230,5 +230,5 @@ fn numbers_are_typed_in_the_scale_of_their_goal() {
     sheet.page.run(Command::EditMetric(goal.clone(), scale));
     sheet.paste((0, 11), "31\t");
     assert_eq!(sheet.shown()[0], "North: |||31");
-    assert_eq!(sheet.page.figures(&goal).actual, Some(310_000.into()));
+    assert_eq!(sheet.page.figures(&goal).actual, Ok(310_000.into()));
 }

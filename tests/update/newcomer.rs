@@ -1,5 +1,6 @@
 //! A newcomer's first minutes: a workspace, a goal under another, actuals, and what they move.
 
+use plumbline::domain::absent::Absent;
 use plumbline::domain::actual::Actual;
 use plumbline::domain::amount::Amount;
 use plumbline::domain::goal::RollUp;
@@ -29,15 +30,15 @@ fn actuals_move_roll_up_gap_and_status_and_come_back_after_a_restart() {
     page.enter(&north, date(3, 31), 150);
     assert_eq!(page.figures(&north).status, Status::OffTrack);
     let whole = page.figures(&revenue);
-    assert_eq!((whole.actual, whole.gap), (Some(150.into()), Some((-1050).into())));
+    assert_eq!((whole.actual, whole.gap), (Ok(150.into()), Ok((-1050).into())));
     assert_eq!((whole.with_data, whole.of), (1, 2));
 
     page.enter(&north, date(6, 30), 250);
     page.enter(&south, date(6, 30), 200);
     assert_eq!(page.figures(&north).status, Status::OnTrack);
     let whole = page.figures(&revenue);
-    assert_eq!(whole.actual, Some(600.into()));
-    assert_eq!(whole.progress, Some(0.5));
+    assert_eq!(whole.actual, Ok(600.into()));
+    assert_eq!(whole.progress, Ok(0.5));
     assert_eq!(whole.status, Status::OnTrack, "181 of 365 days are over");
     assert!(matches!(page.save_state(), SaveState::Saved { .. }));
 
@@ -85,12 +86,12 @@ fn undo_and_redo_are_saved_and_logged_like_any_other_action() {
 
     page.send(Event::Undo);
     assert_eq!(page.content(), before);
-    assert_eq!(page.figures(&goal).actual, None);
+    assert_eq!(page.figures(&goal).actual, Err(Absent::NoNumber));
     assert_eq!(Page::on(page.storage.clone()).content(), before);
 
     page.send(Event::Redo);
     assert_eq!(page.content(), after);
-    assert_eq!(page.figures(&goal).progress, Some(0.5));
+    assert_eq!(page.figures(&goal).progress, Ok(0.5));
     assert_eq!(Page::on(page.storage.clone()).content(), after);
     assert_eq!(page.open().log.len(), 4, "added, entered, undone, redone");
 }

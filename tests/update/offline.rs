@@ -37,7 +37,7 @@ fn a_reload_waits_until_everything_is_saved() {
     let goal = page.add(None, "Revenue", 100);
     page.send(Event::NewVersion);
     page.fail_next_write();
-    page.enter(&goal, date(1, 1), 10);
+    page.enter(&goal, date(1, 5), 10);
 
     page.fail_next_write();
     page.send(Event::TakeNewVersion);

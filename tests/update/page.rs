@@ -152,7 +152,7 @@ impl Page {
             open.log.len(),
             (open.history.can_undo(), open.history.can_redo()),
             (open.filter.clone(), open.collapsed.clone()),
-            open.cascade.as_of(),
+            open.cascade.today(),
         );
         Some((open.edition(), shown))
     }

@@ -62,7 +62,7 @@ fn what_is_edited_after_a_failure_is_saved_together_with_what_failed() {
     let mut page = Page::with_workspace();
     let goal = page.add(None, "Revenue", 100);
     page.fail_next_write();
-    page.enter(&goal, date(1, 1), 10);
+    page.enter(&goal, date(1, 5), 10);
     assert!(matches!(page.save_state(), SaveState::NotSaved { .. }));
     page.enter(&goal, date(2, 1), 20);
     assert!(matches!(page.save_state(), SaveState::Saved { .. }));
@@ -74,7 +74,7 @@ fn what_storage_never_answers_is_never_called_saved() {
     let mut page = Page::with_workspace();
     let goal = page.add(None, "Revenue", 100);
     page.storage.fail(page.storage.writes() + 1, Fault::NeverSettles);
-    page.enter(&goal, date(1, 1), 10);
+    page.enter(&goal, date(1, 5), 10);
     page.enter(&goal, date(2, 1), 20);
     assert!(matches!(page.save_state(), SaveState::Saving));
     let texts = Texts::of(Language::English);
@@ -91,15 +91,15 @@ fn two_pages_that_edit_one_workspace_end_up_with_the_edits_of_both() {
     let mut one = Page::with_workspace();
     let goal = one.add(None, "Revenue", 100);
     let mut two = Page::on(one.storage.clone());
-    one.enter(&goal, date(1, 1), 10);
+    one.enter(&goal, date(1, 5), 10);
     two.run(Command::EditGoal(goal.clone(), GoalField::Note("carefully".into())));
     two.enter(&goal, date(2, 1), 20);
-    assert_eq!(two.figures(&goal).actual, Some(30.into()));
+    assert_eq!(two.figures(&goal).actual, Ok(30.into()));
     assert!(matches!(two.save_state(), SaveState::Saved { .. }));
     assert_eq!(Page::on(two.storage.clone()).content(), two.content());
 
     one.enter(&goal, date(3, 1), 30);
-    assert_eq!(one.figures(&goal).actual, Some(60.into()));
+    assert_eq!(one.figures(&goal).actual, Ok(60.into()));
     assert_eq!(one.content(), Page::on(one.storage.clone()).content());
 }
 
@@ -136,8 +136,8 @@ fn r16_where_storage_cannot_be_opened_everything_works_in_memory() {
     let mut page = Page::started(storage, Err(error));
     page.send(Event::NewWorkspace("Acme".into()));
     let goal = page.add(None, "Revenue", 100);
-    page.enter(&goal, date(1, 1), 40);
-    assert_eq!(page.figures(&goal).progress, Some(0.4));
+    page.enter(&goal, date(1, 5), 40);
+    assert_eq!(page.figures(&goal).progress, Ok(0.4));
     let exported = format::read(page.export().as_bytes()).unwrap();
     assert_eq!(content(&exported.workspace), page.content());
 }
@@ -149,13 +149,13 @@ fn a_workspace_that_was_removed_elsewhere_stays_on_screen_and_can_be_stored_anew
     let mut other = Page::on(page.storage.clone());
     let id = page.open().workspace.id().clone();
     other.send(Event::RemoveWorkspace(id.clone()));
-    page.enter(&goal, date(1, 1), 10);
+    page.enter(&goal, date(1, 5), 10);
     let SaveState::NotSaved { error, .. } = page.save_state() else {
         panic!("expected not saved, got {:?}", page.save_state());
     };
     let stored = Revision::NOTHING;
     assert_eq!(error.kind, StorageErrorKind::Conflict { stored });
-    assert_eq!(page.figures(&goal).actual, Some(10.into()));
+    assert_eq!(page.figures(&goal).actual, Ok(10.into()));
     assert_eq!(page.stored(&id), None);
 
     page.send(Event::Retry);

@@ -54,8 +54,11 @@ impl RollUpBench {
                 number: (!has_children).then(number).transpose()?,
             })
         })?;
-        made.workspace.settings.bounds =
-            RollUpBounds { floor: Some(Amount::ZERO), cap: Some(Amount::from(150)) };
+        made.workspace.settings.bounds = RollUpBounds {
+            floor: Some(Amount::ZERO),
+            cap: Some(Amount::from(150)),
+            initiatives: true,
+        };
         Ok(RollUpBench { model: model_of(made.workspace, replica, now), goals: made.goals })
     }
 
@@ -78,7 +81,7 @@ impl RollUpBench {
         let open = self.model.open.as_ref();
         Ok(open.and_then(|open| {
             let place = open.workspace.goals.place(&id)?;
-            open.cascade.figures(place).progress
+            open.cascade.figures(place).progress.ok()
         }))
     }
 

@@ -124,7 +124,7 @@ pub fn columns(
 ) -> Vec<Column> {
     let calendar = open.workspace.settings.calendar;
     let mut spans: Vec<Span> =
-        periods_before(calendar, kind, open.cascade.as_of()).skip(back).take(count).collect();
+        periods_before(calendar, kind, open.cascade.today()).skip(back).take(count).collect();
     spans.reverse();
     let column = |span| Column {
         span,
@@ -228,7 +228,7 @@ impl Grid<'_> {
             return Ok(None);
         }
         // An actual stays on its day; a new one is of today or, in a period that is over, of its last day.
-        let today = self.open.cascade.as_of();
+        let today = self.open.cascade.today();
         let free = if column.span.contains(today) { today } else { column.span.end() };
         Ok(Some(Change {
             goal: id.clone(),

@@ -98,8 +98,16 @@ impl Page {
             outer_width = (outer_width + width).saturating_sub(inner.0);
             outer_height = (outer_height + height).saturating_sub(inner.1);
         }
-        // With room for the browser's own bars: a window that scrolls would move the frame away under the pointer.
-        (self.client().set_window_size(1280, height + 200)).await?;
+        self.client().set_window_size(1280, height + 200).await?;
+        // A window that scrolls would move the frame away under the pointer. A busy machine takes its time to enlarge one, and
+        // a small screen never does.
+        let has_room = "return innerHeight >= arguments[0]";
+        for _ in 0..50 {
+            if self.script(has_room, vec![json!(height)]).await? == true {
+                break;
+            }
+            pause().await;
+        }
         self.frame = Some((width, height));
         Ok(())
     }

@@ -1,0 +1,226 @@
+//! Roll-ups: the figures of a goal that is made up of its children (§7.10).
+
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+use super::absent::{Absent, Known};
+use super::aggregate::Portion;
+use super::amount::Amount;
+use super::calendar::Span;
+use super::figures::{Figures, expected};
+use super::goal::{Aim, Goal, GoalKind};
+use super::held::Judge;
+use super::plan::Share;
+use super::road;
+use super::settings::RollUpBounds;
+use super::workspace::Workspace;
+
+/// A child that lives.
+#[derive(Clone, Copy)]
+pub struct Child<'a> {
+    pub place: usize,
+    pub goal: &'a Goal,
+    pub figures: &'a Figures,
+}
+
+/// How far a goal was on a day, and how far it should have been.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Way {
+    pub progress: Known<f64>,
+    pub expected: Known<f64>,
+}
+
+/// The weighted mean of ways.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Mean {
+    weights: f64,
+    progress: f64,
+    /// Of those that have a plan.
+    planned: f64,
+    expected: f64,
+}
+
+/// The numbers of the parts of a sum, together.
+#[derive(Clone, Copy, Debug)]
+pub struct Sum {
+    /// `None` before a part that has one.
+    number: Option<Known<Portion>>,
+    is_known: bool,
+}
+
+impl Mean {
+    /// What has no progress doesn't count; `bounds` hold what is passed upwards.
+    pub fn add(&mut self, weight: Amount, way: Way, bounds: RollUpBounds) {
+        let Ok(progress) = way.progress else {
+            return;
+        };
+        let weight = weight.to_f64();
+        self.weights += weight;
+        self.progress += weight * bounded(progress, bounds);
+        if let Ok(expected) = way.expected {
+            self.planned += weight;
+            self.expected += weight * expected;
+        }
+    }
+
+    /// Where nothing under the goal has a plan, its own counts.
+    pub fn way(&self, own: Known<Share>) -> Way {
+        let mean = |sum: f64, weights: f64| {
+            if weights > 0.0 { Ok(sum / weights) } else { Err(Absent::NoNumber) }
+        };
+        Way {
+            progress: mean(self.progress, self.weights),
+            expected: mean(self.expected, self.planned).or_else(|_| own.map(Share::to_f64)),
+        }
+    }
+}
+
+impl Sum {
+    pub const NOTHING: Sum = Sum { number: None, is_known: false };
+
+    /// Adds a part; one without a number yet stands where it starts, which alone is no number of the sum.
+    pub fn add(&mut self, portion: Option<Portion>, start: Option<Decimal>) {
+        self.is_known |= portion.is_some();
+        let Some(part) = portion.or(start.map(Portion::Whole)) else {
+            return;
+        };
+        self.number = Some(match self.number {
+            None => Ok(part),
+            Some(number) => number.and_then(|number| number.and(part).ok_or(Absent::TooLarge)),
+        });
+    }
+
+    pub fn number(&self) -> Option<Portion> {
+        self.number.filter(|_| self.is_known)?.ok()
+    }
+}
+
+impl Figures {
+    /// The figures of a goal whose progress is the weighted mean of its children's; weight 0 and children without a
+    /// progress don't count. `way_on` is how far a child was on a day.
+    pub fn weighted<'a>(
+        workspace: &Workspace,
+        goal: &Goal,
+        today: NaiveDate,
+        children: impl Iterator<Item = Child<'a>>,
+        way_on: impl Fn(usize, NaiveDate) -> Way,
+    ) -> Figures {
+        let mut figures = Figures::without(Absent::MeanOfProgress);
+        let bounds = workspace.settings.bounds;
+        let counted: Vec<Child> = children.filter(|child| is_counted(child.goal, bounds)).collect();
+        for child in &counted {
+            figures.with_data += child.figures.with_data;
+            figures.of += child.figures.of;
+            if child.figures.progress.is_ok() {
+                figures.as_of = figures.as_of.max(child.figures.as_of);
+            }
+        }
+        let day = figures.day(today);
+        let mut mean = Mean::default();
+        for child in counted {
+            mean.add(child.goal.weight, way_on(child.place, day), bounds);
+        }
+        let way = mean.way(expected(goal, day));
+        (figures.progress, figures.expected) = (way.progress, way.expected);
+        figures.give_status(workspace, goal, today);
+        figures
+    }
+
+    /// The figures of a goal whose number is the sum of its children's, against its own target or, where it has none and
+    /// they add up over time, the sum of theirs. Of averages and rates what was divided and what it was divided by are
+    /// summed. `value` is the sum over a span.
+    pub fn summed<'a>(
+        workspace: &Workspace,
+        goal: &Goal,
+        today: NaiveDate,
+        children: impl Iterator<Item = Child<'a>>,
+        value: impl Fn(Span) -> Option<Decimal>,
+    ) -> Figures {
+        let parts: Vec<Child> = children.filter(|child| is_part(child.goal)).collect();
+        let own = goal.metric.as_ref().and_then(|id| workspace.metrics.place(id));
+        let metric = own.or_else(|| parts.iter().find_map(|part| part.figures.metric));
+        let why = unlike(workspace, metric, &parts);
+        let mut figures = Figures {
+            metric,
+            target: goal.target.map(Amount::value).ok_or(Absent::NoTarget),
+            as_of: parts.iter().filter_map(|part| part.figures.as_of).max(),
+            with_data: parts.iter().map(|part| part.figures.with_data).sum(),
+            of: parts.iter().map(|part| part.figures.of).sum(),
+            ..Figures::without(why.unwrap_or(Absent::NoNumber))
+        };
+        if why.is_some() {
+            figures.expected = expected(goal, figures.day(today)).map(Share::to_f64);
+            return figures;
+        }
+        let aggregation = figures.aggregation(workspace);
+        let measured = || parts.iter().filter(|part| part.figures.metric.is_some());
+        let mut number = Sum::NOTHING;
+        measured().for_each(|p| number.add(p.figures.portion, p.figures.stands_at(workspace)));
+        figures.portion = number.number();
+        let mut movement = Err(Absent::Level);
+        if aggregation.is_level() {
+            figures.start = road::start(goal, aggregation);
+        } else {
+            figures.start = total(measured().map(|part| part.figures.start));
+            figures.target = figures.target.or_else(|_| targets(measured()));
+            let moving = measured().filter(|part| part.figures.portion.is_some());
+            movement = total(moving.map(|part| part.figures.run_rate));
+        }
+        let judge = Judge { goal, aggregation, calendar: workspace.settings.calendar, today };
+        figures.settle(judge, movement, value);
+        figures.give_status(workspace, goal, today);
+        figures
+    }
+
+    /// What a part counts in a sum as long as it has no number: where it starts, unless it is a level.
+    pub fn stands_at(&self, workspace: &Workspace) -> Option<Decimal> {
+        self.start.ok().filter(|_| !self.aggregation(workspace).is_level())
+    }
+}
+
+/// Whether a child counts in a weighted roll-up: weight 0 is shown only, and so is an initiative unless the workspace says
+/// otherwise.
+pub fn is_counted(child: &Goal, bounds: RollUpBounds) -> bool {
+    !child.weight.is_zero() && (child.kind != GoalKind::Initiative || bounds.initiatives)
+}
+
+/// Whether a child can be part of its parent's sum: what is either done or not has no number.
+pub fn is_part(child: &Goal) -> bool {
+    child.aim != Aim::Milestone
+}
+
+/// Why the parts make no sum with a number of that metric.
+fn unlike(workspace: &Workspace, metric: Option<usize>, parts: &[Child]) -> Option<Absent> {
+    let metric = metric.and_then(|place| workspace.metrics.at(place))?;
+    parts.iter().find_map(|part| {
+        if let Some(why) = part.figures.unlike() {
+            return Some(why);
+        }
+        let other = part.figures.metric.and_then(|place| workspace.metrics.at(place))?;
+        match (metric.measure == other.measure, metric.aggregation == other.aggregation) {
+            (false, _) => Some(Absent::UnlikeUnits),
+            (_, false) => Some(Absent::UnlikeAggregations),
+            _ => None,
+        }
+    })
+}
+
+/// The sum of the parts' targets; a part without one is to stay where it starts.
+fn targets<'a>(mut parts: impl Iterator<Item = &'a Child<'a>> + Clone) -> Known<Decimal> {
+    let all = parts.clone();
+    if !parts.any(|part| part.figures.target.is_ok()) {
+        return Err(Absent::NoTarget);
+    }
+    total(all.map(|part| part.figures.target.or(part.figures.start)))
+}
+
+fn total(mut parts: impl Iterator<Item = Known<Decimal>>) -> Known<Decimal> {
+    parts.try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part?).ok_or(Absent::TooLarge))
+}
+
+/// What a child's progress counts in a weighted roll-up.
+fn bounded(progress: f64, bounds: RollUpBounds) -> f64 {
+    let share = |amount: Amount| amount.to_f64() / 100.0;
+    let floored = bounds.floor.map_or(progress, |f| progress.max(share(f)));
+    bounds.cap.map_or(floored, |c| floored.min(share(c)))
+}
