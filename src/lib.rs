@@ -20,7 +20,7 @@
 //!
 //! | module | what it holds | names |
 //! |---|---|---|
-//! | [`domain`] | the nouns and their rules: goal, metric, actual, period, progress, pace, roll-up, stamps, merging | nothing |
+//! | [`domain`] | the nouns and their rules: goal, metric, actual, period, figures, roll-up, stamps, merging | nothing |
 //! | [`charts`] | numbers and dates in, one SVG text out | `domain` |
 //! | [`format`] | the open file format: frozen shapes, checks, problems with their paths, stored records | `domain` |
 //! | [`model`] | everything a screen may show, and how events change it: commands, undo, saving, importing | `domain`, `format` |
@@ -30,8 +30,23 @@
 //! | `ui` | the screens, in leptos; for wasm32 only | everything |
 //!
 //! Begin with `domain::goal`, `domain::workspace` (a change is an `Edit`, applying one gives back the edit that undoes it)
-//! and `model::update`; what a person can do is listed in `model::actions`, from which the header, menus, the palette and keys
+//! and `model::update`; every number about a goal is worked out in `domain::figures`, of parents in `domain::roll_up`; what a person can do is listed in `model::actions`, from which the header, menus, the palette and keys
 //! are drawn. A new feature usually touches one file in each layer, of the same name.
+//!
+//! # Words with one meaning
+//!
+//! | word | meaning |
+//! |---|---|
+//! | entry | what is stored for a metric on a day: a number, or the mark of a deleted one |
+//! | portion | what entries come to before it is divided, as it adds up with others |
+//! | figure | a computed number of a goal, or the reason why there is none |
+//! | as-of day | the one day on which all figures of a goal compare what is with what was planned |
+//! | road | the way of a number from its start to its target; what is to be kept has none |
+//! | held | of a period of the cadence: its number is within the bound |
+//! | course | what a goal said at the end of each of many days |
+//! | place | where a record stands in its table, for as long as the program runs |
+//! | edit | one field of one record with the value that it is to say |
+//! | lead | progress minus expected; what the plumb line shows |
 //!
 //! # What holds everywhere
 //!

@@ -45,6 +45,8 @@ fn empty_trend(start: NaiveDate, end: NaiveDate) -> TrendChart<'static> {
     TrendChart {
         label: "trend",
         actual: Vec::new(),
+        is_held: None,
+        band: None,
         plan: Vec::new(),
         previous: Vec::new(),
         forecast: None,

@@ -55,6 +55,8 @@ mod saving;
 mod screens;
 #[path = "update/searching.rs"]
 mod searching;
+#[path = "update/sentences.rs"]
+mod sentences;
 #[path = "update/shelves.rs"]
 mod shelves;
 #[path = "update/snapshots.rs"]

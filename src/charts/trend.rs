@@ -10,7 +10,7 @@ use super::label::{Area, Labels};
 use super::plane::Plane;
 use super::trend_lines::{Lines, day};
 use super::wash::{self, Wash};
-use super::{Drawing, Hit, Point, Size};
+use super::{Drawing, Hit, Point, Size, drawable};
 
 /// Where the goal will land by the chosen method (formulas.md 7.7): a dashed line with its interval.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -31,6 +31,10 @@ pub struct TrendChart<'a> {
     pub label: &'a str,
     /// `None` is a period without an actual: the line is not joined across it.
     pub actual: Vec<(NaiveDate, Option<f64>)>,
+    /// Of what is to stay as it is: for each actual, whether it was held. Then the actuals are points, and misses are marked.
+    pub is_held: Option<Vec<bool>>,
+    /// The ends of the band that a value is to stay within.
+    pub band: Option<(f64, f64)>,
     /// The goal's own curve, point by point; a change of target is two points of one date.
     pub plan: Vec<(NaiveDate, f64)>,
     /// The period before, laid over this one; may be empty.
@@ -80,6 +84,7 @@ impl TrendChart<'_> {
         labels.reserve(Area { left: 0.0, top: plane.bottom, right: width, bottom: height });
         labels.reserve(Area { left: 0.0, top: 0.0, right: plane.left, bottom: plane.bottom });
         axes::draw_values(canvas, plane, self.value_label);
+        self.draw_band(canvas, plane);
         self.draw_wash(canvas, lines);
         if let Some(forecast) = &lines.forecast {
             canvas.polygon(&forecast.band, Paint { opacity: 0.12, ..Ink::Actual.into() });
@@ -98,7 +103,20 @@ impl TrendChart<'_> {
         self.draw_gap(canvas, lines, &mut labels);
     }
 
+    fn draw_band(&self, canvas: &mut Canvas, plane: &Plane) {
+        let Some((low, high)) = self.band.and_then(|(low, high)| drawable(low).zip(drawable(high)))
+        else {
+            return;
+        };
+        let (start, end) = (*self.days().start(), *self.days().end());
+        let corners = [(start, low), (end, low), (end, high), (start, high)];
+        canvas.polygon(&corners.map(|corner| plane.at(corner)), Ink::GoodWash);
+    }
+
     fn draw_wash(&self, canvas: &mut Canvas, lines: &Lines) {
+        if self.is_held.is_some() {
+            return;
+        }
         let pieces: Vec<Wash> =
             lines.actual.iter().flat_map(|run| wash::between(run, &lines.plan)).collect();
         // A line that crosses its plan more often than an eye can follow has no side to be on.
@@ -131,7 +149,26 @@ impl TrendChart<'_> {
         }
     }
 
+    /// Points, with each miss as a square: not by its colour alone.
+    fn draw_held(&self, canvas: &mut Canvas, plane: &Plane, is_held: &[bool]) {
+        let shown = self.actual.iter().zip(is_held).filter_map(|(&(date, value), &is_held)| {
+            let at = (day(date), drawable(value?)?);
+            self.days().contains(&at.0).then(|| (plane.at(at), is_held))
+        });
+        for ((x, y), is_held) in shown {
+            if is_held {
+                canvas.dot((x, y), 2.8, Ink::Actual);
+                continue;
+            }
+            let corners = [(-4.0, -4.0), (4.0, -4.0), (4.0, 4.0), (-4.0, 4.0)];
+            canvas.polygon(&corners.map(|(along, down)| (x + along, y + down)), Ink::Bad);
+        }
+    }
+
     fn draw_actual(&self, canvas: &mut Canvas, plane: &Plane, lines: &Lines) {
+        if let Some(is_held) = &self.is_held {
+            return self.draw_held(canvas, plane, is_held);
+        }
         let count: usize = lines.actual.iter().map(Vec::len).sum();
         let is_sparse = count as f64 * 20.0 <= plane.right - plane.left;
         for run in &lines.actual {
@@ -148,7 +185,7 @@ impl TrendChart<'_> {
 
     /// The latest gap as a bar from the plan to the actual, with its number.
     fn draw_gap(&self, canvas: &mut Canvas, lines: &Lines, labels: &mut Labels) {
-        let Some((x, actual)) = lines.latest() else {
+        let Some((x, actual)) = lines.latest().filter(|_| self.is_held.is_none()) else {
             return;
         };
         let Some(plan) = wash::height_at(&lines.plan, x).filter(|_| !self.gap_label.is_empty())

@@ -108,6 +108,8 @@ impl TrendChart<'_> {
         let mut reach = |value: f64| (low, high) = (low.min(value), high.max(value));
         let actual = actual.iter().flatten().map(|&(_, at)| at);
         actual.filter(shown).for_each(|at| reach(at.1));
+        let ends = self.band.into_iter().flat_map(|(low, high)| [low, high]);
+        ends.filter_map(drawable).for_each(&mut reach);
         for series in [&self.plan, &self.previous] {
             numbered(series).filter(shown).for_each(|at| reach(at.1));
         }

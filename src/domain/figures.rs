@@ -11,7 +11,7 @@ use super::aggregate::Portion;
 use super::amount::{Amount, ratio};
 use super::as_of::AsOf;
 use super::calendar::{FIRST_DAY, Span};
-use super::gap;
+use super::gap::{Bound, attainment};
 use super::goal::{Aim, Goal, RollUp};
 use super::held::{Held, Judge, Judged, held};
 use super::metric::Aggregation;
@@ -121,7 +121,7 @@ impl Figures {
             (_, Some(period)) if today < period.start() => Absent::NotBegun,
             _ => Absent::NoNumber,
         };
-        let target = goal.target.map(Amount::value).ok_or(Absent::NoTarget);
+        let target = goal.target_value().ok_or(Absent::NoTarget);
         let mut figures = Figures { target, of: 1, ..Figures::without(why) };
         let calendar = workspace.settings.calendar;
         let mut aggregation = Aggregation::default();
@@ -202,8 +202,8 @@ impl Figures {
         self.plan = road.and_then(|road| road.plan(share?));
         self.progress = road.and_then(|road| road.progress(actual?, share));
         self.gap_to_date = road.and_then(|road| road.gap_to_date(actual?, share));
-        self.gap = road.and_then(|road| gap::gap(goal.aim, road.target, None, actual?));
-        self.attainment = road.and_then(|r| gap::attainment(goal.aim, r.target, actual?));
+        self.gap = road.and_then(|road| Bound::towards(goal.aim, road.target).gap(actual?));
+        self.attainment = road.and_then(|r| attainment(goal.aim, r.target, actual?));
         self.run_rate = match judge.aggregation {
             Aggregation::Flow => actual.and_then(|actual| flow_rate(goal, actual, day)),
             Aggregation::Stock => actual.and(movement),
@@ -234,9 +234,9 @@ impl Figures {
         self.progress = held.share().ok_or(Absent::NoNumber);
         self.actual = last.value.ok_or(Absent::NoNumber);
         let (actual, target) = (self.actual, self.target);
-        self.gap = target.and_then(|target| gap::gap(goal.aim, target, goal.tolerance, actual?));
+        self.gap = target.and_then(|target| goal.bound(target).gap(actual?));
         self.gap_to_date = self.gap;
-        self.attainment = target.and_then(|target| gap::attainment(goal.aim, target, actual?));
+        self.attainment = target.and_then(|target| attainment(goal.aim, target, actual?));
     }
 
     /// Pace and status, from progress and what is expected.
@@ -259,7 +259,7 @@ impl Figures {
     fn is_reached(&self, goal: &Goal, progress: f64) -> bool {
         match (self.actual, self.target) {
             (Ok(actual), Ok(target)) if !goal.aim.is_maintained() => {
-                gap::meets(goal.aim, target, None, actual)
+                Bound::towards(goal.aim, target).is_met(actual)
             }
             _ => reaches(progress, 1.0),
         }
@@ -337,7 +337,9 @@ fn required(goal: &Goal, road: &Road, actual: Decimal, day: NaiveDate) -> Known<
     let open = road.target.checked_sub(actual).ok_or(Absent::TooLarge)?;
     let open = match road.is_budget() {
         true => open.max(Decimal::ZERO),
-        false if gap::meets(goal.aim, road.target, None, actual) => return Err(Absent::Reached),
+        false if Bound::towards(goal.aim, road.target).is_met(actual) => {
+            return Err(Absent::Reached);
+        }
         false => open,
     };
     open.checked_div(Decimal::from(left)).ok_or(Absent::Over)

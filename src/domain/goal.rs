@@ -1,7 +1,10 @@
 //! Goals: what somebody promises to reach, by when, and how it hangs under another goal.
 
+use rust_decimal::Decimal;
+
 use super::amount::Amount;
 use super::calendar::{PeriodKind, Span};
+use super::gap::Bound;
 use super::id::{GoalId, MetricId, PersonId, UnitId};
 use super::plan::PlanCurve;
 use super::record::record;
@@ -12,6 +15,8 @@ pub const LONGEST_TITLE: usize = 500;
 pub const LONGEST_NOTE: usize = 20_000;
 /// The widest half of a band, in percent of its target: beyond it the ends of a sum's band would be no numbers.
 pub const MOST_TOLERANCE: i64 = 1_000_000;
+/// Half the width of a band in percent of its target, where the goal says nothing (§7.1).
+const DEFAULT_TOLERANCE_PERCENT: i64 = 5;
 /// The most that a plan may ask for on a day, in percent of the way.
 pub const MOST_PLANNED: i64 = 1_000;
 /// How deep a cascade may be.
@@ -63,6 +68,13 @@ pub enum RollUp {
     Sum,
 }
 
+/// The ends of a band; both count as within, and the upper one is never below the lower.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Band {
+    low: Amount,
+    high: Amount,
+}
+
 record! {
     /// A goal. Its parent is a field, so that moving it is one change; siblings sort by `order`, then by id.
     pub struct Goal(GoalId) / GoalField / GoalKey {
@@ -87,6 +99,8 @@ record! {
         target: Option<Amount> => Target,
         /// Half the width of the band of [`Aim::Within`], in percent of the target; 5 where absent.
         tolerance: Option<Amount> => Tolerance,
+        /// The band of [`Aim::Within`] by its ends, where it isn't named by target and tolerance.
+        band: Option<Band> => Band,
         plan: PlanCurve => Plan,
         deleted: bool => Deleted,
     }
@@ -106,7 +120,71 @@ fn is_percent(percent: Amount, most: i64) -> bool {
     (Amount::ZERO..=Amount::from(most)).contains(&percent)
 }
 
+impl Band {
+    /// `None` where the upper end is below the lower.
+    pub fn new(low: Amount, high: Amount) -> Option<Self> {
+        (low <= high).then_some(Band { low, high })
+    }
+
+    /// A band of one number.
+    pub fn at(number: Amount) -> Self {
+        Band { low: number, high: number }
+    }
+
+    /// With another lower end, which lifts an upper one that is below it.
+    pub fn with_low(self, low: Amount) -> Self {
+        Band { low, high: self.high.max(low) }
+    }
+
+    /// With another upper end, which lowers a lower one that is above it.
+    pub fn with_high(self, high: Amount) -> Self {
+        Band { low: self.low.min(high), high }
+    }
+
+    pub fn low(self) -> Amount {
+        self.low
+    }
+
+    pub fn high(self) -> Amount {
+        self.high
+    }
+
+    pub fn centre(self) -> Decimal {
+        (self.low.value() + self.high.value()) / Decimal::TWO
+    }
+}
+
 impl Goal {
+    /// The target; of a band that is named by its ends, the middle.
+    pub fn target_value(&self) -> Option<Decimal> {
+        match (self.aim, self.band) {
+            (Aim::Within, Some(band)) => Some(band.centre()),
+            _ => self.target.map(Amount::value),
+        }
+    }
+
+    /// What a number is held against where the target is this: of a band its ends, as the goal names them or, where it
+    /// doesn't, target ± |target| · tolerance.
+    pub fn bound(&self, target: Decimal) -> Bound {
+        match (self.aim, self.band) {
+            (Aim::Within, Some(band)) => Bound::Within(band.low.value(), band.high.value()),
+            (Aim::Within, None) => {
+                let percent = self.tolerance.unwrap_or(Amount::from(DEFAULT_TOLERANCE_PERCENT));
+                let half = target.abs() * percent.value() / Decimal::ONE_HUNDRED;
+                Bound::Within(target - half, target + half)
+            }
+            (aim, _) => Bound::towards(aim, target),
+        }
+    }
+
+    /// The ends of the band to stay within, however it is named.
+    pub fn ends(&self) -> Option<Band> {
+        match self.bound(self.target_value()?) {
+            Bound::Within(low, high) => Band::new(Amount::new(low).ok()?, Amount::new(high).ok()?),
+            Bound::AtLeast(_) | Bound::AtMost(_) => None,
+        }
+    }
+
     /// How often a number is due, is judged, and stands in a chart: every week, where the goal doesn't say (X17).
     pub fn cadence(&self) -> PeriodKind {
         self.cadence.unwrap_or(PeriodKind::Week)

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use super::calendar::{Calendar, Span};
-use super::gap::{band, meets};
-use super::goal::{Aim, Goal};
+use super::gap::Bound;
+use super::goal::Goal;
 use super::metric::Aggregation;
 
 /// A period that was judged.
@@ -90,16 +90,17 @@ impl Judge<'_> {
         day: NaiveDate,
         value: impl Fn(Span) -> Option<Decimal>,
     ) -> Option<Judged> {
-        let (own, target) = (self.goal.period?, self.goal.target?.value());
+        let (own, target) = (self.goal.period?, self.goal.target_value()?);
         // Numbers of a last period that reaches beyond the goal's own come in until that is over too.
         let until = if day >= own.end() { self.today } else { day };
         let value = Span::new(period.start(), period.end().min(until)).and_then(value);
-        let is_met = value.is_some_and(|v| meets(self.goal.aim, target, self.goal.tolerance, v));
+        let bound = self.goal.bound(target);
+        let is_met = value.is_some_and(|value| bound.is_met(value));
         let is_decided = value.is_some()
-            && match (self.aggregation, self.goal.aim) {
-                (Aggregation::Flow, Aim::AtLeast) => is_met,
-                (Aggregation::Flow, Aim::AtMost) => !is_met,
-                (Aggregation::Flow, _) => value > Some(band(target, self.goal.tolerance).1),
+            && match (self.aggregation, bound) {
+                (Aggregation::Flow, Bound::AtLeast(_)) => is_met,
+                (Aggregation::Flow, Bound::AtMost(_)) => !is_met,
+                (Aggregation::Flow, Bound::Within(_, high)) => value > Some(high),
                 _ => true,
             };
         let period_of_goal = period.overlap(own)?;

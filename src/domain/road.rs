@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::absent::{Absent, Known};
 use super::amount::ratio;
-use super::gap::{gap, meets};
+use super::gap::Bound;
 use super::goal::{Aim, Goal};
 use super::metric::Aggregation;
 use super::plan::Share;
@@ -51,7 +51,7 @@ impl Road {
                 (false, false) => 0.0,
             });
         }
-        let is_met = meets(self.aim, self.target, None, actual);
+        let is_met = Bound::towards(self.aim, self.target).is_met(actual);
         let otherwise = |why| if is_met { Ok(1.0) } else { Err(why) };
         let start = match self.start {
             Ok(start) => start,
@@ -69,7 +69,7 @@ impl Road {
 
     /// How far the actual is from what the plan asks for: negative is behind.
     pub fn gap_to_date(&self, actual: Decimal, expected: Known<Share>) -> Known<Decimal> {
-        gap(self.aim, self.plan(expected?)?, None, actual)
+        Bound::towards(self.aim, self.plan(expected?)?).gap(actual)
     }
 
     /// The target lies on the side that the number should move away from.

@@ -142,7 +142,7 @@ impl Figures {
         let why = unlike(workspace, metric, &parts);
         let mut figures = Figures {
             metric,
-            target: goal.target.map(Amount::value).ok_or(Absent::NoTarget),
+            target: goal.target_value().ok_or(Absent::NoTarget),
             as_of: parts.iter().filter_map(|part| part.figures.as_of).max(),
             with_data: parts.iter().map(|part| part.figures.with_data).sum(),
             of: parts.iter().map(|part| part.figures.of).sum(),

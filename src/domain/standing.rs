@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use super::amount::Amount;
 use super::apportion::apportion;
-use super::calendar::{Calendar, LAST_DAY, PeriodKind, Span};
+use super::calendar::{Calendar, FIRST_DAY, LAST_DAY, PeriodKind, Span};
 use super::metric::Metric;
 use super::series::Series;
 
@@ -24,12 +24,24 @@ impl Standing {
         Standing { calendar, cadence, decimals: metric.measure.decimals() }
     }
 
+    /// What of the entry of a day falls into a span.
+    pub fn counted(self, series: &Series, day: NaiveDate, value: Amount, span: Span) -> Decimal {
+        let days = self.days(series, day);
+        let part = days.overlap(span).map(|_| self.within(value.value(), days, span));
+        part.unwrap_or_default()
+    }
+
     /// The days that the entry of a day stands for.
     fn days(self, series: &Series, day: NaiveDate) -> Span {
+        let known = day.pred_opt().and_then(|end| Span::new(FIRST_DAY, end));
+        let last = known.and_then(|known| series.numbers(known).next_back());
+        self.days_after(last.map_or(FIRST_DAY, |(last, ..)| last), day)
+    }
+
+    /// The days that the entry of a day stands for after the entry of a day before it.
+    fn days_after(self, before: NaiveDate, day: NaiveDate) -> Span {
         let period = self.calendar.period(self.cadence, day);
-        let before = day.pred_opt().and_then(|end| Span::new(period.start(), end));
-        let last = before.and_then(|before| series.numbers(before).next_back());
-        let start = last.and_then(|(last, ..)| last.succ_opt()).unwrap_or(period.start());
+        let start = before.succ_opt().map_or(day, |next| next.max(period.start()));
         Span::new(start, day).unwrap_or(Span::day(day))
     }
 
@@ -69,8 +81,8 @@ impl Series {
         let first = numbers.next();
         let rest: Decimal = numbers.map(|(_, value, _)| value.value()).sum();
         let part = |(day, value): (NaiveDate, Amount)| {
-            let days = standing.days(self, day);
-            days.overlap(span).map(|_| standing.within(value.value(), days, span))
+            standing.days(self, day).overlap(span)?;
+            Some(standing.counted(self, day, value, span))
         };
         let first = first.and_then(|(day, value, _)| part((day, value)));
         match (first, self.behind(span, until).and_then(part)) {
@@ -96,16 +108,29 @@ impl Series {
         let inside = Span::new(whole.start(), whole.end().min(until));
         let inside = inside.into_iter().flat_map(|inside| self.numbers(inside));
         let entries = inside.map(|(day, value, _)| (day, value)).chain(self.behind(whole, until));
+        let mut before: Option<NaiveDate> = None;
+        let mut from = 0;
         for (day, value) in entries {
-            let days = standing.days(self, day);
+            let days = match before {
+                Some(before) => standing.days_after(before, day),
+                None => standing.days(self, day),
+            };
+            before = Some(day);
             let Some(held) = days.overlap(whole) else {
                 continue;
             };
             let value = standing.within(value.value(), days, whole);
-            let from = spans.partition_point(|span| span.end() < held.start());
-            let to = spans.partition_point(|span| span.start() <= held.end());
-            let touched = spans.get(from..to).unwrap_or_default();
-            let parts = standing.split(value, held, touched);
+            // Entries rise, and so do the spans that they touch.
+            while spans.get(from).is_some_and(|span| span.end() < held.start()) {
+                from += 1;
+            }
+            let rest = spans.get(from..).unwrap_or_default();
+            let touched = rest.iter().take_while(|span| span.start() <= held.end()).count();
+            let touched = rest.get(..touched).unwrap_or_default();
+            let parts = match touched {
+                [_] => vec![value],
+                _ => standing.split(value, held, touched),
+            };
             for (flow, part) in flows.iter_mut().skip(from).zip(parts) {
                 *flow = Some(flow.unwrap_or_default() + part);
             }

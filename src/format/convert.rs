@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use super::problem::{At, Problems, Reason};
 use super::scalar::{Month, Points};
 use super::v1::{
-    ActualV1, BoundsV1, CalendarV1, GoalV1, MetricV1, PeriodV1, PersonV1, SchemeV1, UnitV1,
+    ActualV1, BandV1, BoundsV1, CalendarV1, GoalV1, MetricV1, PeriodV1, PersonV1, SchemeV1, UnitV1,
     WorkspaceV1,
 };
 use super::wire::{Field, Loose, Object, Value, keep, keep_within, kept, kept_within};
@@ -15,7 +15,8 @@ use crate::domain::actual::{Actual, Entry};
 use crate::domain::amount::Amount;
 use crate::domain::calendar::{Calendar, Span};
 use crate::domain::goal::{
-    Aim, Goal, GoalKey, GoalKind, MOST_PLANNED, MOST_TOLERANCE, RollUp, is_planned, is_tolerance,
+    Aim, Band, Goal, GoalKey, GoalKind, MOST_PLANNED, MOST_TOLERANCE, RollUp, is_planned,
+    is_tolerance,
 };
 use crate::domain::id::{GoalId, IdError, MetricId, PersonId, UnitId, WorkspaceId};
 use crate::domain::metric::{Aggregation, Measure, Metric, MetricKey, Scale};
@@ -66,6 +67,7 @@ impl Convert for Goal {
             baseline: shape.baseline.optional(at.key("baseline"), p),
             target: shape.target.optional(at.key("target"), p),
             tolerance: tolerance(shape.tolerance, at.key("tolerance"), p),
+            band: band(shape.band, at.key("band"), &mut extra, p),
             plan: plan(shape.plan, at.key("plan"), p),
             deleted: shape.deleted.or(false, at.key("deleted"), p),
             stamps: read_stamps(stamps, (GoalKey::ALL, GoalKey::name), at, &mut extra, p),
@@ -97,6 +99,11 @@ impl Convert for Goal {
             baseline: Field::some(self.baseline),
             target: Field::some(self.target),
             tolerance: Field::some(self.tolerance),
+            band: Field::some(self.band.map(|band| BandV1 {
+                low: Field::Good(band.low()),
+                high: Field::Good(band.high()),
+                extra: kept_within(&self.extra, "band"),
+            })),
             plan: match &self.plan {
                 PlanCurve::Linear => Field::Absent,
                 PlanCurve::Phased(points) => Field::Good(Points(points.clone())),
@@ -366,6 +373,24 @@ fn unless<T: PartialEq>(value: T, default: T) -> Field<T> {
 
 fn unless_empty(text: &str) -> Field<Cow<'_, str>> {
     Field::some((!text.is_empty()).then_some(text.into()))
+}
+
+fn band(
+    field: Field<BandV1>,
+    at: At,
+    kept: &mut Vec<(String, String)>,
+    p: &mut Problems,
+) -> Option<Band> {
+    let shape = field.optional(at, p)?;
+    keep_within(kept, "band", keep(shape.extra, at, p));
+    let low = shape.low.required(at.key("low"), p);
+    let high = shape.high.required(at.key("high"), p);
+    let (low, high) = (low?, high?);
+    let band = Band::new(low, high);
+    if band.is_none() {
+        p.add(at.key("high"), Reason::HighBelowLow { low: low.to_string() });
+    }
+    band
 }
 
 fn period(

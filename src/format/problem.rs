@@ -90,6 +90,10 @@ pub enum Reason {
     EndBeforeStart {
         start: String,
     },
+    /// The upper end of a band.
+    HighBelowLow {
+        low: String,
+    },
     DaysDoNotRise,
     TextEmpty,
     TitleTooLong,
@@ -281,6 +285,7 @@ impl fmt::Display for Reason {
             Reason::NoSuchDate => write!(f, "there is no such date"),
             Reason::DateOutOfRange => write!(f, "date out of range, 1970-01-01 to 2199-12-31"),
             Reason::EndBeforeStart { start } => write!(f, "the end is before {start}"),
+            Reason::HighBelowLow { low } => write!(f, "below the lower end, {low}"),
             Reason::DaysDoNotRise => write!(f, "the day is not after the one before"),
             Reason::TextEmpty => write!(f, "must not be empty"),
             Reason::TitleTooLong => write!(f, "longer than {LONGEST_TITLE} characters"),

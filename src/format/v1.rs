@@ -51,6 +51,8 @@ dto! {
         target: Amount = "target",
         /// Half the width of the band of a goal that stays within one, in percent of the target.
         tolerance: Amount = "tolerance",
+        /// The band to stay within by its ends, where target and tolerance don't name it.
+        band: BandV1<'a> = "band",
         /// Days with the percentage of the way that should be behind by their end; the same share every day where absent.
         plan: Points = "plan",
         /// At most 20 000 characters.
@@ -236,6 +238,16 @@ dto! {
         at_risk: Amount = "atRisk",
         /// Percent of the plan that must be behind before there is a status at all.
         too_early: Amount = "tooEarly",
+    }
+}
+
+dto! {
+    /// A band by its ends; both count as within.
+    BandV1<'a> {
+        /// The lower end.
+        low: Amount = "low",
+        /// The upper end, not below the lower.
+        high: Amount = "high",
     }
 }
 

@@ -50,6 +50,7 @@ texts! {
     actual_for(goal): "{goal}的实际值", "Actual of {goal}";
     actual_day: "日期", "Day";
     actual_denominator: "分母", "Denominator";
+    actual_counted(value, part): "{value}（这里计入 {part}）", "{value} ({part} of it counts here)";
     actual_note: "备注（可选）", "Note (optional)";
     actual_save: "保存", "Save";
     actual_delete(day): "删除 {day} 的实际值", "Delete the actual of {day}";

@@ -82,6 +82,7 @@ texts! {
     problem_rate_range: "分母太小，算出的比率超出范围", "the denominator is too small, the rate would be out of range";
     problem_no_such_date: "没有这一天，应为 YYYY-MM-DD", "no such date, expected YYYY-MM-DD";
     problem_date_range: "日期超出 1970 至 2199 年", "date outside 1970 to 2199";
+    problem_high_below_low(low): "小于下限 {low}", "below the lower end, {low}";
     problem_end_before_start(start): "早于 {start} 的开始日期", "before the start at {start}";
     problem_days: "日期必须递增", "the days must rise";
     problem_text_empty: "不能为空", "can’t be empty";
@@ -166,6 +167,7 @@ impl Texts {
             Reason::NoSuchDate => self.problem_no_such_date().into(),
             Reason::DateOutOfRange => self.problem_date_range().into(),
             Reason::EndBeforeStart { start } => self.problem_end_before_start(start),
+            Reason::HighBelowLow { low } => self.problem_high_below_low(low),
             Reason::DaysDoNotRise => self.problem_days().into(),
             Reason::TextEmpty => self.problem_text_empty().into(),
             Reason::TitleTooLong => self.problem_title_too_long(LONGEST_TITLE),

@@ -56,6 +56,9 @@ texts! {
     field_baseline: "起点", "Baseline";
     field_target: "目标值", "Target";
     field_tolerance: "允许偏差 %", "Tolerance %";
+    field_band: "区间", "Band";
+    field_band_low: "下限", "Lower end";
+    field_band_high: "上限", "Upper end";
     field_measure: "单位", "Measured in";
     field_custom_unit: "单位名称", "Unit name";
     field_scale: "数量级", "Scale";
@@ -240,6 +243,7 @@ impl Texts {
             GoalKey::Baseline => self.field_baseline(),
             GoalKey::Target => self.field_target(),
             GoalKey::Tolerance => self.field_tolerance(),
+            GoalKey::Band => self.field_band(),
             GoalKey::Order | GoalKey::Metric | GoalKey::Plan | GoalKey::Deleted => return None,
         })
     }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::domain::amount::Amount;
 use crate::domain::calendar::{PeriodKind, Span};
-use crate::domain::goal::{Aim, GoalField, GoalKind, RollUp};
+use crate::domain::goal::{Aim, Band, GoalField, GoalKind, RollUp};
 use crate::domain::id::{GoalId, PersonId, UnitId};
 use crate::domain::metric::{Aggregation, MetricField, Scale};
 use crate::locales::{Texts, typing};
@@ -46,6 +46,14 @@ pub fn Definition(id: GoalId) -> impl IntoView {
             // The end that was not touched gives way rather than refuse.
             set(GoalField::Period(Span::new(start, end.max(start))));
         }
+    };
+    let is_within = move || goal.get().is_some_and(|goal| goal.aim == Aim::Within);
+    let has_ends = move || is_within() && goal.get().is_some_and(|goal| goal.band.is_some());
+    let band = move || goal.get().and_then(|goal| goal.ends());
+    let set_band = move |end: Option<Amount>, with: fn(Band, Amount) -> Band| {
+        let now = goal.get_untracked().and_then(|goal| goal.ends());
+        // Without an end the band is named by target and tolerance again.
+        set(GoalField::Band(end.map(|end| with(now.unwrap_or(Band::at(end)), end))));
     };
     view! {
         <section class="sheet card screen-only" aria-labelledby="definition">
@@ -108,21 +116,41 @@ pub fn Definition(id: GoalId) -> impl IntoView {
                             on_commit=move |value| set(GoalField::Baseline(value))
                         />
                     </Field>
-                    <Field words=Texts::field_target>
-                        <NumberField
-                            label=Signal::derive(move || texts.get().field_target().to_owned())
-                            value=Signal::derive(move || goal.get().and_then(|goal| goal.target))
-                            scale
-                            on_commit=move |value| set(GoalField::Target(value))
-                        />
-                    </Field>
-                    <Show when=move || goal.get().is_some_and(|goal| goal.aim == Aim::Within)>
+                    <Show when=move || !has_ends()>
+                        <Field words=Texts::field_target>
+                            <NumberField
+                                label=Signal::derive(move || texts.get().field_target().to_owned())
+                                value=Signal::derive(move || goal.get().and_then(|goal| goal.target))
+                                scale
+                                on_commit=move |value| set(GoalField::Target(value))
+                            />
+                        </Field>
+                    </Show>
+                    <Show when=move || is_within() && !has_ends()>
                         <Field words=Texts::field_tolerance>
                             <NumberField
                                 label=Signal::derive(move || texts.get().field_tolerance().to_owned())
                                 value=Signal::derive(move || goal.get().and_then(|goal| goal.tolerance))
                                 scale=Signal::stored(Scale::One)
                                 on_commit=move |value| set(GoalField::Tolerance(value))
+                            />
+                        </Field>
+                    </Show>
+                    <Show when=is_within>
+                        <Field words=Texts::field_band_low>
+                            <NumberField
+                                label=Signal::derive(move || texts.get().field_band_low().to_owned())
+                                value=Signal::derive(move || band().map(Band::low))
+                                scale
+                                on_commit=move |value| set_band(value, Band::with_low)
+                            />
+                        </Field>
+                        <Field words=Texts::field_band_high>
+                            <NumberField
+                                label=Signal::derive(move || texts.get().field_band_high().to_owned())
+                                value=Signal::derive(move || band().map(Band::high))
+                                scale
+                                on_commit=move |value| set_band(value, Band::with_high)
                             />
                         </Field>
                     </Show>

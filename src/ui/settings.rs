@@ -7,7 +7,7 @@ use crate::domain::amount::Amount;
 use crate::domain::calendar::{Calendar, WeekStart};
 use crate::domain::id::WorkspaceId;
 use crate::domain::metric::Scale;
-use crate::domain::settings::{Currency, SettingsField, StatusScheme};
+use crate::domain::settings::{Currency, RollUpBounds, SettingsField, StatusScheme};
 use crate::model::actions::Act;
 use crate::model::command::Command;
 use crate::model::state::Theme;
@@ -252,8 +252,32 @@ fn Scheme() -> impl IntoView {
                         on_commit=move |value| set(&|scheme, value| scheme.too_early = value, value)
                     />
                 </div>
+                <InitiativesSwitch />
             </div>
         </section>
+    }
+}
+
+/// Whether initiatives count in a weighted roll-up.
+#[component]
+fn InitiativesSwitch() -> impl IntoView {
+    let store = use_store();
+    let texts = use_texts();
+    let bounds = store.open_memo(|open| open.workspace.settings.bounds);
+    let set = move |initiatives| {
+        let bounds = RollUpBounds { initiatives, ..bounds.get_untracked() };
+        store.send(Event::Do(Command::EditSettings(SettingsField::Bounds(bounds))));
+    };
+    view! {
+        <label class="check">
+            <input
+                type="checkbox"
+                role="switch"
+                prop:checked=move || bounds.get().initiatives
+                on:change=move |event| set(event_target_checked(&event))
+            />
+            {move || texts.get().settings_initiatives()}
+        </label>
     }
 }
 

@@ -6,11 +6,13 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::domain::absent::{Absent, Known};
+use crate::domain::amount::Amount;
 use crate::domain::figures::{Figures, rolls_up, share_of};
 use crate::domain::goal::{Aim, Goal, GoalKind};
 use crate::domain::id::{GoalId, PersonId};
 use crate::domain::metric::{Aggregation, Measure, Scale};
 use crate::domain::pace::Status;
+use crate::domain::standing::Standing;
 use crate::locales::Texts;
 use crate::model::open::Open;
 
@@ -215,8 +217,13 @@ impl Writer<'_> {
     }
 
     fn forecast(&self) -> Option<Tile> {
-        let below = match self.figures.run_rate {
-            Err(Absent::Level) => self.texts.figure_as_it_stands(),
+        // What has ended is there already.
+        if matches!(self.figures.status, Status::Reached | Status::Missed) {
+            return None;
+        }
+        let below = match (self.figures.forecast, self.figures.run_rate) {
+            (Err(_), _) => "",
+            (_, Err(Absent::Level)) => self.texts.figure_as_it_stands(),
             _ => self.texts.figure_straight_line(),
         };
         let forecast = self.figures.forecast.map(|forecast| self.amount(forecast.round_dp(2)));
@@ -258,6 +265,15 @@ pub fn actuals(open: &Open, place: usize, texts: Texts) -> Vec<ActualRow> {
         let person = open.workspace.people.get(&id)?;
         Some(person.name.clone())
     };
+    let period = goal.and_then(|goal| Some((goal.period?, goal.cadence())));
+    let calendar = open.workspace.settings.calendar;
+    // What of a number that crosses the goal's border counts here.
+    let counted = |day, value: Amount| {
+        let (period, cadence) = period.filter(|_| metric.aggregation == Aggregation::Flow)?;
+        let standing = Standing::of(metric, cadence, calendar);
+        let part = standing.counted(series, day, value, period);
+        (part != value.value()).then_some(part)
+    };
     let rows = series.entries().rev().filter_map(|(day, entry)| {
         let actual = entry.actual?;
         let reading = match actual.reading() {
@@ -267,9 +283,12 @@ pub fn actuals(open: &Open, place: usize, texts: Texts) -> Vec<ActualRow> {
         Some(ActualRow {
             day,
             day_name: texts.day_with_year(day),
-            value: match actual.denominator {
-                Some(of) => format!("{reading} ({}/{of})", actual.value),
-                None => reading,
+            value: match (actual.denominator, counted(day, actual.value)) {
+                (Some(of), _) => format!("{reading} ({}/{of})", actual.value),
+                (None, Some(part)) => {
+                    texts.actual_counted(reading, texts.amount(part, &metric.measure))
+                }
+                (None, None) => reading,
             },
             note: actual.note,
             by: actual.by.and_then(name_of).unwrap_or_default(),

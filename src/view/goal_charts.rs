@@ -9,7 +9,7 @@ use crate::domain::amount::{Amount, to_f64};
 use crate::locales::Texts;
 use crate::model::open::Open;
 
-use super::subject::{Reported, Subject};
+use super::subject::{Reading, Reported, Subject};
 
 /// A chart, and the same content in words.
 #[derive(Clone, Debug, PartialEq)]
@@ -39,6 +39,12 @@ pub fn trend(open: &Open, place: usize, texts: Texts, size: Size) -> Option<Char
     let chart = TrendChart {
         label: &name,
         actual: readings.iter().map(|reading| (reading.day, reading.actual.map(to_f64))).collect(),
+        is_held: subject.is_kept().then(|| {
+            let is_held =
+                |r: &Reading| subject.gap(r.actual, r.plan).is_some_and(|gap| gap >= Decimal::ZERO);
+            readings.iter().map(is_held).collect()
+        }),
+        band: subject.band(),
         plan: subject.plan(),
         previous: Vec::new(),
         forecast: subject.forecast(),

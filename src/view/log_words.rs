@@ -27,6 +27,7 @@ pub fn told(open: &Open, before: &Edit, after: &Edit, texts: Texts) -> Option<St
         Edit::Settings(SettingsField::Currency(_)) => texts.settings_currency(),
         Edit::Settings(SettingsField::Calendar(_)) => texts.settings_calendar(),
         Edit::Settings(SettingsField::Scheme(_)) => texts.settings_scheme(),
+        Edit::Settings(SettingsField::Bounds(_)) => texts.settings_roll_up(),
         _ => return None,
     };
     let (before, after) = (value(open, before, texts), value(open, after, texts));
@@ -83,6 +84,9 @@ fn value(open: &Open, edit: &Edit, texts: Texts) -> String {
             GoalField::Baseline(value) | GoalField::Target(value) | GoalField::Tolerance(value) => {
                 optional(value)
             }
+            GoalField::Band(band) => band.map_or_else(none, |band| {
+                format!("{} – {}", amount(&band.low()), amount(&band.high()))
+            }),
             GoalField::Order(_)
             | GoalField::Metric(_)
             | GoalField::Plan(_)
@@ -112,6 +116,10 @@ fn value(open: &Open, edit: &Edit, texts: Texts) -> String {
             let bounds = [scheme.on_track, scheme.at_risk, scheme.too_early];
             bounds.map(|bound| amount(&bound)).join(" / ")
         }
+        Edit::Settings(SettingsField::Bounds(bounds)) => match bounds.initiatives {
+            true => texts.settings_initiatives_count().into(),
+            false => texts.settings_initiatives_shown().into(),
+        },
         _ => String::new(),
     };
     if text.is_empty() { none() } else { text }

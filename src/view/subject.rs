@@ -11,8 +11,8 @@ use crate::domain::amount::{Amount, to_f64};
 use crate::domain::calendar::{PeriodKind, Span};
 use crate::domain::course::Course;
 use crate::domain::figures::{Figures, expected};
-use crate::domain::gap::gap;
-use crate::domain::goal::{Aim, Goal};
+use crate::domain::gap::Bound;
+use crate::domain::goal::Goal;
 use crate::domain::held::Judged;
 use crate::domain::metric::{Aggregation, Measure};
 use crate::domain::road::Road;
@@ -116,12 +116,29 @@ impl<'a> Subject<'a> {
 
     /// How far a number is from its plan: negative is behind, positive is ahead (X29).
     pub fn gap(&self, actual: Option<Decimal>, plan: Option<Decimal>) -> Option<Decimal> {
-        let (aim, tolerance) = match self.drawn {
-            Drawn::Progress => (Aim::Increase, None),
-            Drawn::Number(_) => (self.goal.aim, None),
-            Drawn::Kept(_) => (self.goal.aim, self.goal.tolerance),
+        let plan = plan?;
+        let bound = match self.drawn {
+            Drawn::Progress => Bound::AtLeast(plan),
+            Drawn::Number(_) => Bound::towards(self.goal.aim, plan),
+            Drawn::Kept(_) => self.goal.bound(plan),
         };
-        gap(aim, plan?, tolerance, actual?).ok()
+        bound.gap(actual?).ok()
+    }
+
+    /// Whether it is judged period by period.
+    pub fn is_kept(&self) -> bool {
+        matches!(self.drawn, Drawn::Kept(_))
+    }
+
+    /// The ends of the band that the number is to stay within.
+    pub fn band(&self) -> Option<(f64, f64)> {
+        let Drawn::Kept(target) = self.drawn else {
+            return None;
+        };
+        match self.goal.bound(target) {
+            Bound::Within(low, high) => Some((to_f64(low), to_f64(high))),
+            Bound::AtLeast(_) | Bound::AtMost(_) => None,
+        }
     }
 
     /// The plan's corners.

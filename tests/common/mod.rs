@@ -4,7 +4,7 @@ use chrono::{NaiveDate, TimeDelta};
 use plumbline::domain::actual::Actual;
 use plumbline::domain::amount::Amount;
 use plumbline::domain::calendar::{Calendar, FIRST_DAY, PeriodKind, Span, WeekStart};
-use plumbline::domain::goal::{Aim, GoalField, GoalKind, MOST_PLANNED, RollUp};
+use plumbline::domain::goal::{Aim, Band, GoalField, GoalKind, MOST_PLANNED, RollUp};
 use plumbline::domain::id::{GoalId, MetricId, PersonId, UnitId, WorkspaceId};
 use plumbline::domain::log::{Action, Change, LogEntry};
 use plumbline::domain::metric::{Aggregation, Measure, MetricField, Scale};
@@ -195,6 +195,8 @@ fn any_goal_field() -> impl Strategy<Value = GoalField> {
         prop::option::of(any_amount()).prop_map(GoalField::Baseline),
         prop::option::of(any_amount()).prop_map(GoalField::Target),
         prop::option::of(any_positive()).prop_map(GoalField::Tolerance),
+        (any_amount(), any_amount())
+            .prop_map(|(a, b)| GoalField::Band(Band::new(a.min(b), a.max(b)))),
         any_plan().prop_map(GoalField::Plan),
         Just(GoalField::Deleted(true)),
     ]

@@ -44,6 +44,8 @@ impl TrendBench {
                 .into_iter()
                 .map(|(day, value)| (day, Some(value)))
                 .collect(),
+            is_held: None,
+            band: None,
             plan: dated(&self.plan),
             previous: Vec::new(),
             forecast: None,

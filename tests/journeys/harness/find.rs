@@ -19,6 +19,13 @@ const FIND: &str = include_str!("find.js");
 
 const TO_THE_MIDDLE: &str = "arguments[0].scrollIntoView({ block: 'center' })";
 
+/// Scrolls there at once; where it stands then.
+const STANDS_AT: &str = "
+    const [element] = arguments;
+    element.scrollIntoView({ block: 'center', behavior: 'instant' });
+    const { x, y } = element.getBoundingClientRect();
+    return `${x} ${y}`;";
+
 /// What to look for: a list of steps, each one within what the one before it found.
 #[derive(Clone)]
 pub struct Find<'page> {
@@ -203,6 +210,9 @@ impl Find<'_> {
         let deadline = Instant::now() + PATIENCE;
         loop {
             let element = self.one().await?;
+            if matches!(action, Action::Click) && self.page.is_framed() {
+                self.comes_to_rest(&element).await?;
+            }
             let outcome = match action {
                 Action::Click => element.click().await,
                 Action::Clear => element.clear().await,
@@ -220,6 +230,24 @@ impl Find<'_> {
                 Err(error) => return Err(error).with_context(|| self.describe()),
             }
         }
+    }
+
+    /// In a frame a driver clicks where the thing stood before it was scrolled there, if that takes a while.
+    async fn comes_to_rest(&self, element: &Element) -> Result<()> {
+        let element = serde_json::to_value(element)?;
+        let mut before = Value::Null;
+        for _ in 0..50 {
+            let now = match self.page.client().execute(STANDS_AT, vec![element.clone()]).await {
+                Err(error) if may_pass(&error) => return Ok(()),
+                now => now?,
+            };
+            if now == before {
+                break;
+            }
+            before = now;
+            pause().await;
+        }
+        Ok(())
     }
 
     /// Runs a script on the thing, and again when it was replaced in between.

@@ -39,6 +39,11 @@ impl Page {
         Page::start(Session::start(self.engine()).await?, self.server.folder()).await
     }
 
+    /// Whether the page is shown in a frame that stands for a small window.
+    pub(super) fn is_framed(&self) -> bool {
+        self.frame.is_some()
+    }
+
     pub fn engine(&self) -> Engine {
         self.session.engine
     }
