@@ -201,11 +201,10 @@ fn told_or<T>(
     name: &'static str,
     figure: Known<T>,
 ) -> Option<T> {
-    if let Err(absent) = figure {
-        why.insert(name, reason(absent));
-        return None;
-    }
-    figure.ok()
+    let note = |absent: &Absent| {
+        why.insert(name, reason(*absent));
+    };
+    figure.inspect_err(note).ok()
 }
 
 fn word(status: Status) -> &'static str {

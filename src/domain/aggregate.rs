@@ -105,7 +105,9 @@ impl Series {
             Some(part - self.numbers(Span::day(day)).next()?.1.value())
         });
         so_far.sum += cut.unwrap_or_default();
-        let end = self.within_period(aggregation, standing, period, until);
+        let reaches_end = days.last().is_some_and(|day| *day >= whole.end());
+        let end = (reaches_end.then(|| self.within_period(aggregation, standing, period, until)))
+            .flatten();
         let mut at = |day: &NaiveDate| {
             if *day >= whole.end() {
                 return end;

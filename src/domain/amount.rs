@@ -98,17 +98,6 @@ pub fn ratio(part: Decimal, whole: Decimal) -> f64 {
     units(part) / units(whole)
 }
 
-/// A share of one as a decimal; `None` where it is not finite.
-pub fn share_of_one(share: f64) -> Option<Decimal> {
-    const DECIMALS: u32 = 15;
-    if share.abs() < 1000.0 {
-        // No float of this size has more decimals that mean something, and the search for the shortest ones is slow.
-        let units = (share * power_of_ten(DECIMALS)).round();
-        return Some(Decimal::new(units as i64, DECIMALS));
-    }
-    Decimal::from_f64(share)
-}
-
 fn power_of_ten(exponent: u32) -> f64 {
     10f64.powi(exponent.cast_signed())
 }
@@ -324,12 +313,6 @@ mod tests {
         fn a_decimal_becomes_the_float_that_its_text_reads_as(mantissa in -9_007_199_254_740_992i64..9_007_199_254_740_992, scale in 0u32..10) {
             let value = Decimal::new(mantissa, scale);
             prop_assert_eq!(to_f64(value), value.to_string().parse::<f64>().unwrap());
-        }
-
-        #[test]
-        fn a_share_keeps_what_a_float_means(share in -2000.0f64..2000.0) {
-            let back = to_f64(share_of_one(share).unwrap());
-            prop_assert!((back - share).abs() <= share.abs().max(1.0) * 1e-15, "{} {}", share, back);
         }
 
         #[test]

@@ -28,7 +28,8 @@ impl AsOf {
         };
         let running = calendar.period(goal.cadence(), known.end());
         // On its last day a period isn't over yet.
-        let finished = match period.end() < today {
+        let is_over = period.end() < today;
+        let finished = match is_over {
             true => Some(period.end()),
             false => running.start().pred_opt().filter(|end| *end >= start),
         };
@@ -36,7 +37,6 @@ impl AsOf {
             return last.map(|day| AsOf { day, is_overdue: false });
         };
         let since = calendar.period(goal.cadence(), finished).start();
-        let is_over = period.end() < today;
         let is_missing = last.is_none_or(|last| last < since);
         let day = match last {
             Some(last) if !(is_missing || is_over || goal.aim.is_maintained()) => last,

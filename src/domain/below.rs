@@ -38,7 +38,7 @@ impl<'a> Below<'a> {
     }
 
     /// Whether a goal has children that live.
-    pub fn rolls_up(self, place: usize) -> bool {
+    pub fn has_children(self, place: usize) -> bool {
         self.children(place).next().is_some()
     }
 
@@ -52,16 +52,10 @@ impl<'a> Below<'a> {
         if figures.day(self.today) == day {
             return stored;
         }
-        let own = expected(goal, day);
-        if goal.roll_up == RollUp::Weighted && self.rolls_up(place) {
-            let bounds = self.workspace.settings.bounds;
-            let mut mean = Mean::default();
-            for child in self.children(place).filter(|child| is_counted(child.goal, bounds)) {
-                let way = self.way_on(child.place, day);
-                mean.add(child.goal.weight, way, bounds);
-            }
-            return mean.way(own);
+        if goal.roll_up == RollUp::Weighted && self.has_children(place) {
+            return self.mean_on(goal, place, day);
         }
+        let own = expected(goal, day);
         let road = figures.road(goal, figures.aggregation(self.workspace));
         let progress = match road {
             // What was spent is held against what was planned by that day.
@@ -71,6 +65,16 @@ impl<'a> Below<'a> {
             _ => figures.progress,
         };
         Way { progress, expected: own.map(Share::to_f64) }
+    }
+
+    /// The weighted mean of how far a goal's children were on a day.
+    pub fn mean_on(self, goal: &Goal, place: usize, day: NaiveDate) -> Way {
+        let bounds = self.workspace.settings.bounds;
+        let mut mean = Mean::default();
+        for child in self.children(place).filter(|child| is_counted(child.goal, bounds)) {
+            mean.add(child.goal.weight, self.way_on(child.place, day), bounds);
+        }
+        mean.way(expected(goal, day))
     }
 
     /// How a goal that is kept is judged.
@@ -93,7 +97,7 @@ impl<'a> Below<'a> {
     /// What a goal's numbers of a span come to, by the entries on its days.
     pub fn portion(self, place: usize, span: Span) -> Option<Portion> {
         let goal = self.workspace.goals.at(place)?;
-        if goal.roll_up != RollUp::Sum || !self.rolls_up(place) {
+        if goal.roll_up != RollUp::Sum || !self.has_children(place) {
             let (metric, series) = self.workspace.measured(goal)?;
             return series.portion(metric.aggregation, span);
         }

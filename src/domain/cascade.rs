@@ -171,13 +171,13 @@ impl Cascade {
         let below = self.below(workspace);
         let children = below.children(place);
         match goal.roll_up {
-            RollUp::Sum if below.rolls_up(place) => {
+            RollUp::Sum if below.has_children(place) => {
                 let value = |span| below.portion(place, span)?.number();
                 Figures::summed(workspace, goal, self.today, children, value)
             }
-            RollUp::Weighted if below.rolls_up(place) => {
-                let way_on = |child, day| below.way_on(child, day);
-                Figures::weighted(workspace, goal, self.today, children, way_on)
+            RollUp::Weighted if below.has_children(place) => {
+                let mean_on = |day| below.mean_on(goal, place, day);
+                Figures::weighted(workspace, goal, self.today, children, mean_on)
             }
             _ => Figures::own(workspace, goal, self.today),
         }

@@ -142,7 +142,7 @@ impl Course<'_> {
     }
 
     fn rolls_up_by(&self, place: usize, goal: &Goal, how: RollUp) -> bool {
-        goal.roll_up == how && self.0.rolls_up(place)
+        goal.roll_up == how && self.0.has_children(place)
     }
 
     /// The children that a sum is made of.

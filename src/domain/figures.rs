@@ -105,11 +105,6 @@ impl Figures {
         Some(self.progress.ok()? - self.expected.ok()?)
     }
 
-    /// The gap as a share of the target (§7.3).
-    pub fn gap_share(&self) -> Option<f64> {
-        share_of(self.gap.ok()?, self.target.ok()?)
-    }
-
     /// The figures of a goal whose number is its own.
     pub fn own(workspace: &Workspace, goal: &Goal, today: NaiveDate) -> Figures {
         let measured = workspace.measured(goal);
@@ -129,14 +124,15 @@ impl Figures {
         if let Some((metric, its)) = measured {
             (aggregation, series) = (metric.aggregation, its);
             let standing = Standing::of(metric, goal.cadence(), calendar);
-            figures.metric = goal.metric.as_ref().and_then(|id| workspace.metrics.place(id));
+            figures.metric = workspace.measured_at(goal);
             figures.as_of = AsOf::of(goal, series, calendar, today);
             figures.portion = series.within_period(aggregation, standing, goal.period, today);
             figures.start = road::start(goal, aggregation);
         }
         let judge = Judge { goal, aggregation, calendar, today };
-        let movement = movement(goal, series, figures.day(today));
-        figures.settle(judge, movement, |span| series.aggregate(aggregation, span));
+        let day = figures.day(today);
+        let value = |span| series.aggregate(aggregation, span);
+        figures.settle(judge, || movement(goal, series, day), value);
         figures.with_data = u32::from(figures.progress.is_ok());
         figures.give_status(workspace, goal, today);
         figures
@@ -185,7 +181,7 @@ impl Figures {
     pub(super) fn settle(
         &mut self,
         judge: Judge,
-        movement: Known<Decimal>,
+        movement: impl FnOnce() -> Known<Decimal>,
         value: impl Fn(Span) -> Option<Decimal>,
     ) {
         let goal = judge.goal;
@@ -206,7 +202,7 @@ impl Figures {
         self.attainment = road.and_then(|r| attainment(goal.aim, r.target, actual?));
         self.run_rate = match judge.aggregation {
             Aggregation::Flow => actual.and_then(|actual| flow_rate(goal, actual, day)),
-            Aggregation::Stock => actual.and(movement),
+            Aggregation::Stock => actual.and_then(|_| movement()),
             Aggregation::Average | Aggregation::Rate => Err(Absent::Level),
         };
         self.required = actual.and_then(|actual| required(goal, &road?, actual, day));

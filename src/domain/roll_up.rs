@@ -97,30 +97,24 @@ impl Sum {
 
 impl Figures {
     /// The figures of a goal whose progress is the weighted mean of its children's; weight 0 and children without a
-    /// progress don't count. `way_on` is how far a child was on a day.
+    /// progress don't count. `mean_on` is how far they were on a day.
     pub fn weighted<'a>(
         workspace: &Workspace,
         goal: &Goal,
         today: NaiveDate,
         children: impl Iterator<Item = Child<'a>>,
-        way_on: impl Fn(usize, NaiveDate) -> Way,
+        mean_on: impl Fn(NaiveDate) -> Way,
     ) -> Figures {
         let mut figures = Figures::without(Absent::MeanOfProgress);
         let bounds = workspace.settings.bounds;
-        let counted: Vec<Child> = children.filter(|child| is_counted(child.goal, bounds)).collect();
-        for child in &counted {
+        for child in children.filter(|child| is_counted(child.goal, bounds)) {
             figures.with_data += child.figures.with_data;
             figures.of += child.figures.of;
             if child.figures.progress.is_ok() {
                 figures.as_of = figures.as_of.max(child.figures.as_of);
             }
         }
-        let day = figures.day(today);
-        let mut mean = Mean::default();
-        for child in counted {
-            mean.add(child.goal.weight, way_on(child.place, day), bounds);
-        }
-        let way = mean.way(expected(goal, day));
+        let way = mean_on(figures.day(today));
         (figures.progress, figures.expected) = (way.progress, way.expected);
         figures.give_status(workspace, goal, today);
         figures
@@ -137,7 +131,7 @@ impl Figures {
         value: impl Fn(Span) -> Option<Decimal>,
     ) -> Figures {
         let parts: Vec<Child> = children.filter(|child| is_part(child.goal)).collect();
-        let own = goal.metric.as_ref().and_then(|id| workspace.metrics.place(id));
+        let own = workspace.measured_at(goal);
         let metric = own.or_else(|| parts.iter().find_map(|part| part.figures.metric));
         let why = unlike(workspace, metric, &parts);
         let mut figures = Figures {
@@ -167,7 +161,7 @@ impl Figures {
             movement = total(moving.map(|part| part.figures.run_rate));
         }
         let judge = Judge { goal, aggregation, calendar: workspace.settings.calendar, today };
-        figures.settle(judge, movement, value);
+        figures.settle(judge, || movement, value);
         figures.give_status(workspace, goal, today);
         figures
     }

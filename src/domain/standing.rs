@@ -24,11 +24,15 @@ impl Standing {
         Standing { calendar, cadence, decimals: metric.measure.decimals() }
     }
 
-    /// What of the entry of a day falls into a span.
-    pub fn counted(self, series: &Series, day: NaiveDate, value: Amount, span: Span) -> Decimal {
+    /// What of the entry of a day falls into a span; `None` where it stands for no day of it.
+    pub fn counted(
+        self,
+        series: &Series,
+        (day, value): (NaiveDate, Amount),
+        span: Span,
+    ) -> Option<Decimal> {
         let days = self.days(series, day);
-        let part = days.overlap(span).map(|_| self.within(value.value(), days, span));
-        part.unwrap_or_default()
+        days.overlap(span).map(|_| self.within(value.value(), days, span))
     }
 
     /// The days that the entry of a day stands for.
@@ -80,10 +84,7 @@ impl Series {
         let mut numbers = self.numbers(inside);
         let first = numbers.next();
         let rest: Decimal = numbers.map(|(_, value, _)| value.value()).sum();
-        let part = |(day, value): (NaiveDate, Amount)| {
-            standing.days(self, day).overlap(span)?;
-            Some(standing.counted(self, day, value, span))
-        };
+        let part = |entry| standing.counted(self, entry, span);
         let first = first.and_then(|(day, value, _)| part((day, value)));
         match (first, self.behind(span, until).and_then(part)) {
             (None, None) => None,

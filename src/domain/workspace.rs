@@ -89,8 +89,14 @@ impl Workspace {
 
     /// The metric of a goal with its series.
     pub fn measured(&self, goal: &Goal) -> Option<(&Metric, &Series)> {
-        let place = self.metrics.place(goal.metric.as_ref()?)?;
+        let place = self.measured_at(goal)?;
         Some((self.metrics.at(place)?, self.series_at(place)))
+    }
+
+    /// The place of the metric of a goal, where that lives.
+    pub fn measured_at(&self, goal: &Goal) -> Option<usize> {
+        let place = self.metrics.place(goal.metric.as_ref()?)?;
+        self.metrics.at(place).map(|_| place)
     }
 
     /// The actuals of a metric; empty where it has none.

@@ -3,7 +3,6 @@
 use rust_decimal::Decimal;
 
 use crate::domain::amount::to_f64;
-use crate::domain::figures::share_of;
 use crate::domain::goal::Goal;
 use crate::domain::id::GoalId;
 use crate::domain::metric::Measure;
@@ -12,6 +11,7 @@ use crate::locales::Texts;
 use crate::model::open::Open;
 
 use super::cascade::{basis, owner};
+use super::goal::relative;
 use super::plumb::Tone;
 
 /// Half the width of the variance column; zero is in its middle.
@@ -213,11 +213,7 @@ fn row(open: &Open, texts: Texts, known: &Measured, widest: Option<f64>) -> GapR
     let Some(actual) = known.actual else {
         return row;
     };
-    // A percentage of percentages would be misread.
-    let ratio = match known.measure {
-        Measure::Percent => None,
-        _ => share_of(known.gap, known.reference),
-    };
+    let ratio = relative(known.gap, known.reference, known.measure);
     GapRow {
         actual: texts.compact(actual, known.measure),
         gap: texts.difference(known.gap.round_dp(2), known.measure),

@@ -181,11 +181,8 @@ impl Writer<'_> {
         gap: Known<Decimal>,
         reference: Known<Decimal>,
     ) -> Option<Tile> {
-        let share = match self.measure {
-            // A percentage of percentages would be misread.
-            Measure::Percent => None,
-            _ => gap.ok().zip(reference.ok()).and_then(|(gap, whole)| share_of(gap, whole)),
-        };
+        let both = gap.ok().zip(reference.ok());
+        let share = both.and_then(|(gap, reference)| relative(gap, reference, &self.measure));
         let tone = match gap.map(|gap| gap.cmp(&Decimal::ZERO)) {
             Ok(Ordering::Less) => Tone::Bad,
             Ok(Ordering::Greater) => Tone::Good,
@@ -271,7 +268,7 @@ pub fn actuals(open: &Open, place: usize, texts: Texts) -> Vec<ActualRow> {
     let counted = |day, value: Amount| {
         let (period, cadence) = period.filter(|_| metric.aggregation == Aggregation::Flow)?;
         let standing = Standing::of(metric, cadence, calendar);
-        let part = standing.counted(series, day, value, period);
+        let part = standing.counted(series, (day, value), period).unwrap_or_default();
         (part != value.value()).then_some(part)
     };
     let rows = series.entries().rev().filter_map(|(day, entry)| {
@@ -310,6 +307,11 @@ pub fn entry(open: &Open, place: usize, texts: Texts) -> Option<Entry> {
         is_rate: metric.is_some_and(|metric| metric.aggregation == Aggregation::Rate),
         is_milestone,
     })
+}
+
+/// A gap as a share of what it is measured against; none where that is a percentage, as it would be misread.
+pub fn relative(gap: Decimal, reference: Decimal, measure: &Measure) -> Option<f64> {
+    (*measure != Measure::Percent).then(|| share_of(gap, reference)).flatten()
 }
 
 /// What a goal's numbers count.
