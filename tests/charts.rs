@@ -494,6 +494,26 @@ fn a_month_without_data_has_words_instead_of_a_bar_and_one_ahead_has_neither() {
 }
 
 #[test]
+fn what_is_kept_is_points_and_each_miss_is_a_square() {
+    let (start, end) = (date(2026, 1, 1), date(2026, 3, 31));
+    let months = [(date(2026, 1, 31), 99.0), (date(2026, 2, 28), 97.0), (end, 98.0)];
+    let chart = TrendChart {
+        actual: months.map(|(day, value)| (day, Some(value))).to_vec(),
+        is_held: Some(vec![true, false, true]),
+        plan: vec![(start, 98.0), (end, 98.0)],
+        ..empty_trend(start, end)
+    };
+    let svg = chart.draw(WIDE).svg;
+    assert_eq!(svg.matches("<circle").count(), 2, "{svg}");
+    let squares = elements(&svg, "polygon").into_iter();
+    let squares = squares.filter(|shape| attribute(shape, "fill") == Some("var(--bad)"));
+    assert_eq!(squares.count(), 1, "{svg}");
+    let lines = elements(&svg, "polyline").into_iter();
+    let lines = lines.filter(|line| attribute(line, "stroke") == Some("var(--actual)"));
+    assert_eq!(lines.count(), 0, "points are not joined");
+}
+
+#[test]
 fn a_single_actual_on_a_single_day_stands_in_the_middle() {
     let day = date(2026, 11, 20);
     let chart = TrendChart { actual: vec![(day, Some(5.0))], ..empty_trend(day, day) };
