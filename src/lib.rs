@@ -57,8 +57,8 @@
 //! 2. They ask nobody for the time, a random number or the language: today, stamps and fresh ids come in as arguments.
 //! 3. Domain types can't be serialised. Files and stored records have shapes of their own in `format::v1`, frozen once
 //!    released: what changes becomes a new version with a named migration, and a file of the old one stays a fixture.
-//! 4. Loading throws nothing away: a stored record that can't be read is set aside and left as it is; unknown fields are
-//!    kept and written again; where a newer version wrote, everything may be read and exported and nothing changed
+//! 4. Loading throws nothing away: a stored record that can't be read is set aside and left as it is; unknown fields, and
+//!    actions and changes of the log that are unknown, are kept and written again; where a newer version wrote, everything may be read and exported and nothing changed
 //!    (`tests/update/reading_only.rs`).
 //! 5. A number that is not finite can't enter the model. Amounts are exact decimals with a stated range; `f64` is for
 //!    ratios and for drawing.

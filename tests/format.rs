@@ -9,6 +9,8 @@ mod files;
 mod glimpses;
 #[path = "format/leaning.rs"]
 mod leaning;
+#[path = "format/log.rs"]
+mod log;
 #[path = "format/pieces.rs"]
 mod pieces;
 #[path = "format/previews.rs"]

@@ -2,13 +2,18 @@
 
 use std::borrow::Cow;
 
-use super::convert::{Convert, DayEntry, camel, day_shape, id};
+use super::convert::{Convert, DayEntry, camel, day_shape, id, required_id};
+use super::early;
 use super::problem::{At, Kind, Problems, Reason};
+use super::scalar::day;
 use super::v1::{ChangeV1, LogV1};
-use super::wire::{Field, Object, Raw, Raws, Value, keep, kept, read_object, write_object};
+use super::wire::{
+    Field, Object, Raw, Raws, Value, keep, kept, minified, read_object, write_object,
+};
+use super::words::Word;
 use crate::domain::actual::{Actual, Entry};
 use crate::domain::goal::{Goal, GoalKey};
-use crate::domain::id::{GoalId, MetricId, PersonId, UnitId, WorkspaceId};
+use crate::domain::id::{GoalId, IdError, MetricId, PersonId, UnitId, WorkspaceId};
 use crate::domain::log::{Change, LogEntry};
 use crate::domain::metric::{Metric, MetricKey};
 use crate::domain::people::{Person, PersonKey, Unit, UnitKey};
@@ -16,6 +21,20 @@ use crate::domain::record::Record;
 use crate::domain::settings::{Settings, SettingsKey};
 use crate::domain::stamp::Stamp;
 use crate::domain::workspace::Edit;
+
+/// What a change is of.
+#[derive(Clone, Copy)]
+pub(super) enum ChangeKind {
+    Settings,
+    Goal,
+    Metric,
+    Person,
+    Unit,
+    Actual,
+}
+
+/// Stands for the settings where a record needs an id; a change of them names none.
+const SETTINGS: &str = "s";
 
 /// Reads one entry of the log.
 pub(super) fn read_entry(shape: LogV1, at: At, p: &mut Problems) -> Option<LogEntry> {
@@ -27,63 +46,52 @@ pub(super) fn read_entry(shape: LogV1, at: At, p: &mut Problems) -> Option<LogEn
     let mut changes = Vec::with_capacity(raws.len());
     for (index, raw) in raws.iter().enumerate() {
         let list = at.key("changes");
-        let at = list.index(index);
-        match read_object(raw) {
-            Ok(shape) => changes.extend(read_change(shape, at, p)),
-            Err(reason) => p.add(at, reason),
-        }
+        changes.extend(read_change(raw, list.index(index), p));
     }
     Some(LogEntry { stamp: stamp?, by, action: action?, changes, extra })
 }
 
 /// The shape of one entry of the log.
 pub(super) fn entry_shape(entry: &LogEntry) -> LogV1<'_> {
-    let changes = entry.changes.iter().map(|change| {
-        let mut text = String::new();
-        write_object(&change_shape(change), &mut text);
-        text.into()
+    let changes = entry.changes.iter().map(|change| match change {
+        Change::Known { before, after } => {
+            let mut text = String::new();
+            write_object(&change_shape(before, after), &mut text);
+            text.into()
+        }
+        Change::Unknown(text) => text.into(),
     });
     let changes = Raws(changes.collect());
     LogV1 {
         stamp: Field::Good(entry.stamp),
         by: Field::some(entry.by.as_ref().map(|by| by.as_str().into())),
-        action: Field::Good(entry.action),
+        action: Field::Good(entry.action.clone()),
         changes: Field::some((!changes.0.is_empty()).then_some(changes)),
         extra: kept::<LogV1>(&entry.extra),
     }
 }
 
-fn change_shape(change: &Change) -> ChangeV1<'_> {
-    let mut shape = ChangeV1 {
-        before: raw_value(&change.before),
-        after: raw_value(&change.after),
-        ..ChangeV1::default()
-    };
-    let name = |text: &'static str| Field::Good(camel(text));
-    match &change.after {
-        Edit::Settings(field) => shape.field = name(field.key().name()),
-        Edit::Goal(id, field) => {
-            shape.goal = Field::Good(id.as_str().into());
-            shape.field = name(field.key().name());
-        }
+fn change_shape<'a>(before: &Edit, after: &'a Edit) -> ChangeV1<'a> {
+    let (kind, id, field) = match after {
+        Edit::Settings(field) => (ChangeKind::Settings, None, camel(field.key().name())),
+        Edit::Goal(id, field) => (ChangeKind::Goal, Some(id.as_str()), camel(field.key().name())),
         Edit::Metric(id, field) => {
-            shape.metric = Field::Good(id.as_str().into());
-            shape.field = name(field.key().name());
+            (ChangeKind::Metric, Some(id.as_str()), camel(field.key().name()))
         }
         Edit::Person(id, field) => {
-            shape.person = Field::Good(id.as_str().into());
-            shape.field = name(field.key().name());
+            (ChangeKind::Person, Some(id.as_str()), camel(field.key().name()))
         }
-        Edit::Unit(id, field) => {
-            shape.unit = Field::Good(id.as_str().into());
-            shape.field = name(field.key().name());
-        }
-        Edit::Actual(id, day, _) => {
-            shape.metric = Field::Good(id.as_str().into());
-            shape.on = Field::Good(*day);
-        }
+        Edit::Unit(id, field) => (ChangeKind::Unit, Some(id.as_str()), camel(field.key().name())),
+        Edit::Actual(id, day, _) => (ChangeKind::Actual, Some(id.as_str()), day.to_string().into()),
+    };
+    ChangeV1 {
+        kind: Field::Good(kind.word().into()),
+        id: Field::some(id.map(Cow::from)),
+        field: Field::Good(field),
+        before: raw_value(before),
+        after: raw_value(after),
+        extra: Vec::new(),
     }
-    shape
 }
 
 /// The value of a field is spelled as it is in its record.
@@ -99,7 +107,7 @@ fn raw_value(edit: &Edit) -> Field<Raw<'static>> {
         text
     }
     let text = match edit {
-        Edit::Settings(field) => match WorkspaceId::new("s") {
+        Edit::Settings(field) => match WorkspaceId::new(SETTINGS) {
             Ok(id) => of::<Settings>(&id, field, field.key().name()),
             Err(_) => return Field::Absent,
         },
@@ -120,97 +128,134 @@ fn raw_value(edit: &Edit) -> Field<Raw<'static>> {
     Field::some((text != "null").then_some(Raw(text.into())))
 }
 
-fn read_change(shape: ChangeV1, at: At, p: &mut Problems) -> Option<Change> {
-    let goal = id(shape.goal, GoalId::new, at.key("goal"), p);
-    let metric = id(shape.metric, MetricId::new, at.key("metric"), p);
-    let person = id(shape.person, PersonId::new, at.key("person"), p);
-    let unit = id(shape.unit, UnitId::new, at.key("unit"), p);
-    let day = shape.on.optional(at.key("on"), p);
-    let before = shape.before.optional(at.key("before"), p);
-    let after = shape.after.optional(at.key("after"), p);
-    if let (Some(metric), Some(day)) = (&metric, day) {
-        let mut actual = |raw: Option<Raw>, name| match raw {
-            Some(raw) => read_actual(&raw.0, at.key(name), p).map(Some),
-            None => Some(None),
-        };
-        let before = actual(before, "before")?;
-        let after = actual(after, "after")?;
-        return Some(Change {
-            before: Edit::Actual(metric.clone(), day, before),
-            after: Edit::Actual(metric.clone(), day, after),
-        });
-    }
-    let field = shape.field.required(at.key("field"), p)?;
-    let mut value = |raw: Option<Raw>, name| {
-        let at = Named { field: &field, at: at.key("field"), value_at: at.key(name) };
-        if let Some(id) = &goal {
-            let get = |goal: &Goal, key| Edit::Goal(id.clone(), goal.get(key));
-            at.value(id, raw, (GoalKey::ALL, GoalKey::name), get, p)
-        } else if let Some(id) = &metric {
-            let get = |metric: &Metric, key| Edit::Metric(id.clone(), metric.get(key));
-            at.value(id, raw, (MetricKey::ALL, MetricKey::name), get, p)
-        } else if let Some(id) = &person {
-            let get = |person: &Person, key| Edit::Person(id.clone(), person.get(key));
-            at.value(id, raw, (PersonKey::ALL, PersonKey::name), get, p)
-        } else if let Some(id) = &unit {
-            let get = |unit: &Unit, key| Edit::Unit(id.clone(), unit.get(key));
-            at.value(id, raw, (UnitKey::ALL, UnitKey::name), get, p)
-        } else {
-            let id = WorkspaceId::new("s").ok()?;
-            let get = |settings: &Settings, key| Edit::Settings(settings.get(key));
-            at.value(&id, raw, (SettingsKey::ALL, SettingsKey::name), get, p)
-        }
+/// Reads one change; one that says anything which this version doesn't know is kept as its text.
+fn read_change(raw: &str, at: At, p: &mut Problems) -> Option<Change> {
+    let shape = read_object(raw).and_then(|shape: ChangeV1| match (&shape.kind, &shape.id) {
+        (Field::Absent, Field::Absent) => early::respelled(raw),
+        _ => Ok(shape),
+    });
+    let shape = shape.map_err(|reason| p.add(at, reason)).ok()?;
+    let kind = shape.kind.required(at.key("kind"), p)?;
+    let kind = ChangeKind::of(&kind).filter(|_| shape.extra.is_empty());
+    let Some(kind) = kind else {
+        return Some(Change::Unknown(minified(raw)));
     };
-    let before = value(before, "before")?;
-    let after = value(after, "after")?;
-    Some(Change { before, after })
+    let said = Said {
+        raw,
+        field: shape.field.required(at.key("field"), p)?,
+        id: shape.id,
+        before: shape.before.optional(at.key("before"), p),
+        after: shape.after.optional(at.key("after"), p),
+        at,
+    };
+    match kind {
+        ChangeKind::Settings => {
+            let edit = |_, field| Edit::Settings(field);
+            let said = Said { id: Field::Good(SETTINGS.into()), ..said };
+            let keys = (SettingsKey::ALL, SettingsKey::name);
+            said.change(WorkspaceId::new, keys, Settings::get, edit, p)
+        }
+        ChangeKind::Goal => {
+            said.change(GoalId::new, (GoalKey::ALL, GoalKey::name), Goal::get, Edit::Goal, p)
+        }
+        ChangeKind::Metric => {
+            let keys = (MetricKey::ALL, MetricKey::name);
+            said.change(MetricId::new, keys, Metric::get, Edit::Metric, p)
+        }
+        ChangeKind::Person => {
+            let keys = (PersonKey::ALL, PersonKey::name);
+            said.change(PersonId::new, keys, Person::get, Edit::Person, p)
+        }
+        ChangeKind::Unit => {
+            said.change(UnitId::new, (UnitKey::ALL, UnitKey::name), Unit::get, Edit::Unit, p)
+        }
+        ChangeKind::Actual => said.actual(p),
+    }
 }
 
-/// A field that a change names, with the paths of its name and of its value.
-struct Named<'a> {
-    field: &'a str,
+/// One change of a known kind as a file says it.
+struct Said<'a> {
+    raw: &'a str,
+    id: Field<Cow<'a, str>>,
+    field: Cow<'a, str>,
+    before: Option<Raw<'a>>,
+    after: Option<Raw<'a>>,
     at: At<'a>,
-    value_at: At<'a>,
 }
 
-impl Named<'_> {
-    /// Reads the value as a record's that says nothing else.
-    fn value<R: Convert + Record, K: Copy>(
-        &self,
-        id: &R::Id,
-        raw: Option<Raw>,
-        (keys, name): (&[K], fn(K) -> &'static str),
-        get: impl Fn(&R, K) -> Edit,
+impl Said<'_> {
+    /// The change of a record's field.
+    fn change<R: Convert + Record, K: Copy>(
+        self,
+        new_id: fn(&str) -> Result<R::Id, IdError>,
+        (keys, name): (&[K], impl Fn(K) -> &'static str),
+        get: fn(&R, K) -> R::Field,
+        edit: impl Fn(R::Id, R::Field) -> Edit,
         p: &mut Problems,
-    ) -> Option<Edit>
+    ) -> Option<Change>
     where
         R::Id: std::fmt::Display,
     {
-        let Some(key) = keys.iter().find(|key| camel(name(**key)) == self.field) else {
-            let found = self.field.chars().take(40).collect();
-            let allowed = keys.iter().map(|key| name(*key)).collect();
-            p.add(self.at, Reason::UnknownWord { found, allowed });
-            return None;
+        let Some(&key) = keys.iter().find(|key| camel(name(**key)) == self.field) else {
+            return Some(Change::Unknown(minified(self.raw)));
         };
-        let mut id_text = String::new();
-        Cow::from(id.to_string()).write(&mut id_text);
-        let mut shape = <R::Shape<'_> as Default>::default();
-        shape.member("id".into(), &id_text);
-        if let Some(raw) = &raw {
-            shape.member(self.field.into(), &raw.0);
-        }
-        let mut own = Problems::default();
-        let record = R::read(shape, At::Top, &mut own);
-        for problem in own.into_list() {
-            p.add(self.value_at, problem.reason);
-        }
-        record.map(|record| get(&record, *key))
+        let id = required_id(self.id, new_id, self.at, p)?;
+        let mut read = |raw: Option<Raw>, name| {
+            let record: R = record_saying(&id, &self.field, raw, self.at.key(name), p)?;
+            Some(edit(id.clone(), get(&record, key)))
+        };
+        let before = read(self.before, "before");
+        let after = read(self.after, "after");
+        Some(Change::Known { before: before?, after: after? })
+    }
+
+    fn actual(self, p: &mut Problems) -> Option<Change> {
+        let day = day(&self.field).map_err(|reason| p.add(self.at.key("field"), reason));
+        let id = required_id(self.id, MetricId::new, self.at, p)?;
+        let day = day.ok()?;
+        let mut read = |raw: Option<Raw>, name| {
+            let actual = match raw {
+                Some(raw) => read_actual(&raw.0, self.at.key(name), p)?,
+                None => None,
+            };
+            Some(Edit::Actual(id.clone(), day, actual))
+        };
+        let before = read(self.before, "before");
+        let after = read(self.after, "after");
+        Some(Change::Known { before: before?, after: after? })
     }
 }
 
-fn read_actual(raw: &str, at: At, p: &mut Problems) -> Option<Actual> {
+/// Reads the value of a field as a record that says nothing else.
+fn record_saying<R: Convert + Record>(
+    id: &R::Id,
+    field: &str,
+    raw: Option<Raw>,
+    at: At,
+    p: &mut Problems,
+) -> Option<R>
+where
+    R::Id: std::fmt::Display,
+{
+    let mut id_text = String::new();
+    Cow::from(id.to_string()).write(&mut id_text);
+    let mut shape = <R::Shape<'_> as Default>::default();
+    shape.member("id".into(), &id_text);
+    if let Some(raw) = &raw {
+        shape.member(field.into(), &raw.0);
+    }
+    let mut own = Problems::default();
+    let record = R::read(shape, At::Top, &mut own);
+    for problem in own.into_list() {
+        p.add(at, problem.reason);
+    }
+    record
+}
+
+/// Reads an actual; a deleted one is none.
+fn read_actual(raw: &str, at: At, p: &mut Problems) -> Option<Option<Actual>> {
     match read_object(raw) {
-        Ok(shape) => DayEntry::read(shape, at, p)?.entry.actual,
+        Ok(shape) => Some(DayEntry::read(shape, at, p)?.entry.actual),
         Err(_) => {
             p.add(at, Reason::Expected(Kind::Object));
             None

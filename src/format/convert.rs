@@ -332,7 +332,8 @@ pub(super) fn id<'a, T>(
     id.map_err(|_| p.add(at, Reason::BadId)).ok()
 }
 
-fn required_id<T>(
+/// The id of a record, under `id`.
+pub(super) fn required_id<T>(
     field: Field<Cow<'_, str>>,
     new: fn(&str) -> Result<T, IdError>,
     at: At,

@@ -10,6 +10,7 @@ mod checksum;
 mod columns;
 mod convert;
 mod days;
+mod early;
 mod file_name;
 pub mod glimpse;
 mod guard;

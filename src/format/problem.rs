@@ -3,6 +3,7 @@
 use std::fmt;
 
 use crate::domain::goal::{DEEPEST, LONGEST_NOTE, LONGEST_TITLE, MOST_GOALS};
+use crate::domain::log::LONGEST_WORD;
 use crate::domain::series::MOST_ACTUALS;
 
 /// The most problems that are told; a file with more is broken as a whole.
@@ -68,6 +69,7 @@ pub enum Reason {
         allowed: Vec<&'static str>,
     },
     BadId,
+    BadWord,
     /// There is no record with this id.
     MissingRecord(String),
     /// There is no goal with this id to hang under.
@@ -271,6 +273,9 @@ impl fmt::Display for Reason {
                 write!(f, "{found:?} is not one of {}", allowed.join(", "))
             }
             Reason::BadId => write!(f, "an id is 1 to 64 letters, digits, hyphens or underscores"),
+            Reason::BadWord => {
+                write!(f, "a word is 1 to {LONGEST_WORD} letters, digits or hyphens")
+            }
             Reason::MissingRecord(id) | Reason::MissingParent(id) => {
                 write!(f, "the file has no record {id:?}")
             }

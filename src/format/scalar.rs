@@ -153,8 +153,7 @@ impl<'a> Value<'a> for Stamp {
 impl<'a, W: Word> Value<'a> for W {
     fn read(raw: &'a str) -> Result<Self, Reason> {
         let text = Cow::read(raw)?;
-        let found = W::WORDS.iter().find(|(word, _)| *word == text);
-        found.map(|(_, value)| *value).ok_or_else(|| {
+        W::of(&text).ok_or_else(|| {
             let allowed = W::WORDS.iter().map(|(word, _)| *word).collect();
             unknown(&text, allowed)
         })

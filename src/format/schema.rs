@@ -17,7 +17,9 @@ pub(super) fn object(about: &str, properties: Vec<(&str, String, Value)>) -> Val
 #[cfg(not(target_arch = "wasm32"))]
 mod tests {
     use super::*;
-    use crate::format::v1::{ActualV1, GoalV1, LogV1, MetricV1, PersonV1, UnitV1, WorkspaceV1};
+    use crate::format::v1::{
+        ActualV1, ChangeV1, GoalV1, LogV1, MetricV1, PersonV1, UnitV1, WorkspaceV1,
+    };
     use crate::format::wire::Value as _;
     use crate::format::{FORMAT, VERSION};
 
@@ -28,6 +30,12 @@ mod tests {
 
     fn list(name: &str) -> Value {
         json!({ "type": "array", "items": { "$ref": format!("#/$defs/{name}") } })
+    }
+
+    fn action() -> Value {
+        let mut action = record(LogV1::schema(), &["stamp", "action"]);
+        action["properties"]["changes"]["items"] = json!({ "$ref": "#/$defs/change" });
+        action
     }
 
     fn whole() -> Value {
@@ -66,7 +74,8 @@ mod tests {
                 "metric": record(MetricV1::schema(), &["id"]),
                 "goal": record(GoalV1::schema(), &["id"]),
                 "actual": record(ActualV1::schema(), &["on"]),
-                "action": record(LogV1::schema(), &["stamp", "action"]),
+                "action": action(),
+                "change": record(ChangeV1::schema(), &["kind"]),
             },
         })
     }

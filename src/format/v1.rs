@@ -10,7 +10,7 @@ use super::wire::{Loose, Raw, Raws, dto};
 use crate::domain::amount::Amount;
 use crate::domain::calendar::{PeriodKind, WeekStart};
 use crate::domain::goal::{Aim, GoalKind, RollUp};
-use crate::domain::log::Action;
+use crate::domain::log::LoggedAction;
 use crate::domain::metric::{Aggregation, Measure, Scale};
 use crate::domain::people::UnitKind;
 use crate::domain::settings::Currency;
@@ -179,32 +179,25 @@ dto! {
         stamp: Stamp = "stamp",
         /// The id of the person who did it.
         by: Cow<'a, str> = "by",
-        /// What was done.
-        action: Action = "action",
-        /// Field by field, each with the value before and after.
+        /// What was done; a word that a reader doesn't know is kept, and told as a change.
+        action: LoggedAction = "action",
+        /// Field by field, each with the value before and after; one that a reader doesn't know is kept, and counted.
         changes: Raws<'a> = "changes",
     }
 }
 
 dto! {
-    /// One field before and after: of a goal, a metric, a person, a unit, or, where none is named, the settings; of a
-    /// metric on a day, its actual.
+    /// One field before and after.
     ChangeV1<'a> {
-        /// The id of the goal.
-        goal: Cow<'a, str> = "goal",
-        /// The id of the metric.
-        metric: Cow<'a, str> = "metric",
-        /// The id of the person.
-        person: Cow<'a, str> = "person",
-        /// The id of the unit.
-        unit: Cow<'a, str> = "unit",
-        /// The day of the metric's actual.
-        on: NaiveDate = "on",
-        /// The field's name.
+        /// What it is of: settings, goal, metric, person, unit or actual.
+        kind: Cow<'a, str> = "kind",
+        /// The id of the goal, metric, person or unit; of an actual, that of its metric; the settings have none.
+        id: Cow<'a, str> = "id",
+        /// The field's name in its record; of an actual, its day.
         field: Cow<'a, str> = "field",
-        /// The field's value before, as in its record; absent where the record leaves it out.
+        /// The field's value before, as in its record, or the whole actual; absent where the record leaves it out.
         before: Raw<'a> = "before",
-        /// The field's value after, as in its record; absent where the record leaves it out.
+        /// The field's value after, as in its record, or the whole actual; absent where the record leaves it out.
         after: Raw<'a> = "after",
     }
 }

@@ -309,7 +309,8 @@ pub(super) fn kept_within<'a>(extra: &'a [(String, String)], name: &str) -> Pair
         .map_or(Vec::new(), |loose| loose.extra)
 }
 
-fn minified(text: &str) -> String {
+/// A JSON text without white space between its tokens.
+pub(super) fn minified(text: &str) -> String {
     let mut in_string = false;
     let mut escaped = false;
     text.chars()

@@ -1,8 +1,13 @@
 //! The words that files use for the domain's enums: frozen, whatever the enums are called.
 
+use std::borrow::Cow;
+
+use super::change::ChangeKind;
+use super::problem::Reason;
+use super::wire::{Value, write_text};
 use crate::domain::calendar::{PeriodKind, WeekStart};
 use crate::domain::goal::{Aim, GoalKind, RollUp};
-use crate::domain::log::Action;
+use crate::domain::log::{Action, LoggedAction, PlainWord};
 use crate::domain::metric::{Aggregation, Scale};
 use crate::domain::people::UnitKind;
 
@@ -11,6 +16,12 @@ pub(super) trait Word: Copy + 'static {
     const WORDS: &'static [(&'static str, Self)];
 
     fn word(self) -> &'static str;
+
+    /// What a word means, where it is one of them.
+    fn of(word: &str) -> Option<Self> {
+        let found = Self::WORDS.iter().find(|(known, _)| *known == word);
+        found.map(|(_, value)| *value)
+    }
 }
 
 macro_rules! words {
@@ -89,5 +100,39 @@ words! {
         Undo = "undo",
         Redo = "redo",
         TakeBack = "take-back",
+    }
+    ChangeKind {
+        Settings = "settings",
+        Goal = "goal",
+        Metric = "metric",
+        Person = "person",
+        Unit = "unit",
+        Actual = "actual",
+    }
+}
+
+impl<'a> Value<'a> for LoggedAction {
+    fn read(raw: &'a str) -> Result<Self, Reason> {
+        let text = Cow::read(raw)?;
+        match Action::of(&text) {
+            Some(action) => Ok(action.into()),
+            None => PlainWord::new(&text).map(LoggedAction::Other).ok_or(Reason::BadWord),
+        }
+    }
+
+    fn write(&self, out: &mut String) {
+        let word = match self {
+            LoggedAction::Known(action) => action.word(),
+            LoggedAction::Other(word) => word.as_str(),
+        };
+        write_text(word, out);
+    }
+
+    #[cfg(test)]
+    fn schema() -> serde_json::Value {
+        use crate::domain::log::LONGEST_WORD;
+        let words: Vec<&str> = Action::WORDS.iter().map(|(word, _)| *word).collect();
+        let pattern = format!("^[A-Za-z0-9-]{{1,{LONGEST_WORD}}}$");
+        serde_json::json!({ "type": "string", "pattern": pattern, "examples": words })
     }
 }

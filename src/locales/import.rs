@@ -70,6 +70,7 @@ texts! {
     problem_duplicate_id(first): "编号与 {first} 重复", "the same id as {first}";
     problem_duplicate_day(first): "日期与 {first} 重复", "the same day as {first}";
     problem_unknown_word(found, allowed): "“{found}”不认识，可用：{allowed}", "unknown value “{found}”, allowed: {allowed}";
+    problem_bad_word: "只能用字母、数字和 -，1 到 40 个", "a word has 1 to 40 letters, digits and -";
     problem_bad_id: "编号只能用字母、数字、- 和 _，最多 64 个", "an id has at most 64 letters, digits, - and _";
     problem_missing_record(id): "找不到编号 {id}", "no record has the id {id}";
     problem_cycle(way): "循环：{way}", "a cycle: {way}";
@@ -153,6 +154,7 @@ impl Texts {
                 self.problem_unknown_word(found, allowed.join(", "))
             }
             Reason::BadId => self.problem_bad_id().into(),
+            Reason::BadWord => self.problem_bad_word().into(),
             Reason::MissingRecord(id) | Reason::MissingParent(id) => {
                 self.problem_missing_record(id)
             }

@@ -14,6 +14,7 @@ texts! {
     log_nothing_matches: "没有符合筛选条件的变更。", "No change matches the filter.";
     log_show_older: "显示更早的", "Show older ones";
     log_more_goals(count): "和另外 {count} 个目标", "and {count} other goal", "and {count} other goals";
+    log_more_changes(count): "另有 {count} 处修改", "and {count} other change", "and {count} other changes";
     log_see_all: "全部变更", "All changes";
     take_back: "撤回", "Take back";
     take_back_named(action, about): "撤回：{action} {about}", "Take back: {action} {about}";

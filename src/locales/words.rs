@@ -3,7 +3,7 @@
 use crate::domain::absent::Absent;
 use crate::domain::calendar::{PeriodKind, WeekStart};
 use crate::domain::goal::{Aim, GoalKey, GoalKind, RollUp};
-use crate::domain::log::Action;
+use crate::domain::log::{Action, LoggedAction};
 use crate::domain::metric::{Aggregation, Measure, MetricField};
 use crate::domain::pace::Status;
 use crate::domain::people::UnitKind;
@@ -78,6 +78,7 @@ texts! {
     action_undo: "撤销", "Undo";
     action_redo: "重做", "Redo";
     action_take_back: "撤回较早的改动", "Take back a change";
+    action_other: "修改", "Changed";
 
     log_set(field, after): "{field}：{after}", "{field}: {after}";
     log_change_of(title, change): "{title} · {change}", "{title} · {change}";
@@ -102,6 +103,14 @@ impl Texts {
             Action::Undo => self.action_undo(),
             Action::Redo => self.action_redo(),
             Action::TakeBack => self.action_take_back(),
+        }
+    }
+
+    /// What the log says was done; what only a newer version could name is a change.
+    pub fn logged_action(self, action: &LoggedAction) -> &'static str {
+        match action {
+            LoggedAction::Known(action) => self.action(*action),
+            LoggedAction::Other(_) => self.action_other(),
         }
     }
 

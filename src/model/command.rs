@@ -108,7 +108,7 @@ pub enum Refusal {
     OnlyMerged,
     /// Something that an action changed was changed again since, so that it can't be taken back by itself.
     ChangedSince,
-    /// The log doesn't tell what an action changed.
+    /// The log doesn't tell all that an action changed, or not so that this version knows it.
     NotTold,
     /// The workspace may only be read: a newer version of the app wrote it.
     ReadOnly,

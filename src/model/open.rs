@@ -132,11 +132,11 @@ impl Open {
     /// The goal that the last action added, if that is what it did.
     pub fn just_added(&self) -> Option<&GoalId> {
         let last = self.log.last()?;
-        let added = last.changes.iter().find_map(|change| match &change.after {
+        let added = last.written().find_map(|edit| match edit {
             Edit::Goal(id, GoalField::Deleted(false)) => Some(id),
             _ => None,
         });
-        added.filter(|_| last.action == Action::AddGoal)
+        added.filter(|_| last.action == Action::AddGoal.into())
     }
 
     /// Takes in entries that the log doesn't hold yet; returns their keys.
@@ -164,7 +164,7 @@ impl Open {
         LogEntry {
             stamp: self.clock.tick(now_ms),
             by,
-            action,
+            action: action.into(),
             changes: Vec::new(),
             extra: Vec::new(),
         }
@@ -197,7 +197,7 @@ impl Open {
             self.saving.mark(edit.record());
             let before = self.workspace.apply(edit.clone(), entry.stamp);
             if edits.len() <= MOST_CHANGES_TOLD && before != *edit {
-                entry.changes.push(Change { before: before.clone(), after: edit.clone() });
+                entry.changes.push(Change::Known { before: before.clone(), after: edit.clone() });
             }
             inverse.push(before);
         }

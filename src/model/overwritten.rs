@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use crate::domain::cascade::Cascade;
 use crate::domain::goal::GoalField;
 use crate::domain::id::{GoalId, PersonId};
-use crate::domain::log::{Change, LogEntry};
+use crate::domain::log::LogEntry;
 use crate::domain::merge::{Difference, Winner, differences};
 use crate::domain::stamp::Stamp;
 use crate::domain::workspace::{Edit, RecordKey, Workspace};
@@ -17,7 +17,8 @@ use super::open::Open;
 /// A field that was entered in this session and says something else now, because of another tab.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Overwritten {
-    pub change: Change,
+    pub before: Edit,
+    pub after: Edit,
     /// Who was chosen in the other tab (X11), if anybody.
     pub by: Option<PersonId>,
 }
@@ -95,7 +96,7 @@ impl Open {
             let entry = (self.log).binary_search_by_key(&difference.written_there, |own| own.stamp);
             let by = entry.ok().and_then(|at| self.log[at].by.clone());
             let before = difference.here;
-            (before != after).then_some(Overwritten { change: Change { before, after }, by })
+            (before != after).then_some(Overwritten { before, after, by })
         });
         told.collect()
     }

@@ -264,8 +264,8 @@ impl Model {
         }
         if let Some((_, Notice::ChangedElsewhere(before))) = &self.notice {
             let is_new = |old: &&Overwritten| {
-                let place = old.change.after.place();
-                overwritten.iter().all(|new| new.change.after.place() != place)
+                let place = old.after.place();
+                overwritten.iter().all(|new| new.after.place() != place)
             };
             let before: Vec<Overwritten> = before.iter().filter(is_new).cloned().collect();
             overwritten.extend(before);

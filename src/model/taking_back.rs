@@ -32,7 +32,7 @@ impl Model {
         let Some(entry) = at.ok().and_then(|at| open.log.get(at)) else {
             return Vec::new();
         };
-        let about = entry.changes.iter().find_map(|change| match &change.after {
+        let about = entry.written().find_map(|edit| match edit {
             Edit::Goal(id, _) => open.workspace.goals.get(id).map(|goal| goal.title.clone()),
             _ => None,
         });
@@ -58,15 +58,14 @@ impl Model {
 /// The edits that bring every place which an action wrote to back to what it said before; refused where any of them says
 /// something else by now.
 pub fn edits(workspace: &Workspace, entry: &LogEntry) -> Result<Vec<Edit>, Refusal> {
-    if entry.changes.is_empty() {
+    if entry.changes.is_empty() || entry.unknown() > 0 {
         return Err(Refusal::NotTold);
     }
     // An action may write to a place more than once: what it said before the first counts, and after the last.
     let mut places = BTreeMap::new();
-    for change in &entry.changes {
-        let place = change.after.place();
-        let (_, after) = places.entry(place).or_insert((&change.before, &change.after));
-        *after = &change.after;
+    for (before, after) in entry.known() {
+        let (_, last) = places.entry(after.place()).or_insert((before, after));
+        *last = after;
     }
     let still = |(place, (_, after)): (_, &(_, &Edit))| workspace.read(place) == **after;
     if !places.iter().all(still) {

@@ -192,7 +192,7 @@ fn entry(store: Store, texts: Texts, row: LogRow) -> impl IntoView {
                 <strong>{row.action}</strong>" "{goal}" "{more_goals}
                 <span class="dim"><bdi>{row.who}</bdi></span>
                 {row.changes.into_iter().map(|change| view! { <span class="change"><bdi>{change}</bdi></span> }).collect_view()}
-                {(row.more_changes > 0).then(|| view! { <span class="change dim">{texts.and_more(row.more_changes)}</span> })}
+                {(row.more_changes > 0).then(|| view! { <span class="change dim">{texts.log_more_changes(row.more_changes)}</span> })}
             </span>
             {take_back}
         </li>

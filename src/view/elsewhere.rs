@@ -26,15 +26,15 @@ pub fn sentence(open: &Open, overwritten: &[Overwritten], texts: Texts) -> Optio
 }
 
 fn is_beside_the_parent(one: &Overwritten, all: &[Overwritten]) -> bool {
-    let Place::Goal(goal, GoalKey::Order) = one.change.after.place() else {
+    let Place::Goal(goal, GoalKey::Order) = one.after.place() else {
         return false;
     };
     let parent = Place::Goal(goal, GoalKey::Parent);
-    all.iter().any(|other| other.change.after.place() == parent)
+    all.iter().any(|other| other.after.place() == parent)
 }
 
 fn what(open: &Open, one: &Overwritten, texts: Texts) -> String {
-    let after = &one.change.after;
+    let after = &one.after;
     let about = match after {
         Edit::Settings(_) => return texts.elsewhere_settings().into(),
         Edit::Person(..) | Edit::Unit(..) => return texts.elsewhere_lists().into(),
@@ -49,7 +49,7 @@ fn what(open: &Open, one: &Overwritten, texts: Texts) -> String {
         Edit::Goal(_, GoalField::Deleted(true)) => texts.elsewhere_deleted(about),
         Edit::Goal(_, GoalField::Deleted(false)) => texts.elsewhere_back(about),
         Edit::Goal(_, GoalField::Order(_)) => texts.elsewhere_moved(about),
-        _ => match told(open, &one.change.before, after, texts) {
+        _ => match told(open, &one.before, after, texts) {
             Some(change) => texts.elsewhere_field(about, change),
             None => texts.elsewhere_definition(about),
         },

@@ -37,7 +37,7 @@ pub struct LogRow {
     pub more_goals: usize,
     /// “target: 1,000 → 1,200”, one for each field.
     pub changes: Vec<String>,
-    /// Changes besides these.
+    /// Changes besides these, with those that this version doesn't know.
     pub more_changes: usize,
     /// What it changed still says what it wrote.
     pub can_take_back: bool,
@@ -95,8 +95,7 @@ impl<'a> Sieve<'a> {
     }
 
     fn concerns_any(&self, entry: &LogEntry) -> bool {
-        let mut edits = entry.changes.iter().map(|change| &change.after);
-        self.filter.goal.is_none() || edits.any(|edit| self.concerns(edit))
+        self.filter.goal.is_none() || entry.written().any(|edit| self.concerns(edit))
     }
 
     /// Whether an edit is about the goal that is asked for; every one is where none is.
@@ -130,18 +129,18 @@ impl<'a> Telling<'a> {
         let (open, texts) = (self.open, self.texts);
         let people = &open.workspace.people;
         let person = entry.by.as_ref().and_then(|id| people.get(id));
-        let concerned = entry.changes.iter().filter(|change| self.sieve.concerns(&change.after));
+        let concerned = entry.known().filter(|(_, after)| self.sieve.concerns(after));
         let mut goals: Vec<&Goal> = Vec::new();
-        for goal in concerned.clone().filter_map(|change| self.goal(&change.after)) {
+        for goal in concerned.clone().filter_map(|(_, after)| self.goal(after)) {
             if !goals.iter().any(|known| known.id == goal.id) {
                 goals.push(goal);
             }
         }
         let is_one = goals.len() < 2;
         let all: Vec<String> = concerned
-            .filter_map(|change| {
-                let told = told(open, &change.before, &change.after, texts)?;
-                let goal = self.goal(&change.after).filter(|_| !is_one);
+            .filter_map(|(before, after)| {
+                let told = told(open, before, after, texts)?;
+                let goal = self.goal(after).filter(|_| !is_one);
                 Some(goal.map_or(told.clone(), |goal| texts.log_change_of(&goal.title, told)))
             })
             .collect();
@@ -152,10 +151,10 @@ impl<'a> Telling<'a> {
             when: texts.moment(time_ms, self.offset_min),
             time: texts.time(time_ms, self.offset_min),
             who: person.map_or(String::new(), |person| person.name.clone()),
-            action: texts.action(entry.action),
+            action: texts.logged_action(&entry.action),
             goal: goals.first().map(|goal| (goal.id.clone(), goal.title.clone())),
             more_goals: goals.len().saturating_sub(1),
-            more_changes: all.len().saturating_sub(MOST_CHANGES),
+            more_changes: all.len().saturating_sub(MOST_CHANGES) + entry.unknown(),
             changes: all.into_iter().take(MOST_CHANGES).collect(),
             can_take_back: taking_back::edits(&open.workspace, entry).is_ok(),
         }
@@ -176,7 +175,7 @@ fn goals_of_metrics<'a>(
     open: &'a Open,
     entries: &[&'a LogEntry],
 ) -> BTreeMap<&'a MetricId, &'a Goal> {
-    let edits = (entries.iter()).flat_map(|entry| entry.changes.iter().map(|change| &change.after));
+    let edits = entries.iter().flat_map(|entry| entry.written());
     let metrics = edits.filter_map(|edit| match edit {
         Edit::Metric(id, _) | Edit::Actual(id, _, _) => Some((id, None)),
         _ => None,

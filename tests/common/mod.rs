@@ -6,7 +6,7 @@ use plumbline::domain::amount::Amount;
 use plumbline::domain::calendar::{Calendar, FIRST_DAY, PeriodKind, Span, WeekStart};
 use plumbline::domain::goal::{Aim, Band, GoalField, GoalKind, MOST_PLANNED, RollUp};
 use plumbline::domain::id::{GoalId, MetricId, PersonId, UnitId, WorkspaceId};
-use plumbline::domain::log::{Action, Change, LogEntry};
+use plumbline::domain::log::{Action, Change, LogEntry, LoggedAction, PlainWord};
 use plumbline::domain::metric::{Aggregation, Measure, MetricField, Scale};
 use plumbline::domain::order;
 use plumbline::domain::people::{PersonField, UnitField, UnitKind};
@@ -20,9 +20,33 @@ use proptest::sample::select;
 /// How many records of a kind there may be: few, so that edits meet.
 const RECORDS: usize = 6;
 
-/// A workspace that edits made, with the change log of some of them.
+/// A workspace that edits made, with its change log; the latest entries may say what this version doesn't know.
 pub fn any_workspace() -> impl Strategy<Value = (Workspace, Vec<LogEntry>)> {
-    prop::collection::vec(any_edit(), 0..60).prop_map(|edits| build(1, &edits))
+    let unknown = prop::option::weighted(0.3, any_unknown_change());
+    let said = prop::collection::vec((any_logged_action(), unknown), 0..20);
+    (prop::collection::vec(any_edit(), 0..60), said).prop_map(|(edits, said)| {
+        let (workspace, mut log) = build(1, &edits);
+        for (entry, (action, unknown)) in log.iter_mut().rev().zip(said) {
+            entry.action = action;
+            entry.changes.extend(unknown);
+        }
+        (workspace, log)
+    })
+}
+
+fn any_logged_action() -> impl Strategy<Value = LoggedAction> {
+    prop_oneof![
+        select(&Action::ALL).prop_map(LoggedAction::Known),
+        "x[A-Za-z0-9-]{0,39}".prop_map(|word| LoggedAction::Other(PlainWord::new(&word).unwrap())),
+    ]
+}
+
+/// A change of a kind, or of a field, that this version doesn't know.
+fn any_unknown_change() -> impl Strategy<Value = Change> {
+    (select(&["x", "goal", "settings"]), "[a-z目标]{0,8}").prop_map(|(kind, name)| {
+        let members = format!(r#""id":"i","field":"x{name}","after":["{name} \" b",1.50]"#);
+        Change::Unknown(format!(r#"{{"kind":"{kind}",{members}}}"#))
+    })
 }
 
 /// Copies of one workspace that went their own ways.
@@ -55,8 +79,8 @@ fn build(replica: u32, edits: &[Edit]) -> (Workspace, Vec<LogEntry>) {
         log.push(LogEntry {
             stamp,
             by: None,
-            action: Action::EditGoal,
-            changes: vec![Change { before, after: edit }],
+            action: Action::EditGoal.into(),
+            changes: vec![Change::Known { before, after: edit }],
             extra: Vec::new(),
         });
     }

@@ -26,6 +26,16 @@ pub fn actuals(actuals: &str) -> String {
     file(&format!(r#",{metrics},"actuals":{{"m":[{actuals}]}}"#))
 }
 
+/// A file with this change log.
+pub fn log(entries: &str) -> String {
+    file(&format!(r#","log":[{entries}]"#))
+}
+
+/// An entry of the log with these changes.
+pub fn logged(action: &str, changes: &str) -> String {
+    format!(r#"{{"stamp":"00txq9h000001000001a","action":"{action}","changes":[{changes}]}}"#)
+}
+
 pub fn small() -> &'static str {
     include_str!("../fixtures/v1/small.json")
 }

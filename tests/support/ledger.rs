@@ -94,12 +94,12 @@ impl Ledger {
             if !found.log.contains(entry) {
                 return Err(format!("the log has lost {entry:?}"));
             }
-            for change in &entry.changes {
-                let place = change.after.place();
+            for after in entry.written() {
+                let place = after.place();
                 let written = written(&found.workspace, &place);
-                let stands = written == entry.stamp && found.workspace.read(&place) == change.after;
+                let stands = written == entry.stamp && found.workspace.read(&place) == *after;
                 if !stands && written <= entry.stamp {
-                    return Err(format!("{:?} of {} is lost", change.after, entry.stamp));
+                    return Err(format!("{after:?} of {} is lost", entry.stamp));
                 }
             }
         }
@@ -143,7 +143,7 @@ pub fn standing(model: &Model, event: &Event) -> Option<Standing> {
         matches!(event, Event::Heard(_) | Event::CaughtUp(_) | Event::StoredElsewhere(_));
     let open: &Open = model.open.as_ref().filter(|_| is_from_elsewhere)?;
     let own = open.log.iter().filter(|entry| open.gave(entry.stamp));
-    let places = own.flat_map(|entry| entry.changes.iter().map(|change| change.after.place()));
+    let places = own.flat_map(|entry| entry.written().map(Edit::place));
     let standing = places.filter(|place| open.gave(written(&open.workspace, place)));
     Some(standing.map(|place| (place.clone(), open.workspace.read(&place))).collect())
 }
@@ -157,7 +157,7 @@ pub fn check_told(model: &Model, before: &Standing) -> Result<(), String> {
         let after = open.workspace.read(place);
         let is_told = match &model.notice {
             Some((_, Notice::ChangedElsewhere(all))) => {
-                all.iter().any(|one| one.change.after == after && one.change.before == *value)
+                all.iter().any(|one| one.after == after && one.before == *value)
             }
             _ => false,
         };

@@ -6,7 +6,8 @@ use plumbline::domain::goal::GoalField;
 use plumbline::domain::id::{GoalId, PersonId};
 use plumbline::locales::Texts;
 use plumbline::model::Event;
-use plumbline::model::command::Command;
+use plumbline::model::command::{Command, Refusal};
+use plumbline::model::importing::How;
 use plumbline::model::route::LogFilter;
 use plumbline::view::log::{self, LogPage};
 
@@ -95,4 +96,35 @@ fn many_changes_of_one_action_are_told_of_the_first_and_counted() {
     page.run(Command::PasteActuals(south, rows));
     let log = shown(&page, &LogFilter::default(), 1);
     assert_eq!((log.rows[0].changes.len(), log.rows[0].more_changes), (6, 14));
+}
+
+#[test]
+fn what_a_newer_version_logged_is_counted_kept_and_not_taken_back() {
+    let mut page = Page::with_workspace();
+    let north = page.add(None, "North", 10);
+    let known = format!(
+        r#"{{"kind":"goal","id":"{north}","field":"title","before":"Narth","after":"North"}}"#
+    );
+    let entry = |stamp: &str, changes: &str| {
+        format!(r#"{{"stamp":"{stamp}","action":"split-goal","changes":[{changes}]}}"#)
+    };
+    let entries = [
+        entry("00txq9h000001000001a", &format!(r#"{known},{{"kind":"task","id":"t"}}"#)),
+        entry("00txq9h000002000001a", &known),
+    ];
+    let file = page.export();
+    let (unsealed, _) = file.rsplit_once(",\n\"checksum\"").unwrap();
+    let log = format!("\"log\":[\n{},", entries.join(",\n"));
+    let newer = unsealed.replacen("\"log\":[", &log, 1);
+    page.import(&format!("{newer}\n}}"), How::Merge(Default::default()));
+    let log = shown(&page, &LogFilter::default(), 100);
+    let told: Vec<_> = (log.rows.iter().filter(|row| row.action == "Changed"))
+        .map(|row| (row.changes.join(", "), row.more_changes, row.can_take_back))
+        .collect();
+    let title = || "Title: Narth → North".to_owned();
+    assert_eq!(told, [(title(), 0, true), (title(), 1, false)]);
+    let file = page.export();
+    assert!(entries.iter().all(|entry| file.contains(entry)), "{file}");
+    page.send(Event::TakeBack("00txq9h000001000001a".parse().unwrap()));
+    assert_eq!(page.refusal(), Some(&Refusal::NotTold));
 }

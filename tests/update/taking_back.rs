@@ -45,7 +45,7 @@ fn a_change_is_taken_back_past_others_as_a_step_of_its_own() {
     assert_eq!(title(&page, &north), "North");
     assert_eq!(page.figures(&south).actual, Ok(5.into()), "what came later stays");
     let told = entry(&page, entries);
-    assert_eq!(told.action, Action::TakeBack);
+    assert_eq!(told.action, Action::TakeBack.into());
     assert_eq!(told.changes.len(), 1);
 
     page.send(Event::Undo);
@@ -151,7 +151,8 @@ fn of_several_changes_in_one_place_the_first_and_the_last_count() {
     let north = page.add(None, "North", 1);
     let added = entry(&page, last(&page));
     let title = |text: &str| Edit::Goal(north.clone(), GoalField::Title(text.into()));
-    let change = |before: &str, after: &str| Change { before: title(before), after: title(after) };
+    let change =
+        |before: &str, after: &str| Change::Known { before: title(before), after: title(after) };
     let twice =
         LogEntry { changes: vec![change("Nord", "Norht"), change("Norht", "North")], ..added };
     let edits = taking_back::edits(&page.open().workspace, &twice);
@@ -174,11 +175,11 @@ proptest! {
         prop_assume!(!page.open().log.is_empty());
         let at = at.index(page.open().log.len());
         let entry = entry(&page, at);
-        let places = || entry.changes.iter().map(|change| change.after.place());
+        let places = || entry.written().map(Edit::place);
         let says = |page: &Page| -> Vec<Edit> {
             places().map(|place| page.open().workspace.read(&place)).collect()
         };
-        let after: Vec<Edit> = entry.changes.iter().map(|change| change.after.clone()).collect();
+        let after: Vec<Edit> = entry.written().cloned().collect();
         let still_applies = !after.is_empty() && says(&page) == after;
         prop_assert_eq!(taking_back::edits(&page.open().workspace, &entry).is_ok(), still_applies);
 
@@ -189,7 +190,7 @@ proptest! {
             prop_assert_eq!(page.open().log.len(), entries);
         } else {
             prop_assert!(still_applies);
-            let before: Vec<Edit> = entry.changes.iter().map(|change| change.before.clone()).collect();
+            let before: Vec<Edit> = entry.known().map(|(before, _)| before.clone()).collect();
             prop_assert_eq!(says(&page), before);
             prop_assert_eq!(page.open().log.len(), entries + 1);
             page.send(Event::Undo);
