@@ -200,30 +200,33 @@ impl Said<'_> {
             return Some(Change::Unknown(minified(self.raw)));
         };
         let id = required_id(self.id, new_id, self.at, p)?;
-        let mut read = |raw: Option<Raw>, name| {
+        known([("before", self.before), ("after", self.after)], |name, raw| {
             let record: R = record_saying(&id, &self.field, raw, self.at.key(name), p)?;
             Some(edit(id.clone(), get(&record, key)))
-        };
-        let before = read(self.before, "before");
-        let after = read(self.after, "after");
-        Some(Change::Known { before: before?, after: after? })
+        })
     }
 
     fn actual(self, p: &mut Problems) -> Option<Change> {
         let day = day(&self.field).map_err(|reason| p.add(self.at.key("field"), reason));
         let id = required_id(self.id, MetricId::new, self.at, p)?;
         let day = day.ok()?;
-        let mut read = |raw: Option<Raw>, name| {
+        known([("before", self.before), ("after", self.after)], |name, raw| {
             let actual = match raw {
                 Some(raw) => read_actual(&raw.0, self.at.key(name), p)?,
                 None => None,
             };
             Some(Edit::Actual(id.clone(), day, actual))
-        };
-        let before = read(self.before, "before");
-        let after = read(self.after, "after");
-        Some(Change::Known { before: before?, after: after? })
+        })
     }
+}
+
+/// Reads both values, so that the problems of both are told.
+fn known<'a>(
+    values: [(&'static str, Option<Raw<'a>>); 2],
+    mut read: impl FnMut(&'static str, Option<Raw<'a>>) -> Option<Edit>,
+) -> Option<Change> {
+    let [before, after] = values.map(|(name, raw)| read(name, raw));
+    Some(Change::Known { before: before?, after: after? })
 }
 
 /// Reads the value of a field as a record that says nothing else.
