@@ -30,8 +30,9 @@
 //! | `ui` | the screens, in leptos; for wasm32 only | everything |
 //!
 //! Begin with `domain::goal`, `domain::workspace` (a change is an `Edit`, applying one gives back the edit that undoes it)
-//! and `model::update`; every number about a goal is worked out in `domain::figures`, of parents in `domain::roll_up`; what a person can do is listed in `model::actions`, from which the header, menus, the palette and keys
-//! are drawn. A new feature usually touches one file in each layer, of the same name.
+//! and `model::update`; every number about a goal is worked out in `domain::figures`, of parents in `domain::roll_up`, day by
+//! day in `domain::course`; what a person can do is listed in `model::actions`, from which the header, menus, the palette and
+//! keys are drawn. A new feature usually touches one file in each layer, of the same name.
 //!
 //! # Words with one meaning
 //!
@@ -44,6 +45,7 @@
 //! | road | the way of a number from its start to its target; what is to be kept has none |
 //! | held | of a period of the cadence: its number is within the bound |
 //! | course | what a goal said at the end of each of many days |
+//! | track | a goal's number and plan over its period, as its charts show them |
 //! | place | where a record stands in its table, for as long as the program runs |
 //! | edit | one field of one record with the value that it is to say |
 //! | lead | progress minus expected; what the plumb line shows |

@@ -4,6 +4,8 @@
 mod kept;
 #[path = "figures/moving.rs"]
 mod moving;
+#[path = "figures/shown.rs"]
+mod shown;
 #[path = "figures/spec.rs"]
 mod spec;
 #[path = "figures/sums.rs"]

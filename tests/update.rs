@@ -9,6 +9,8 @@ mod chance;
 mod commands;
 #[path = "support/content.rs"]
 mod content;
+#[path = "update/counting.rs"]
+mod counting;
 #[path = "update/device.rs"]
 mod device;
 #[path = "update/earlier_states.rs"]

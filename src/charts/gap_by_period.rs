@@ -129,7 +129,7 @@ impl GapByPeriod<'_> {
         }
         let is_missing = |&index: &usize| {
             let period = &self.periods[index];
-            period.stage != PeriodStage::Ahead && shown(period.actual).is_none()
+            period.stage == PeriodStage::Finished && shown(period.actual).is_none()
         };
         let missing: Vec<usize> = (0..self.periods.len()).filter(is_missing).collect();
         for stretch in missing.chunk_by(|left, right| left + 1 == *right) {

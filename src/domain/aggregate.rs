@@ -16,7 +16,7 @@ pub enum Portion {
     /// What nothing divides: what flowed in, or a stock.
     Whole(Decimal),
     /// Readings, and how many.
-    Mean(Decimal, u32),
+    Mean(Decimal, i64),
     /// Numerators and denominators.
     Rate(Decimal, Decimal),
 }
@@ -28,6 +28,15 @@ impl Portion {
             Portion::Whole(sum) => Some(sum),
             Portion::Mean(sum, count) => sum.checked_div(Decimal::from(count)),
             Portion::Rate(part, whole) => percent(part, whole),
+        }
+    }
+
+    /// What takes it away from a sum.
+    pub fn negated(self) -> Portion {
+        match self {
+            Portion::Whole(sum) => Portion::Whole(-sum),
+            Portion::Mean(sum, count) => Portion::Mean(-sum, -count),
+            Portion::Rate(part, whole) => Portion::Rate(-part, -whole),
         }
     }
 
@@ -82,49 +91,43 @@ impl Series {
         self.portion(aggregation, Span::new(period.start(), period.end().min(until))?)
     }
 
-    /// As [`Series::within_period`] at the end of each of some rising days, in one pass; from the period's end on what it
-    /// came to `until` a day that may lie behind it.
-    pub fn running(
+    /// As [`Series::within_period`] by each day on which that changes; from the period's end on what it came to `until` a day
+    /// that may lie behind it.
+    pub fn steps(
         &self,
         aggregation: Aggregation,
         standing: Standing,
         period: Option<Span>,
-        days: &[NaiveDate],
         until: NaiveDate,
-    ) -> Vec<Option<Portion>> {
+    ) -> Vec<(NaiveDate, Option<Portion>)> {
         let whole = period.or(Span::new(FIRST_DAY, LAST_DAY));
-        let Some(whole) = whole else {
-            return vec![None; days.len()];
+        let known = whole.and_then(|whole| Span::new(whole.start(), whole.end().min(until)));
+        let Some((whole, known)) = whole.zip(known) else {
+            return Vec::new();
         };
-        let mut numbers = self.numbers(whole).peekable();
         let mut so_far = Running::new(aggregation);
-        let first = numbers.peek().map(|(day, ..)| *day);
+        let first = self.numbers(known).next().filter(|_| aggregation == Aggregation::Flow);
         // Of a flow's first entry only what lies within the period.
-        let cut = first.filter(|_| aggregation == Aggregation::Flow).and_then(|day| {
-            let part = self.flow(standing, whole, day)?;
-            Some(part - self.numbers(Span::day(day)).next()?.1.value())
-        });
+        let cut = first
+            .and_then(|(day, value, _)| Some(self.flow(standing, whole, day)? - value.value()));
         so_far.sum += cut.unwrap_or_default();
-        let reaches_end = days.last().is_some_and(|day| *day >= whole.end());
-        let end = (reaches_end.then(|| self.within_period(aggregation, standing, period, until)))
-            .flatten();
-        let mut at = |day: &NaiveDate| {
-            if *day >= whole.end() {
-                return end;
-            }
-            while let Some((_, value, of)) = numbers.next_if(|(own, _, _)| own <= day) {
-                so_far.add(value, of);
-            }
-            so_far.portion()
+        let step = |(day, value, of)| {
+            so_far.add(value, of);
+            (day, so_far.portion())
         };
-        days.iter().map(&mut at).collect()
+        let mut steps: Vec<(NaiveDate, Option<Portion>)> = self.numbers(known).map(step).collect();
+        if known.end() == whole.end() {
+            steps.pop_if(|(day, _)| *day == whole.end());
+            steps.push((whole.end(), self.within_period(aggregation, standing, period, until)));
+        }
+        steps
     }
 }
 
 /// What the numbers so far come to.
 struct Running {
     aggregation: Aggregation,
-    count: u32,
+    count: i64,
     sum: Decimal,
     /// Of the denominators, for a rate.
     whole: Decimal,

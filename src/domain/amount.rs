@@ -59,11 +59,6 @@ impl Amount {
         Ok(Amount(rounded.normalize()))
     }
 
-    /// The amount nearest to a ratio or a drawn value; errors where it is not finite or too large.
-    pub fn from_f64(value: f64) -> Result<Self, AmountError> {
-        Decimal::from_f64(value).ok_or(AmountError::OutOfRange).and_then(Amount::new)
-    }
-
     pub fn value(self) -> Decimal {
         self.0
     }
@@ -85,6 +80,11 @@ impl Amount {
 /// The float next to a decimal.
 pub fn to_f64(value: Decimal) -> f64 {
     value.mantissa() as f64 / power_of_ten(value.scale())
+}
+
+/// The decimal next to a float; `None` where it is not finite or larger than any decimal.
+pub fn nearest(value: f64) -> Option<Decimal> {
+    Decimal::from_f64(value)
 }
 
 /// A quotient of exact decimals as a float: one division, so that a quotient that a float can hold comes out as it is;

@@ -8,6 +8,7 @@ use chrono::NaiveDate;
 use super::below::Below;
 use super::figures::Figures;
 use super::goal::{GoalKey, RollUp};
+use super::memory::Memory;
 use super::metric::Metric;
 use super::pace::Status;
 use super::series::Series;
@@ -24,6 +25,7 @@ pub struct Cascade {
     /// Which metric measures which goals.
     measures: Measures,
     counts: Counts,
+    memory: Memory,
 }
 
 /// Goals and their metrics, by place.
@@ -50,6 +52,7 @@ impl Cascade {
             figures: vec![Figures::NONE; workspace.goals.places()],
             measures: Measures::of(workspace),
             counts: Counts::default(),
+            memory: Memory::default(),
         };
         // Parents stand before their children, so that backwards every child is ready before its parent.
         for place in cascade.tree.all().into_iter().rev() {
@@ -74,7 +77,8 @@ impl Cascade {
 
     /// What is under goals, of the workspace that the cascade follows.
     pub fn below<'a>(&'a self, workspace: &'a Workspace) -> Below<'a> {
-        Below { workspace, tree: &self.tree, figures: &self.figures, today: self.today }
+        let (tree, figures, memory) = (&self.tree, &self.figures, &self.memory);
+        Below { workspace, tree, figures, today: self.today, memory }
     }
 
     pub fn counts(&self) -> Counts {
@@ -153,6 +157,7 @@ impl Cascade {
     }
 
     fn compute(&mut self, workspace: &Workspace, place: usize) {
+        self.memory.forget(place);
         let now = self.figures_now(workspace, place);
         let before = std::mem::replace(&mut self.figures[place], now);
         if before.status != self.figures[place].status {
@@ -172,7 +177,7 @@ impl Cascade {
         let children = below.children(place);
         match goal.roll_up {
             RollUp::Sum if below.has_children(place) => {
-                let value = |span| below.portion(place, span)?.number();
+                let value = |span| below.value(place, span);
                 Figures::summed(workspace, goal, self.today, children, value)
             }
             RollUp::Weighted if below.has_children(place) => {

@@ -8,7 +8,7 @@ use rust_decimal::Decimal;
 use super::absent::{Absent, Known};
 use super::actual::reading;
 use super::aggregate::Portion;
-use super::amount::{Amount, ratio};
+use super::amount::Amount;
 use super::as_of::AsOf;
 use super::calendar::{FIRST_DAY, Span};
 use super::gap::{Bound, attainment};
@@ -273,11 +273,6 @@ pub fn expected(goal: &Goal, day: NaiveDate) -> Known<Share> {
         Aim::AtLeast | Aim::AtMost | Aim::Within => all_from(period.start()),
         Aim::Milestone => all_from(period.end()),
     })
-}
-
-/// A part as a share of the size of a whole; `None` of nothing.
-pub fn share_of(part: Decimal, whole: Decimal) -> Option<f64> {
-    (!whole.is_zero()).then(|| ratio(part, whole.abs()))
 }
 
 /// Whether a goal takes its number from its children: it says so, and it has some.

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::absent::{Absent, Known};
 use super::amount::ratio;
 use super::goal::Aim;
+use super::metric::Measure;
 
 /// What a number is held against; its ends count as met (D-27).
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -45,6 +46,12 @@ impl Bound {
         };
         distance.ok_or(Absent::TooLarge)
     }
+}
+
+/// A gap as a share of the size of what it is measured against (§7.3); none of nothing, nor of a percentage, as that would be
+/// misread.
+pub fn relative(gap: Decimal, reference: Decimal, measure: &Measure) -> Option<f64> {
+    (*measure != Measure::Percent && !reference.is_zero()).then(|| ratio(gap, reference.abs()))
 }
 
 /// Actual over target; its inverse where lower is better (§7.2).

@@ -9,6 +9,7 @@ pub mod as_of;
 pub mod below;
 pub mod calendar;
 pub mod cascade;
+pub mod cause;
 pub mod course;
 pub mod figures;
 pub mod gap;
@@ -17,6 +18,7 @@ pub mod held;
 pub mod id;
 pub mod language;
 pub mod log;
+pub mod memory;
 pub mod merge;
 pub mod metric;
 pub mod order;
@@ -33,10 +35,12 @@ pub mod series;
 pub mod settings;
 pub mod stamp;
 pub mod standing;
+pub mod steps;
 pub mod table;
 #[cfg(test)]
 pub mod testing;
 pub mod text;
+pub mod track;
 pub mod tree;
 pub mod workspace;
 

@@ -30,6 +30,14 @@ pub struct Way {
     pub expected: Known<f64>,
 }
 
+/// What of a child's progress counts in a weighted roll-up: its weight, and the least and the most that is passed upwards.
+#[derive(Clone, Copy, Debug)]
+pub struct Passed {
+    weight: f64,
+    least: f64,
+    most: f64,
+}
+
 /// The weighted mean of ways.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Mean {
@@ -48,29 +56,36 @@ pub struct Sum {
     is_known: bool,
 }
 
+impl Passed {
+    pub fn of(child: &Goal, bounds: RollUpBounds) -> Self {
+        let share = |amount: Amount| amount.to_f64() / 100.0;
+        Passed {
+            weight: child.weight.to_f64(),
+            least: bounds.floor.map_or(f64::NEG_INFINITY, share),
+            most: bounds.cap.map_or(f64::INFINITY, share),
+        }
+    }
+}
+
 impl Mean {
-    /// What has no progress doesn't count; `bounds` hold what is passed upwards.
-    pub fn add(&mut self, weight: Amount, way: Way, bounds: RollUpBounds) {
-        let Ok(progress) = way.progress else {
-            return;
-        };
-        let weight = weight.to_f64();
+    pub fn add(&mut self, passed: Passed, progress: f64, expected: Known<f64>) {
+        let weight = passed.weight;
         self.weights += weight;
-        self.progress += weight * bounded(progress, bounds);
-        if let Ok(expected) = way.expected {
+        self.progress += weight * progress.max(passed.least).min(passed.most);
+        if let Ok(expected) = expected {
             self.planned += weight;
             self.expected += weight * expected;
         }
     }
 
     /// Where nothing under the goal has a plan, its own counts.
-    pub fn way(&self, own: Known<Share>) -> Way {
+    pub fn way(&self, own: Known<f64>) -> Way {
         let mean = |sum: f64, weights: f64| {
             if weights > 0.0 { Ok(sum / weights) } else { Err(Absent::NoNumber) }
         };
         Way {
             progress: mean(self.progress, self.weights),
-            expected: mean(self.expected, self.planned).or_else(|_| own.map(Share::to_f64)),
+            expected: mean(self.expected, self.planned).or(own),
         }
     }
 }
@@ -80,14 +95,18 @@ impl Sum {
 
     /// Adds a part; one without a number yet stands where it starts, which alone is no number of the sum.
     pub fn add(&mut self, portion: Option<Portion>, start: Option<Decimal>) {
-        self.is_known |= portion.is_some();
-        let Some(part) = portion.or(start.map(Portion::Whole)) else {
-            return;
+        let part = portion.or(start.map(Portion::Whole)).map(Ok);
+        *self = self.and(Sum { number: part, is_known: portion.is_some() });
+    }
+
+    /// Both together.
+    pub fn and(self, other: Sum) -> Sum {
+        let both = |one: Known<Portion>, other| one?.and(other?).ok_or(Absent::TooLarge);
+        let number = match (self.number, other.number) {
+            (Some(one), Some(other)) => Some(both(one, other)),
+            (one, other) => one.or(other),
         };
-        self.number = Some(match self.number {
-            None => Ok(part),
-            Some(number) => number.and_then(|number| number.and(part).ok_or(Absent::TooLarge)),
-        });
+        Sum { number, is_known: self.is_known || other.is_known }
     }
 
     pub fn number(&self) -> Option<Portion> {
@@ -147,17 +166,20 @@ impl Figures {
             return figures;
         }
         let aggregation = figures.aggregation(workspace);
-        let measured = || parts.iter().filter(|part| part.figures.metric.is_some());
+        let measured: Vec<Child> =
+            parts.iter().filter(|part| part.figures.metric.is_some()).copied().collect();
         let mut number = Sum::NOTHING;
-        measured().for_each(|p| number.add(p.figures.portion, p.figures.stands_at(workspace)));
+        for part in &measured {
+            number.add(part.figures.portion, part.figures.stands_at(workspace));
+        }
         figures.portion = number.number();
         let mut movement = Err(Absent::Level);
         if aggregation.is_level() {
             figures.start = road::start(goal, aggregation);
         } else {
-            figures.start = total(measured().map(|part| part.figures.start));
-            figures.target = figures.target.or_else(|_| targets(measured()));
-            let moving = measured().filter(|part| part.figures.portion.is_some());
+            figures.start = total(measured.iter().map(|part| part.figures.start));
+            figures.target = figures.target.or_else(|_| targets(&measured));
+            let moving = measured.iter().filter(|part| part.figures.portion.is_some());
             movement = total(moving.map(|part| part.figures.run_rate));
         }
         let judge = Judge { goal, aggregation, calendar: workspace.settings.calendar, today };
@@ -200,21 +222,13 @@ fn unlike(workspace: &Workspace, metric: Option<usize>, parts: &[Child]) -> Opti
 }
 
 /// The sum of the parts' targets; a part without one is to stay where it starts.
-fn targets<'a>(mut parts: impl Iterator<Item = &'a Child<'a>> + Clone) -> Known<Decimal> {
-    let all = parts.clone();
-    if !parts.any(|part| part.figures.target.is_ok()) {
+pub(super) fn targets(parts: &[Child]) -> Known<Decimal> {
+    if !parts.iter().any(|part| part.figures.target.is_ok()) {
         return Err(Absent::NoTarget);
     }
-    total(all.map(|part| part.figures.target.or(part.figures.start)))
+    total(parts.iter().map(|part| part.figures.target.or(part.figures.start)))
 }
 
 fn total(mut parts: impl Iterator<Item = Known<Decimal>>) -> Known<Decimal> {
     parts.try_fold(Decimal::ZERO, |sum, part| sum.checked_add(part?).ok_or(Absent::TooLarge))
-}
-
-/// What a child's progress counts in a weighted roll-up.
-fn bounded(progress: f64, bounds: RollUpBounds) -> f64 {
-    let share = |amount: Amount| amount.to_f64() / 100.0;
-    let floored = bounds.floor.map_or(progress, |f| progress.max(share(f)));
-    bounds.cap.map_or(floored, |c| floored.min(share(c)))
 }

@@ -67,6 +67,13 @@ texts! {
 
     definition_heading: "定义", "Definition";
     children_heading: "下级目标", "Goals below";
+    children_own: "它的数字是自己的，下级目标不计入。", "Its number is its own: the goals below don’t count in it.";
+    children_sum: "它的数字是下级目标之和。", "Its number is the sum of the goals below.";
+    children_weighted: "它的进度是下级进度的加权平均。", "Its progress is the weighted mean of the goals below.";
+    children_assigned(sum, own, difference): "下级目标值合计 {sum}，自己的目标值 {own}（{difference}）。", "The targets below come to {sum}, its own is {own} ({difference}).";
+    children_more(count): "还有 {count} 个，见目标树", "{count} more in the cascade", "{count} more in the cascade";
+    not_counted: "不计入", "not counted";
+    weigh_by_target: "按目标值分配权重", "Weigh by target";
     children_none: "还没有下级目标。", "No goals below yet.";
     log_heading: "变更记录", "Change log";
     log_none: "还没有变更。", "No changes yet.";

@@ -1,9 +1,9 @@
 //! Numbers as people read them: one formatter for screen, chart and print.
 
-use rust_decimal::prelude::FromPrimitive;
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::domain::Language;
+use crate::domain::amount::nearest;
 use crate::domain::metric::{Measure, Metric, Scale};
 
 use super::Texts;
@@ -52,17 +52,26 @@ impl Texts {
 
     /// A share as a percentage with at most one decimal: `80%`, `82.2%`.
     pub fn share(self, share: f64) -> String {
-        format!("{}%", self.percent(share))
+        match nearest(share * 100.0) {
+            Some(percent) => format!("{}%", percentage(percent)),
+            None => self.figure_none().into(),
+        }
     }
 
     /// A relative difference with its sign: `−24%`.
     pub fn signed_share(self, share: f64) -> String {
-        format!("{}{}", sign(decimal(share)), self.share(share.abs()))
+        match nearest(share) {
+            Some(signed) => format!("{}{}", sign(signed), self.share(share.abs())),
+            None => self.figure_none().into(),
+        }
     }
 
     /// How far progress is from what is expected, in whole percent of the way (X25): `−26%`.
     pub fn progress_gap(self, lead: f64) -> String {
-        let percent = decimal(lead * 100.0).round_dp_with_strategy(0, HALF_UP);
+        let Some(percent) = nearest(lead * 100.0) else {
+            return self.figure_none().into();
+        };
+        let percent = percent.round_dp_with_strategy(0, HALF_UP);
         format!("{}{}%", sign(percent), percent.abs())
     }
 
@@ -136,22 +145,22 @@ impl Texts {
             }
         }
     }
-
-    fn percent(self, share: f64) -> String {
-        let value = decimal(share * 100.0);
-        let places = if value.abs() < Decimal::ONE_HUNDRED { 1 } else { 0 };
-        let rounded = match value.round_dp_with_strategy(places, HALF_UP) {
-            // 100 % is shown for what is reached only (X20).
-            whole if value < Decimal::ONE_HUNDRED && whole >= Decimal::ONE_HUNDRED => {
-                Decimal::new(999, 1)
-            }
-            rounded => rounded.normalize(),
-        };
-        signed(grouped(rounded.abs()), rounded)
-    }
 }
 
 const HALF_UP: RoundingStrategy = RoundingStrategy::MidpointAwayFromZero;
+
+/// Percent with at most one decimal.
+fn percentage(percent: Decimal) -> String {
+    let places = if percent.abs() < Decimal::ONE_HUNDRED { 1 } else { 0 };
+    let rounded = match percent.round_dp_with_strategy(places, HALF_UP) {
+        // 100 % is shown for what is reached only (X20).
+        whole if percent < Decimal::ONE_HUNDRED && whole >= Decimal::ONE_HUNDRED => {
+            Decimal::new(999, 1)
+        }
+        rounded => rounded.normalize(),
+    };
+    signed(grouped(rounded.abs()), rounded)
+}
 
 /// Three significant figures, or all figures before the point.
 fn rounded(size: Decimal) -> Decimal {
@@ -200,10 +209,6 @@ fn sign(value: Decimal) -> &'static str {
     } else {
         "±"
     }
-}
-
-fn decimal(value: f64) -> Decimal {
-    Decimal::from_f64(value).unwrap_or_default()
 }
 
 #[cfg(test)]
@@ -259,6 +264,10 @@ mod tests {
         assert_eq!(texts.share(0.8), "80%");
         assert_eq!(texts.share(0.822), "82.2%");
         assert_eq!(texts.share(1.25), "125%");
+        assert_eq!(texts.share(1e20), "10,000,000,000,000,000,000,000%", "not 0");
+        for told in [texts.share(1e30), texts.signed_share(-1e30), texts.progress_gap(f64::NAN)] {
+            assert_eq!(told, texts.figure_none(), "larger than any decimal");
+        }
     }
 
     #[test]

@@ -152,6 +152,15 @@ impl Texts {
         }
     }
 
+    /// How the goals below count in the number of one that rolls up so.
+    pub fn how_children_count(self, roll_up: RollUp) -> &'static str {
+        match roll_up {
+            RollUp::Own => self.children_own(),
+            RollUp::Weighted => self.children_weighted(),
+            RollUp::Sum => self.children_sum(),
+        }
+    }
+
     pub fn aggregation(self, aggregation: Aggregation) -> &'static str {
         match aggregation {
             Aggregation::Flow => self.aggregation_flow(),

@@ -18,6 +18,8 @@ pub enum Command {
     EditGoal(GoalId, GoalField),
     /// Changes what a goal is measured by; a goal without a metric gets one.
     EditMetric(GoalId, MetricField),
+    /// Weighs the goals under one by their targets.
+    WeighByTarget(GoalId),
     MoveGoal(GoalId, Destination),
     /// A goal and everything under it.
     DeleteGoal(GoalId),
@@ -85,6 +87,8 @@ pub enum Refusal {
     TooManyGoals,
     TooManyActuals,
     NegativeWeight,
+    /// To be weighed by their targets, goals need targets above 0 of one unit.
+    NoCommonTargets,
     /// A tolerance is 0 % to [`MOST_TOLERANCE`](crate::domain::goal::MOST_TOLERANCE).
     ToleranceOutOfRange,
     /// A plan asks for 0 % to [`MOST_PLANNED`](crate::domain::goal::MOST_PLANNED) of the way.

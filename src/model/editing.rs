@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use crate::domain::actual::Actual;
 use crate::domain::amount::Amount;
+use crate::domain::below::Below;
 use crate::domain::calendar::PeriodKind;
 use crate::domain::goal::{Aim, Goal, GoalField, MOST_GOAL_RECORDS, MOST_GOALS, RollUp};
 use crate::domain::id::{GoalId, MetricId, PersonId, UnitId};
@@ -14,7 +15,6 @@ use crate::domain::metric::{Aggregation, Measure, MetricField};
 use crate::domain::order;
 use crate::domain::people::{PersonField, UnitField};
 use crate::domain::stamp::Stamp;
-use crate::domain::tree::Tree;
 use crate::domain::workspace::{Edit, Workspace};
 
 use super::checking;
@@ -23,11 +23,11 @@ use super::placing::{self, Spot};
 
 /// The edits that carry a command out. `fresh` gives a stamp for each new id.
 pub fn edits(
-    workspace: &Workspace,
-    tree: &Tree,
+    below: Below,
     command: Command,
     fresh: &mut dyn FnMut() -> Stamp,
 ) -> Result<(Action, Vec<Edit>), Refusal> {
+    let (workspace, tree) = (below.workspace, below.tree);
     match command {
         Command::AddGoal(draft) => {
             let spot = placing::appended(workspace, tree, draft.parent.as_ref())?;
@@ -37,10 +37,10 @@ pub fn edits(
         // What holds for moving and deleting holds however it is asked for.
         Command::EditGoal(id, GoalField::Parent(parent)) => {
             let into = Command::MoveGoal(id, Destination::Into(parent));
-            edits(workspace, tree, into, fresh)
+            edits(below, into, fresh)
         }
         Command::EditGoal(id, GoalField::Deleted(true)) => {
-            edits(workspace, tree, Command::DeleteGoal(id), fresh)
+            edits(below, Command::DeleteGoal(id), fresh)
         }
         Command::EditGoal(id, field) => {
             living_goal(workspace, &id)?;
@@ -50,6 +50,15 @@ pub fn edits(
         Command::EditMetric(id, field) => {
             let goal = living_goal(workspace, &id)?;
             Ok((Action::EditGoal, edit_metric(goal, field, fresh)?))
+        }
+        Command::WeighByTarget(id) => {
+            living_goal(workspace, &id)?;
+            let place = workspace.goals.place(&id).ok_or(Refusal::Gone)?;
+            let weights = below.weights_by_target(place).ok_or(Refusal::NoCommonTargets)?;
+            let edit = |(goal, weight): (&Goal, Amount)| {
+                Edit::Goal(goal.id.clone(), GoalField::Weight(weight))
+            };
+            Ok((Action::EditGoal, weights.into_iter().map(edit).collect()))
         }
         Command::MoveGoal(id, destination) => {
             let spot = placing::moved(workspace, tree, &id, &destination)?;

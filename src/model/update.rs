@@ -270,8 +270,7 @@ impl Model {
         let open = self.open.as_mut().ok_or(Refusal::Gone)?;
         let mut clock = open.clock().clone();
         let mut fresh = || -> Stamp { clock.tick(now.time_ms) };
-        let (action, edits) =
-            editing::edits(&open.workspace, open.cascade.tree(), command, &mut fresh)?;
+        let (action, edits) = editing::edits(open.below(), command, &mut fresh)?;
         let changes = |edit: &Edit| open.workspace.read(&edit.place()) != *edit;
         if !edits.iter().any(changes) {
             return Ok(None);

@@ -3,10 +3,12 @@
 use leptos::prelude::*;
 
 use crate::domain::id::GoalId;
+use crate::model::Event;
 use crate::model::actions::Act;
+use crate::model::command::Command;
 use crate::model::route::{LogFilter, Route};
 use crate::shell::clock;
-use crate::view::cascade::{ChildRow, child_rows};
+use crate::view::cascade::{ChildRow, children};
 use crate::view::goal::{head, place, tiles};
 use crate::view::plumb::Tone;
 use crate::view::{goal_charts, lead, log};
@@ -23,6 +25,8 @@ use super::store::use_store;
 
 /// Entries of the change log that are shown.
 const LOG_SHOWN: usize = 12;
+/// Goals below that are shown.
+const CHILDREN_SHOWN: usize = 100;
 const TREND_HEIGHT: u32 = 300;
 const GAP_HEIGHT: u32 = 300;
 
@@ -125,25 +129,31 @@ fn Children(id: GoalId) -> impl IntoView {
     let store = use_store();
     let texts = use_texts();
     let at = StoredValue::new(id);
-    let rows = store.open_memo(move |open| child_rows(open, texts.get(), &at.get_value()));
+    let below =
+        store.open_memo(move |open| children(open, texts.get(), &at.get_value(), CHILDREN_SHOWN));
+    let weigh = move |_| store.send(Event::Do(Command::WeighByTarget(at.get_value())));
     view! {
         <section class="sheet card" aria-labelledby="children">
             <div class="card-head">
                 <h2 id="children">{move || texts.get().children_heading()}</h2>
+                <Show when=move || below.read().can_weigh>
+                    <button type="button" class="button" on:click=weigh>{move || texts.get().weigh_by_target()}</button>
+                </Show>
                 <button type="button" class="button" on:click=move |_| acts::run(store, Act::AddBelow, Some(&at.get_value()))>
                     {move || texts.get().menu_add_below()}
                 </button>
             </div>
             <Show
-                when=move || rows.with(|rows| !rows.is_empty())
+                when=move || !below.read().rows.is_empty()
                 fallback=move || view! { <p class="dim">{move || texts.get().children_none()}</p> }
             >
+                <p class="dim">{move || below.read().how}" "{move || below.read().assigned.clone()}</p>
                 <ul class="children">
-                    {move || rows.get().into_iter().map(|ChildRow { row, weight_share }| view! {
+                    {move || below.get().rows.into_iter().map(|ChildRow { row, counting }| view! {
                         <li>
                             <span class="child-title">
                                 <a href=Route::Goal(row.line.id).fragment()><bdi>{row.title}</bdi></a>
-                                <span class="dim">{weight_share}</span>
+                                <span class="dim">{counting}</span>
                             </span>
                             <span class="num">{row.actual}<span class="dim">" / "{row.target}</span></span>
                             {pin_cell(row.pin, Tone::of(row.status), row.lead.clone())}
@@ -151,6 +161,9 @@ fn Children(id: GoalId) -> impl IntoView {
                         </li>
                     }).collect_view()}
                 </ul>
+                <Show when=move || { below.read().more > 0 }>
+                    <a href=Route::Cascade.fragment()>{move || texts.get().children_more(below.read().more)}</a>
+                </Show>
             </Show>
         </section>
     }

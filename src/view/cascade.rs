@@ -1,13 +1,16 @@
 //! What the rows of the cascade say.
 
+use crate::domain::below::Counting;
 use crate::domain::figures::Figures;
-use crate::domain::goal::{Goal, GoalKind};
+use crate::domain::gap::relative;
+use crate::domain::goal::{Goal, GoalKind, RollUp};
 use crate::domain::id::{GoalId, PersonId};
 use crate::domain::metric::{Measure, Scale};
 use crate::domain::pace::Status;
 use crate::locales::Texts;
 use crate::model::open::Open;
 
+use super::goal::measure;
 use super::outline::{self, Line};
 use super::plumb::{Bullet, Pin};
 
@@ -20,7 +23,8 @@ pub struct Row {
     pub kind: GoalKind,
     pub owner: Option<(PersonId, String)>,
     pub period_name: String,
-    pub weight: String,
+    /// `None` where it has no effect (X27).
+    pub weight: Option<String>,
     pub actual: String,
     pub target: String,
     /// The target as it is typed; `None` where it can't be typed here.
@@ -34,11 +38,25 @@ pub struct Row {
     pub basis: String,
 }
 
-/// A direct child of a goal: its row, and the share of its weight among its siblings.
+/// The goals directly below one.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Children {
+    /// How they count in its number (X27).
+    pub how: &'static str,
+    /// What their targets come to beside its own (F23); empty where that is the same.
+    pub assigned: String,
+    /// Whether they can be weighed by their targets.
+    pub can_weigh: bool,
+    pub rows: Vec<ChildRow>,
+    /// Goals besides these.
+    pub more: usize,
+}
+
+/// A direct child of a goal: its row, and the share of its weight or that it doesn't count.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ChildRow {
     pub row: Row,
-    pub weight_share: String,
+    pub counting: String,
 }
 
 /// What a line says; `None` for a goal that is gone.
@@ -58,7 +76,7 @@ pub fn row(open: &Open, texts: Texts, line: &Line) -> Option<Row> {
         period_name: goal
             .period
             .map_or(String::new(), |period| texts.period(period, open.workspace.settings.calendar)),
-        weight: texts.exact(goal.weight.value(), Scale::One),
+        weight: (open.below().weighs(place)).then(|| texts.exact(goal.weight.value(), Scale::One)),
         actual: amount(figures.actual.ok()),
         target: amount(figures.target.ok()),
         target_typed: metric.map(|metric| {
@@ -75,25 +93,46 @@ pub fn row(open: &Open, texts: Texts, line: &Line) -> Option<Row> {
     })
 }
 
-/// The direct children of a goal.
-pub fn child_rows(open: &Open, texts: Texts, parent: &GoalId) -> Vec<ChildRow> {
-    let Some(place) = open.workspace.goals.place(parent) else {
-        return Vec::new();
+/// The goals directly below one; at most `most` of them are listed.
+pub fn children(open: &Open, texts: Texts, parent: &GoalId, most: usize) -> Children {
+    let below = open.below();
+    let place = open.workspace.goals.place(parent).filter(|place| below.has_children(*place));
+    let Some((place, goal)) =
+        place.and_then(|place| Some((place, open.workspace.goals.at(place)?)))
+    else {
+        return Children::default();
     };
-    let lines = outline::children(open, place);
-    let weight = |line: &Line| {
-        let goal = open.workspace.goals.get(&line.id);
-        goal.map_or(0.0, |goal| goal.weight.to_f64())
-    };
-    let sum: f64 = lines.iter().map(weight).sum();
-    let child = |line: &Line| {
-        let share = match sum > 0.0 {
-            true => texts.share(weight(line) / sum),
-            false => String::new(),
+    let lines = outline::children(open, place, most);
+    let row = |(line, (_, counting)): (&Line, (_, Counting))| {
+        let counting = match counting {
+            Counting::Part => String::new(),
+            Counting::Share(share) => texts.share(share),
+            Counting::Not => texts.not_counted().into(),
         };
-        Some(ChildRow { row: row(open, texts, line)?, weight_share: share })
+        Some(ChildRow { row: row(open, texts, line)?, counting })
     };
-    lines.iter().filter_map(child).collect()
+    let rows: Vec<ChildRow> = lines.iter().zip(below.counting(place)).filter_map(row).collect();
+    Children {
+        how: texts.how_children_count(goal.roll_up),
+        assigned: assigned(open, texts, place, goal),
+        can_weigh: goal.roll_up == RollUp::Weighted && below.weights_by_target(place).is_some(),
+        more: below.children(place).count() - rows.len(),
+        rows,
+    }
+}
+
+fn assigned(open: &Open, texts: Texts, place: usize, goal: &Goal) -> String {
+    let (sum, own) = (open.below().assigned(place), goal.target_value());
+    let Some((sum, own)) = sum.zip(own).filter(|(sum, own)| sum != own) else {
+        return String::new();
+    };
+    let measure = measure(open, goal);
+    let amount = |value| texts.amount(value, &measure);
+    let difference = sum.checked_sub(own).unwrap_or_default();
+    let share = relative(difference, own, &measure).map(|share| texts.signed_share(share));
+    let difference = texts.difference(difference, &measure);
+    let told = [difference].into_iter().chain(share).collect::<Vec<_>>().join(" · ");
+    texts.children_assigned(amount(sum), amount(own), told)
 }
 
 /// The owner's id and name; a person who was deleted has neither.

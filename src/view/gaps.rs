@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::domain::amount::to_f64;
+use crate::domain::gap::relative;
 use crate::domain::goal::Goal;
 use crate::domain::id::GoalId;
 use crate::domain::metric::Measure;
@@ -11,7 +12,6 @@ use crate::locales::Texts;
 use crate::model::open::Open;
 
 use super::cascade::{basis, owner};
-use super::goal::relative;
 use super::plumb::Tone;
 
 /// Half the width of the variance column; zero is in its middle.

@@ -6,13 +6,12 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::domain::absent::{Absent, Known};
-use crate::domain::amount::Amount;
-use crate::domain::figures::{Figures, rolls_up, share_of};
+use crate::domain::figures::{Figures, rolls_up};
+use crate::domain::gap::relative;
 use crate::domain::goal::{Aim, Goal, GoalKind};
 use crate::domain::id::{GoalId, PersonId};
 use crate::domain::metric::{Aggregation, Measure, Scale};
 use crate::domain::pace::Status;
-use crate::domain::standing::Standing;
 use crate::locales::Texts;
 use crate::model::open::Open;
 
@@ -25,7 +24,7 @@ pub struct Head {
     pub title: String,
     pub kind: GoalKind,
     pub status: Status,
-    /// Owner, period and weight in a line.
+    /// Owner, period and, where it has an effect, weight in a line.
     pub about: String,
     /// From the root down to the parent.
     pub above: Vec<(GoalId, String)>,
@@ -72,11 +71,13 @@ pub fn head(open: &Open, place: usize, texts: Texts) -> Option<Head> {
     let tree = open.cascade.tree();
     let figures = open.cascade.figures(place);
     let calendar = open.workspace.settings.calendar;
+    let weight = || texts.weight_of(texts.exact(goal.weight.value(), Scale::One));
     let about = [
-        owner(open, goal).map_or(texts.no_owner().into(), |(_, name)| name),
-        goal.period.map_or(texts.no_period().into(), |p| texts.period(p, calendar)),
-        texts.weight_of(texts.exact(goal.weight.value(), Scale::One)),
+        Some(owner(open, goal).map_or(texts.no_owner().into(), |(_, name)| name)),
+        Some(goal.period.map_or(texts.no_period().into(), |p| texts.period(p, calendar))),
+        open.below().weighs(place).then(weight),
     ];
+    let about: Vec<String> = about.into_iter().flatten().collect();
     let mut above: Vec<(GoalId, String)> = (tree.ancestors(place))
         .filter_map(|place| open.workspace.goals.at(place))
         .map(|goal| (goal.id.clone(), goal.title.clone()))
@@ -262,15 +263,9 @@ pub fn actuals(open: &Open, place: usize, texts: Texts) -> Vec<ActualRow> {
         let person = open.workspace.people.get(&id)?;
         Some(person.name.clone())
     };
-    let period = goal.and_then(|goal| Some((goal.period?, goal.cadence())));
-    let calendar = open.workspace.settings.calendar;
     // What of a number that crosses the goal's border counts here.
-    let counted = |day, value: Amount| {
-        let (period, cadence) = period.filter(|_| metric.aggregation == Aggregation::Flow)?;
-        let standing = Standing::of(metric, cadence, calendar);
-        let part = standing.counted(series, (day, value), period).unwrap_or_default();
-        (part != value.value()).then_some(part)
-    };
+    let counted =
+        |day, value| open.below().counted(place, (day, value)).filter(|p| *p != value.value());
     let rows = series.entries().rev().filter_map(|(day, entry)| {
         let actual = entry.actual?;
         let reading = match actual.reading() {
@@ -307,11 +302,6 @@ pub fn entry(open: &Open, place: usize, texts: Texts) -> Option<Entry> {
         is_rate: metric.is_some_and(|metric| metric.aggregation == Aggregation::Rate),
         is_milestone,
     })
-}
-
-/// A gap as a share of what it is measured against; none where that is a percentage, as it would be misread.
-pub fn relative(gap: Decimal, reference: Decimal, measure: &Measure) -> Option<f64> {
-    (*measure != Measure::Percent).then(|| share_of(gap, reference)).flatten()
 }
 
 /// What a goal's numbers count.

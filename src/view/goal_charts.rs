@@ -3,13 +3,16 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use crate::charts::{DateUnit, Drawing, GapByPeriod, PeriodGap, PeriodStage, Size, TrendChart};
+use crate::charts::{
+    DateUnit, Drawing, Forecast, GapByPeriod, PeriodGap, PeriodStage, Size, TrendChart,
+};
 use crate::domain::absent::Absent;
-use crate::domain::amount::{Amount, to_f64};
+use crate::domain::amount::{nearest, to_f64};
+use crate::domain::track::{Landing, Reading, Reported, Track};
 use crate::locales::Texts;
 use crate::model::open::Open;
 
-use super::subject::{Reading, Reported, Subject};
+use super::subject::Subject;
 
 /// A chart, and the same content in words.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,32 +29,28 @@ pub struct Chart {
 /// The trend: actual against the goal's own curve. `None` for a goal without a period or a target.
 pub fn trend(open: &Open, place: usize, texts: Texts, size: Size) -> Option<Chart> {
     let subject = Subject::new(open, place, texts)?;
-    let today = open.cascade.today();
-    let readings = subject.readings();
+    let track = &subject.track;
+    let readings = track.readings();
     let last = readings
         .iter()
         .rev()
         .find_map(|reading| Some((reading.day, reading.actual?, reading.plan)));
     let name = texts.trend_name(subject.title(), subject.unit());
     let value_label = |value: f64| subject.value(value);
-    let gap = last.and_then(|(_, value, plan)| subject.gap(Some(value), plan));
+    let gap = last.and_then(|(_, value, plan)| track.gap(Some(value), plan));
     let gap_label = gap.map_or(String::new(), |gap| subject.difference(gap));
     let chart = TrendChart {
         label: &name,
         actual: readings.iter().map(|reading| (reading.day, reading.actual.map(to_f64))).collect(),
-        is_held: subject.is_kept().then(|| {
-            let is_held =
-                |r: &Reading| subject.gap(r.actual, r.plan).is_some_and(|gap| gap >= Decimal::ZERO);
-            readings.iter().map(is_held).collect()
-        }),
-        band: subject.band(),
-        plan: subject.plan(),
+        is_held: track.is_kept().then(|| readings.iter().map(|r| is_held(track, r)).collect()),
+        band: track.band().map(|(low, high)| (to_f64(low), to_f64(high))),
+        plan: track.plan().into_iter().map(|(day, plan)| (day, to_f64(plan))).collect(),
         previous: Vec::new(),
-        forecast: subject.forecast(),
-        today,
-        start: subject.period.start(),
-        end: subject.period.end(),
-        lower_is_better: subject.goal.aim.lower_is_better(),
+        forecast: track.landing().map(forecast),
+        today: open.cascade.today(),
+        start: track.period.start(),
+        end: track.period.end(),
+        lower_is_better: track.goal.aim.lower_is_better(),
         value_label: &value_label,
         day_label: &|day, unit| tick(texts, day, unit),
         today_label: texts.chart_today(),
@@ -96,16 +95,18 @@ pub fn trend(open: &Open, place: usize, texts: Texts, size: Size) -> Option<Char
 pub fn gap_by_period(open: &Open, place: usize, texts: Texts, size: Size) -> Option<Chart> {
     let subject = Subject::new(open, place, texts)?;
     let today = open.cascade.today();
-    let kind = subject.chart_periods();
+    let kind = subject.track.told_by();
     let calendar = open.workspace.settings.calendar;
-    let reported = subject.reported(kind);
-    let gap = |r: &Reported| subject.gap(r.actual, r.plan);
+    let reported = subject.track.reported();
+    let gap = |r: &Reported| subject.track.gap(r.actual, r.plan);
     // The bar shows actual minus plan; whether that is good is told by its colour.
     let raw = |r: &Reported| r.actual?.checked_sub(r.plan?);
     let name = texts.gap_name(subject.title(), subject.unit());
     let value_label = |value: f64| subject.value(value);
-    let gap_label =
-        |value: f64| subject.difference(Amount::from_f64(value).unwrap_or_default().value());
+    let gap_label = |gap: f64| match nearest(gap) {
+        Some(gap) => subject.difference(gap),
+        None => texts.figure_none().into(),
+    };
     let periods = reported.iter().map(|r| PeriodGap {
         name: texts.short_period(r.span, kind, calendar),
         plan: r.plan.map(to_f64),
@@ -133,7 +134,7 @@ pub fn gap_by_period(open: &Open, place: usize, texts: Texts, size: Size) -> Opt
             texts.short_period(r.span, kind, calendar),
             match r.actual {
                 Some(actual) => subject.exact(actual),
-                None if r.span.start() > today => String::new(),
+                None if r.span.end() > today => String::new(),
                 None => texts.no_data().into(),
             },
             r.plan.map_or(String::new(), |plan| subject.exact(plan)),
@@ -156,6 +157,16 @@ pub fn gap_by_period(open: &Open, place: usize, texts: Texts, size: Size) -> Opt
         table,
         name,
     })
+}
+
+fn is_held(track: &Track, reading: &Reading) -> bool {
+    track.gap(reading.actual, reading.plan).is_some_and(|gap| gap >= Decimal::ZERO)
+}
+
+fn forecast(landing: Landing) -> Forecast {
+    let drawn = |(day, value)| (day, to_f64(value));
+    let to = drawn(landing.to);
+    Forecast { from: drawn(landing.from), to, low: to.1, high: to.1 }
 }
 
 fn readout(texts: Texts, row: &[String]) -> String {

@@ -1,10 +1,9 @@
 //! Home: the numbers that are due in this period, one field each, and what is off track.
 
 use chrono::NaiveDate;
-use rust_decimal::Decimal;
 
 use crate::domain::calendar::{PeriodKind, Span};
-use crate::domain::figures::{Figures, expected, takes_numbers};
+use crate::domain::figures::takes_numbers;
 use crate::domain::goal::Goal;
 use crate::domain::id::{GoalId, PersonId};
 use crate::domain::metric::{Aggregation, Metric, Scale};
@@ -83,9 +82,7 @@ pub fn due(open: &Open, who: Option<&PersonId>, texts: Texts, most: usize) -> Du
         };
         due.missing += usize::from(series.days_within(*now).next().is_none());
         if due.rows.len() < most {
-            let figures = open.cascade.figures(place);
-            let row = check_in(today, *now, texts, goal, (metric, series), figures);
-            due.rows.push(row);
+            due.rows.push(check_in(open, *now, texts, place, goal, (metric, series)));
         }
     }
     due
@@ -121,18 +118,18 @@ pub fn concerns(open: &Open, texts: Texts, most: usize) -> Concerns {
 }
 
 fn check_in(
-    today: NaiveDate,
+    open: &Open,
     now: Span,
     texts: Texts,
+    place: usize,
     goal: &Goal,
     (metric, series): (&Metric, &Series),
-    figures: &Figures,
 ) -> CheckIn {
     let this = series.within(now).next_back();
     let before = now.start().pred_opt();
     let last = before.and_then(|day| series.latest(day));
-    let plan = plan_of(goal, metric, figures, now.end(), before);
-    let plan = plan.map(|plan| texts.home_plan(texts.amount(plan, &metric.measure)));
+    let plan = open.below().plan_within(place, now).ok();
+    let plan = plan.map(|plan| texts.home_plan(texts.amount(plan.round_dp(2), &metric.measure)));
     let last = last
         .and_then(|(_, actual)| actual.reading())
         .map(|reading| texts.home_last(texts.amount(reading, &metric.measure)));
@@ -142,36 +139,15 @@ fn check_in(
     CheckIn {
         goal: goal.id.clone(),
         title: goal.title.clone(),
-        status: figures.status,
+        status: open.cascade.figures(place).status,
         hint: hint.join(" · "),
         unit: texts.unit(metric),
         scale: metric.scale,
         is_rate: metric.aggregation == Aggregation::Rate,
-        day: this.as_ref().map_or(today, |(day, _)| *day),
+        day: this.as_ref().map_or(open.cascade.today(), |(day, _)| *day),
         entered: this.map(|(_, actual)| match (metric.aggregation, actual.reading()) {
             (Aggregation::Rate, Some(reading)) => texts.typed(reading.round_dp(2), Scale::One),
             _ => texts.typed(actual.value.value(), metric.scale),
         }),
     }
-}
-
-/// What the plan asks for in a period that ends on `end`: of a flow what is added since `before`, else the level.
-fn plan_of(
-    goal: &Goal,
-    metric: &Metric,
-    figures: &Figures,
-    end: NaiveDate,
-    before: Option<NaiveDate>,
-) -> Option<Decimal> {
-    if goal.aim.is_maintained() {
-        return figures.target.ok();
-    }
-    let road = figures.road(goal, metric.aggregation).ok()?;
-    let at = |day: NaiveDate| road.plan(expected(goal, day).ok()?).ok();
-    let then = at(end)?;
-    let asked = match (metric.aggregation, before) {
-        (Aggregation::Flow, Some(before)) => then.checked_sub(at(before)?)?,
-        _ => then,
-    };
-    Some(asked.round_dp(2))
 }

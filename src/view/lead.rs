@@ -6,9 +6,8 @@ use crate::domain::absent::Absent;
 use crate::domain::amount::to_f64;
 use crate::domain::cascade::Counts;
 use crate::domain::figures::Figures;
-use crate::domain::goal::{Goal, RollUp};
+use crate::domain::goal::Goal;
 use crate::domain::pace::Status;
-use crate::domain::roll_up::{Child, is_counted};
 use crate::locales::Texts;
 use crate::model::open::Open;
 
@@ -24,13 +23,6 @@ pub struct Lead {
     pub after: String,
     pub tone: Tone,
     pub below: String,
-}
-
-/// Who causes how much of a shortfall.
-struct Cause {
-    title: String,
-    /// Of the whole shortfall.
-    share: f64,
 }
 
 /// What the whole cascade comes to.
@@ -113,8 +105,10 @@ fn of_goal(open: &Open, place: usize, texts: Texts) -> Lead {
         let (before, after) = (texts.lead_ahead(title), texts.lead_end().into());
         return Lead { before, number, after, tone, below: String::new() };
     }
-    let after = match cause(open, place) {
-        Some(cause) => texts.lead_cause(texts.share(cause.share), cause.title),
+    let cause = open.below().cause(place);
+    let cause = cause.and_then(|cause| Some((cause.share, open.workspace.goals.at(cause.place)?)));
+    let after = match cause {
+        Some((share, goal)) => texts.lead_cause(texts.share(share), &goal.title),
         None => texts.lead_end().into(),
     };
     // Behind, if only so little that it is on track: nothing to be green about.
@@ -150,48 +144,6 @@ fn held(open: &Open, place: usize, goal: &Goal, texts: Texts) -> Lead {
         tone: Tone::of(figures.status),
         below: String::new(),
     }
-}
-
-/// Follows the largest part of a shortfall down the tree, as long as one child accounts for more than half of it.
-fn cause(open: &Open, place: usize) -> Option<Cause> {
-    let (mut at, mut share) = (place, 1.0);
-    while let Some((child, part)) = largest_part(open, at).filter(|(_, part)| *part > 0.5) {
-        at = child;
-        share *= part.min(1.0);
-    }
-    let title = open.workspace.goals.at(at).filter(|_| at != place)?.title.clone();
-    Some(Cause { title, share })
-}
-
-/// The child that accounts for most of its parent's shortfall, and the share of that (X28): in the parent's unit or, of a mean,
-/// in points of progress.
-fn largest_part(open: &Open, place: usize) -> Option<(usize, f64)> {
-    let goal = open.workspace.goals.at(place)?;
-    let figures = open.cascade.figures(place);
-    let bounds = open.workspace.settings.bounds;
-    let children = || open.below().children(place);
-    let parts: Vec<(usize, f64)> = match goal.roll_up {
-        RollUp::Own => return None,
-        RollUp::Sum => {
-            let whole = to_f64(figures.gap_to_date.ok()?);
-            let part =
-                |child: Child| Some((child.place, to_f64(child.figures.gap_to_date.ok()?) / whole));
-            children().filter_map(part).collect()
-        }
-        RollUp::Weighted => {
-            let whole = figures.lead()?;
-            let counted = || {
-                let counted = children().filter(|child| is_counted(child.goal, bounds));
-                counted.filter_map(|c| Some((c.place, c.goal.weight.to_f64(), c.figures.lead()?)))
-            };
-            let weights: f64 = counted().map(|(_, weight, _)| weight).sum();
-            counted()
-                .map(|(place, weight, lead)| (place, weight * lead / weights / whole))
-                .collect()
-        }
-    };
-    let most = parts.into_iter().max_by(|a, b| a.1.total_cmp(&b.1));
-    most.filter(|(_, share)| share.is_finite())
 }
 
 /// Where the run rate leads, for a goal that has one and isn't there yet.

@@ -29,8 +29,8 @@ pub fn lines(open: &Open) -> Vec<Line> {
     lines
 }
 
-/// The direct children of the goal at a place, as lines of their own without anything below them.
-pub fn children(open: &Open, place: usize) -> Vec<Line> {
+/// The direct children of the goal at a place, at most `most`, as lines of their own without anything below them.
+pub fn children(open: &Open, place: usize, most: usize) -> Vec<Line> {
     let children = open.cascade.tree().children(place);
     let goals = children.iter().filter_map(|&child| open.workspace.goals.at(child));
     let line = |(index, id): (usize, GoalId)| Line {
@@ -42,7 +42,7 @@ pub fn children(open: &Open, place: usize) -> Vec<Line> {
         expanded: None,
         is_context: false,
     };
-    goals.map(|goal| goal.id.clone()).enumerate().map(line).collect()
+    goals.map(|goal| goal.id.clone()).take(most).enumerate().map(line).collect()
 }
 
 struct Outline<'a> {

@@ -15,9 +15,14 @@ use plumbline::domain::workspace::{Edit, Workspace};
 
 /// The hundred days from 1 January to 10 April 2026, whose 50th is 19 February.
 pub(crate) const DAYS: i64 = 100;
+pub(crate) const YEAR: i32 = 2026;
 
 pub(crate) fn day(number: i64) -> NaiveDate {
-    let first = NaiveDate::from_ymd_opt(2026, 1, 1).unwrap();
+    day_in(YEAR, number)
+}
+
+pub(crate) fn day_in(year: i32, number: i64) -> NaiveDate {
+    let first = NaiveDate::from_ymd_opt(year, 1, 1).unwrap();
     first + chrono::TimeDelta::days(number - 1)
 }
 
@@ -85,6 +90,11 @@ pub(crate) fn metric(n: usize) -> MetricId {
 }
 
 pub(crate) fn workspace(specs: &[Spec]) -> Workspace {
+    workspace_in(YEAR, specs)
+}
+
+/// The same goals over the first hundred days of a year.
+pub(crate) fn workspace_in(year: i32, specs: &[Spec]) -> Workspace {
     let mut workspace = Workspace::new(WorkspaceId::new("w").unwrap());
     let mut apply = |edit| drop(workspace.apply(edit, Stamp::ZERO));
     for (n, spec) in specs.iter().enumerate() {
@@ -105,7 +115,7 @@ pub(crate) fn workspace(specs: &[Spec]) -> Workspace {
             GoalField::Target(spec.target.map(Amount::from)),
             GoalField::Weight(Amount::from(spec.weight)),
             GoalField::Cadence(Some(spec.cadence)),
-            GoalField::Period(Span::new(day(1), day(DAYS))),
+            GoalField::Period(Span::new(day_in(year, 1), day_in(year, DAYS))),
             GoalField::Metric(Some(metric.clone())),
             GoalField::Deleted(false),
         ] {
@@ -114,7 +124,7 @@ pub(crate) fn workspace(specs: &[Spec]) -> Workspace {
         for (on, value, of) in &spec.numbers {
             let denominator = of.map(Amount::from);
             let actual = Actual { denominator, ..Actual::of(Amount::from(*value)) };
-            apply(Edit::Actual(metric.clone(), day(*on), Some(actual)));
+            apply(Edit::Actual(metric.clone(), day_in(year, *on), Some(actual)));
         }
     }
     workspace

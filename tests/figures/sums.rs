@@ -176,4 +176,31 @@ proptest! {
         let (worst, best) = (1..specs.len()).map(progress).fold((f64::MAX, f64::MIN), |(worst, best), p| (worst.min(p), best.max(p)));
         prop_assert!(worst - 1e-9 <= progress(0) && progress(0) <= best + 1e-9, "{} ≤ {} ≤ {}", worst, progress(0), best);
     }
+
+    #[test]
+    fn the_same_dates_in_another_year_change_no_figure(
+        kinds in proptest::collection::vec((0usize..6, 0usize..4, 0usize..4, 0usize..3, -50i64..50, 1i64..50), 1..6),
+        numbers in proptest::collection::vec((0usize..6, 1i64..100, -50i64..50), 0..20),
+        today in 1i64..140,
+    ) {
+        let mut specs: Vec<Spec> = Vec::new();
+        for (n, (aim, aggregation, cadence, roll_up, start, way)) in kinds.into_iter().enumerate() {
+            specs.push(Spec {
+                parent: n.checked_sub(1).map(|n| n / 2),
+                roll_up: RollUp::ALL[roll_up],
+                cadence: PeriodKind::ALL[cadence],
+                ..Spec::of(Aim::ALL[aim], Aggregation::ALL[aggregation], Some(start), start + way)
+            });
+        }
+        for (n, day, value) in numbers {
+            let n = n % specs.len();
+            specs[n].numbers.push((day, value, None));
+        }
+        // After 28 years every date has its weekday again, and leap years are where they were.
+        let told = |year| {
+            let cascade = Cascade::new(&workspace_in(year, &specs), day_in(year, today));
+            (0..specs.len()).map(|n| row(cascade.figures(n))).collect::<Vec<_>>()
+        };
+        prop_assert_eq!(told(YEAR), told(YEAR + 28));
+    }
 }

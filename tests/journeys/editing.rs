@@ -23,9 +23,11 @@ pub async fn fields_of_a_row_are_edited_in_place(page: &mut Page) -> Result<()> 
     page.by_role("combobox", &texts.owner_of("North")).choose("Bob").await?;
     page.by_role("button", &owner("Bob")).appears().await?;
 
-    let weight = |shown: &str| texts.weight_button_of("North", shown);
-    page.by_role("button", &weight("2")).click().await?;
-    page.by_role("textbox", &texts.weight_field_of("North")).appears().await?;
+    // A weight is shown where it has an effect: North is a part of a sum.
+    page.by_role("button", &texts.weight_button_of("North", "2")).goes_away().await?;
+    let weight = |shown: &str| texts.weight_button_of("Reply time", shown);
+    page.by_role("button", &weight("1")).click().await?;
+    page.by_role("textbox", &texts.weight_field_of("Reply time")).appears().await?;
     page.type_keys("3.5").await?;
     page.press("Enter").await?;
     page.by_role("button", &weight("3.5")).appears().await?;
@@ -50,7 +52,7 @@ pub async fn fields_of_a_row_are_edited_in_place(page: &mut Page) -> Result<()> 
     undo(page, texts).await?;
     page.by_role("button", &target("500")).appears().await?;
     undo(page, texts).await?;
-    page.by_role("button", &weight("2")).appears().await?;
+    page.by_role("button", &weight("1")).appears().await?;
     undo(page, texts).await?;
     page.by_role("button", &owner("Ann")).appears().await?;
     ensure!(!can_undo(page, texts).await?, "there is a fourth step to undo");

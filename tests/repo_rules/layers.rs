@@ -111,6 +111,28 @@ fn only_the_screens_name_leptos() {
     );
 }
 
+/// What a number about a goal is made of: these modules are the domain's own.
+const PIECES: [&str; 10] = [
+    "domain::aggregate",
+    "domain::apportion",
+    "domain::as_of",
+    "domain::held",
+    "domain::plan::Share",
+    "domain::road",
+    "domain::roll_up",
+    "domain::standing",
+    "domain::steps",
+    "elapsed_days",
+];
+
+#[test]
+fn numbers_about_goals_are_worked_out_in_the_domain() {
+    no_offences(
+        "a number that is worked out in two places is two numbers one day; ask for a figure",
+        places(&["charts", "model", "locales", "view", "ui"], &PIECES),
+    );
+}
+
 /// What the screens take from the browser: elements, events and timers for what is shown, all of them from leptos. Time,
 /// storage, files, languages, the address and the network are the shell's.
 #[test]

@@ -82,7 +82,7 @@ fn show(open: &Open) {
         }
         let size = Size { width: 800, height: 300 };
         for (place, parent) in open.workspace.goals.living() {
-            cascade::child_rows(open, texts, &parent.id);
+            cascade::children(open, texts, &parent.id, 10);
             lead::goal(open, place, texts);
             goal::tiles(open, place, texts);
             goal::actuals(open, place, texts);

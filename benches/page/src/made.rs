@@ -1,7 +1,7 @@
 //! Workspaces that are made for a measurement, as after reading them from a file.
 
 use chrono::{Days, NaiveDate};
-use plumbline::domain::amount::Amount;
+use plumbline::domain::amount::{Amount, nearest};
 use plumbline::domain::calendar::{PeriodKind, Span};
 use plumbline::domain::goal::{Goal, RollUp};
 use plumbline::domain::id::{GoalId, MetricId, WorkspaceId};
@@ -139,10 +139,10 @@ pub fn model_of(workspace: Workspace, replica: u32, now: Now) -> Model {
 /// Numbers of two decimals, as the bench's are, become exact amounts without a search for the nearest one.
 pub fn amount(value: f64) -> Result<Amount, JsError> {
     let cents = (value * 100.0).round();
-    let amount = if cents / 100.0 == value {
-        Amount::new(Decimal::new(cents as i64, 2))
-    } else {
-        Amount::from_f64(value)
+    let exact = match cents / 100.0 == value {
+        true => Some(Decimal::new(cents as i64, 2)),
+        false => nearest(value),
     };
-    amount.map_err(|_| JsError::new(&format!("{value} is no amount")))
+    let amount = exact.and_then(|exact| Amount::new(exact).ok());
+    amount.ok_or_else(|| JsError::new(&format!("{value} is no amount")))
 }

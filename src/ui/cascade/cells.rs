@@ -51,17 +51,20 @@ pub fn OwnerCell(row: Memo<Row>, tab: Signal<&'static str>) -> impl IntoView {
     }
 }
 
+/// Nothing where a weight has no effect.
 #[component]
 pub fn WeightCell(row: Memo<Row>, tab: Signal<&'static str>) -> impl IntoView {
     let store = use_store();
     let texts = use_texts();
-    let words = Signal::derive(move || row.read().weight.clone());
+    let words = Signal::derive(move || row.read().weight.clone().unwrap_or_default());
     let value = Signal::derive(move || typing::amount(&words.get(), Scale::One).ok().flatten());
     let label = Signal::derive(move || {
         let (title, weight) = (row.read().title.clone(), words.get());
         texts.get().weight_button_of(title, weight)
     });
+    let has_effect = move || row.read().weight.is_some();
     view! {
+        <Show when=has_effect>
         <EditInPlace row tab label words typed=Signal::derive(move || shown(value.get(), Scale::One))>
             <NumberField
                 class="cell-field"
@@ -71,6 +74,7 @@ pub fn WeightCell(row: Memo<Row>, tab: Signal<&'static str>) -> impl IntoView {
                 on_commit=move |weight| edit(store, row, GoalField::Weight(weight.unwrap_or_default()))
             />
         </EditInPlace>
+        </Show>
     }
 }
 
