@@ -155,6 +155,7 @@ fn months() -> GapByPeriod<'static> {
         gap_title: "实际 − 计划",
         actual_label: "实际",
         plan_label: "计划",
+        bound: None,
     }
 }
 
@@ -235,6 +236,33 @@ fn a_year_of_weekly_gaps_looks_as_agreed() {
         ..months()
     };
     assert_golden("gap_weeks", &chart.draw(Size { width: 560, height: 320 }));
+}
+
+#[test]
+fn gaps_to_one_bound_hang_from_it_and_need_no_columns() {
+    let period = |week: i32| PeriodGap {
+        name: format!("W{week}"),
+        plan: Some(98.0),
+        actual: (week != 7).then(|| 98.0 + f64::from(week * 37 % 11 - 3) / 10.0),
+        gap: (week != 7).then(|| f64::from(week * 37 % 11 - 3) / 10.0),
+        good: Some(week * 37 % 11 > 3),
+        stage: if week < 20 { PeriodStage::Finished } else { PeriodStage::Running },
+    };
+    let label = |value: f64| format!("{value:.1}%");
+    let chart = GapByPeriod {
+        periods: (1..=20).map(period).collect(),
+        value_label: &label,
+        gap_label: &label,
+        no_data_label: "no data",
+        gap_title: "Actual − bound",
+        actual_label: "",
+        plan_label: "",
+        bound: Some(98.0),
+        ..months()
+    };
+    let drawing = chart.draw(WIDE);
+    assert!(drawing.svg.contains(">98.0%<"), "the bound stands on the axis");
+    assert_golden("gap_bound", &drawing);
 }
 
 /// The elements of a kind, each as the text of its attributes and what follows up to the next element.

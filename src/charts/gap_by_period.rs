@@ -38,12 +38,15 @@ pub struct GapByPeriod<'a> {
     pub value_label: &'a dyn Fn(f64) -> String,
     /// A gap with its sign, as its bar is labelled.
     pub gap_label: &'a dyn Fn(f64) -> String,
-    /// What stands where a finished or running period has no actual.
+    /// What stands where a finished period has no actual.
     pub no_data_label: &'a str,
     /// What the variance bars show, such as "actual − plan".
     pub gap_title: &'a str,
     pub actual_label: &'a str,
     pub plan_label: &'a str,
+    /// What every period is held against, if that is one number: then the variances hang from it, and columns that would all
+    /// be as long are left out.
+    pub bound: Option<f64>,
 }
 
 impl GapByPeriod<'_> {
@@ -60,18 +63,16 @@ impl GapByPeriod<'_> {
     }
 
     fn draw_on(&self, canvas: &mut Canvas, frame: &Frame) {
-        self.draw_titles(canvas, frame);
+        canvas.text(self.gap_title, ((frame.left, 9.0), Anchor::Start), Ink::QuietText);
         self.draw_value_axis(canvas, frame);
+        if self.bound.is_none() {
+            self.draw_columns(canvas, frame);
+        }
         for (index, period) in self.periods.iter().enumerate() {
-            draw_columns(canvas, frame, index, period);
             if let Some((area, _)) = frame.gap_bar(index, period) {
                 draw_bar(canvas, area, tone(period.good), period.stage);
             }
         }
-        canvas.line(
-            &[(frame.left, frame.column_zero), (frame.right, frame.column_zero)],
-            Pen::solid(Ink::Axis, 1.0),
-        );
         canvas.line(
             &[(frame.left, frame.gap_zero), (frame.right, frame.gap_zero)],
             Pen::solid(Ink::Plumb, 1.5),
@@ -80,9 +81,15 @@ impl GapByPeriod<'_> {
         self.draw_names(canvas, frame);
     }
 
-    /// Over each of the two parts what it shows, with the look of its bars.
-    fn draw_titles(&self, canvas: &mut Canvas, frame: &Frame) {
-        canvas.text(self.gap_title, ((frame.left, 9.0), Anchor::Start), Ink::QuietText);
+    /// The columns on their line, and over them the look of each.
+    fn draw_columns(&self, canvas: &mut Canvas, frame: &Frame) {
+        for (index, period) in self.periods.iter().enumerate() {
+            draw_column(canvas, frame, index, period);
+        }
+        canvas.line(
+            &[(frame.left, frame.column_zero), (frame.right, frame.column_zero)],
+            Pen::solid(Ink::Axis, 1.0),
+        );
         let middle = frame.titles_y;
         let swatch =
             |left: f64| Area { left, top: middle - 5.0, right: left + 10.0, bottom: middle + 5.0 };
@@ -167,7 +174,7 @@ impl PeriodGap {
 const OUTLINE: Pen = Pen::solid(Ink::QuietText, 1.2);
 
 /// The plan outlined and set back, the actual solid in front of it.
-fn draw_columns(canvas: &mut Canvas, frame: &Frame, index: usize, period: &PeriodGap) {
+fn draw_column(canvas: &mut Canvas, frame: &Frame, index: usize, period: &PeriodGap) {
     let (left, width) = (frame.middle(index) - frame.group() / 2.0, frame.group() * 0.78);
     if let Some(plan) = shown(period.plan) {
         let area = bar_area(left, left + width, frame.column_zero, frame.column_y(plan));

@@ -14,6 +14,7 @@ pub struct Frame {
     pub slot: f64,
     pub gap_zero: f64,
     pub titles_y: f64,
+    /// Where the value 0 stands.
     pub column_zero: f64,
     pub px_per_unit: f64,
     pub ticks: Vec<f64>,
@@ -42,7 +43,7 @@ impl Frame {
         self.gap_zero - gap * self.px_per_unit
     }
 
-    /// The height at which a value's column ends.
+    /// The height at which a value stands.
     pub fn column_y(&self, value: f64) -> f64 {
         self.column_zero - value * self.px_per_unit
     }
@@ -55,18 +56,24 @@ impl GapByPeriod<'_> {
             values.fold((0.0_f64, 0.0_f64), |(low, high), value| (low.min(value), high.max(value)))
         };
         let (gap_low, gap_high) = ends(&mut self.periods.iter().filter_map(PeriodGap::drawn_gap));
-        let columns =
-            self.periods.iter().flat_map(|period| [shown(period.plan), shown(period.actual)]);
+        let columned = self.periods.iter().filter(|_| self.bound.is_none());
+        let columns = columned.flat_map(|period| [shown(period.plan), shown(period.actual)]);
         let (low, high) = ends(&mut columns.flatten());
         let (width, height) = (f64::from(size.width), f64::from(size.height));
         // A title and a row of labels over the gaps, labels under them, the columns' titles, the periods' names.
-        let (over_gaps, between, below) = (40.0, 48.0, 24.0);
+        let (over_gaps, between, below) = match self.bound {
+            Some(_) => (40.0, 24.0, 24.0),
+            None => (40.0, 48.0, 24.0),
+        };
         let units = (gap_high - gap_low) + (high - low);
         let px_per_unit =
             if units > 0.0 { (height - over_gaps - between - below) / units } else { 0.0 };
         let gap_zero = over_gaps + gap_high * px_per_unit;
         let titles_y = gap_zero - gap_low * px_per_unit + 31.0;
-        let column_zero = height - below + low * px_per_unit;
+        let (column_zero, (low, high)) = match self.bound {
+            Some(bound) => (gap_zero + bound * px_per_unit, (bound + gap_low, bound + gap_high)),
+            None => (height - below + low * px_per_unit, (low, high)),
+        };
         let ticks = self.column_ticks((low, high), (high - low) * px_per_unit);
         let widest =
             ticks.iter().map(|&tick| text_width(&(self.value_label)(tick))).fold(0.0, f64::max);
@@ -76,7 +83,7 @@ impl GapByPeriod<'_> {
         Frame { size, left, right, slot, gap_zero, titles_y, column_zero, px_per_unit, ticks }
     }
 
-    /// Round values within the columns' range, zero among them: the fewest that give a scale to read.
+    /// Round values within a range: the fewest that give a scale to read.
     fn column_ticks(&self, (low, high): (f64, f64), height_px: f64) -> Vec<f64> {
         let roomy = (height_px / 40.0).clamp(1.0, 4.0) as u32;
         let within = |steps| {
@@ -88,7 +95,7 @@ impl GapByPeriod<'_> {
             let labels: Vec<String> = ticks.iter().map(|&tick| (self.value_label)(tick)).collect();
             labels.len() > 1 && labels.windows(2).all(|pair| pair[0] != pair[1])
         };
-        (roomy..=6).map(within).find(is_readable).unwrap_or_else(|| vec![0.0])
+        (roomy..=6).map(within).find(is_readable).unwrap_or_else(|| vec![self.bound.unwrap_or(0.0)])
     }
 }
 

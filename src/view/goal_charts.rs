@@ -8,7 +8,7 @@ use crate::charts::{
 };
 use crate::domain::absent::Absent;
 use crate::domain::amount::{nearest, to_f64};
-use crate::domain::track::{Landing, Reading, Reported, Track};
+use crate::domain::track::{Landing, Reading, Reported, Track, TrackOf};
 use crate::locales::Texts;
 use crate::model::open::Open;
 
@@ -128,6 +128,10 @@ pub fn gap_by_period(open: &Open, place: usize, texts: Texts, size: Size) -> Opt
         gap_title: texts.chart_gap_title(),
         actual_label: texts.chart_actual(),
         plan_label: texts.chart_plan(),
+        bound: match subject.track.of {
+            TrackOf::Kept(bound) => Some(to_f64(bound)),
+            TrackOf::Number | TrackOf::Progress => None,
+        },
     };
     let rows = reported.iter().map(|r| {
         vec![
