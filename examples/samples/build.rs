@@ -8,6 +8,7 @@ use plumbline::domain::Language;
 use plumbline::domain::actual::Actual;
 use plumbline::domain::amount::Amount;
 use plumbline::domain::calendar::Span;
+use plumbline::domain::edit::Edit;
 use plumbline::domain::goal::GoalField;
 use plumbline::domain::id::{GoalId, IdError, MetricId, PersonId, UnitId, WorkspaceId};
 use plumbline::domain::metric::{Measure, MetricField, Scale};
@@ -16,7 +17,7 @@ use plumbline::domain::people::{PersonField, UnitField};
 use plumbline::domain::plan::PlanCurve;
 use plumbline::domain::settings::SettingsField;
 use plumbline::domain::stamp::Clock;
-use plumbline::domain::workspace::{Edit, Workspace};
+use plumbline::domain::workspace::Workspace;
 
 use super::spec::{Chapter, Counts, Goal, Metric, Person, Unit};
 use super::weeks::day;

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use chrono::NaiveDate;
 
 use super::below::Below;
+use super::edit::{Edit, Place};
 use super::figures::Figures;
 use super::goal::{GoalKey, RollUp};
 use super::memory::Memory;
@@ -13,7 +14,7 @@ use super::metric::Metric;
 use super::pace::Status;
 use super::series::Series;
 use super::tree::Tree;
-use super::workspace::{Edit, Place, Workspace};
+use super::workspace::Workspace;
 
 /// What a workspace's goals say on one day.
 #[derive(Clone, Debug)]

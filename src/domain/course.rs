@@ -243,12 +243,12 @@ mod tests {
     use super::*;
     use crate::domain::calendar::PeriodKind;
     use crate::domain::cascade::Cascade;
+    use crate::domain::edit::Edit;
     use crate::domain::goal::{Aim, GoalField};
     use crate::domain::metric::{Aggregation, MetricField};
     use crate::domain::stamp::Stamp;
     use crate::domain::testing::cascades::{any_edits, goal, id, metric, workspace};
     use crate::domain::testing::date;
-    use crate::domain::workspace::Edit;
     use proptest::prelude::*;
 
     proptest! {

@@ -1,8 +1,8 @@
 //! The change log: who changed what, when, from which value to which.
 
+use super::edit::Edit;
 use super::id::PersonId;
 use super::stamp::Stamp;
-use super::workspace::Edit;
 
 /// One action of a person, and so one step of undo.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,8 +1,10 @@
 //! Merging, told place by place: what another copy of a workspace would overwrite here, and what would stay.
 
+use super::edit::Edit;
+use super::kinds::kinds;
 use super::record::Record;
 use super::stamp::Stamp;
-use super::workspace::{Edit, Workspace};
+use super::workspace::Workspace;
 
 /// One place at which two copies differ.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,56 +28,23 @@ pub enum Winner {
     Tie,
 }
 
+macro_rules! compare_tables {
+    ($($kind:ident $table:ident $letter:literal),*) => {
+        fn compare_tables(here: &Workspace, there: &Workspace, found: &mut Vec<Difference>) {
+            $(for theirs in there.$table.all() {
+                let edit = |field| Edit::$kind(theirs.id.clone(), field);
+                compare(here.$table.row(&theirs.id), theirs, edit, found);
+            })*
+        }
+    };
+}
+kinds!(compare_tables);
+
 /// Every place at which `there` says something else than `here`. What only `here` knows is no difference.
 pub fn differences(here: &Workspace, there: &Workspace) -> Vec<Difference> {
     let mut found = Vec::new();
-    macro_rules! compare {
-        ($table:ident, $edit:ident, $key:ty) => {
-            for theirs in there.$table.all() {
-                let blank;
-                let known = here.$table.row(&theirs.id);
-                let ours = match known {
-                    Some(ours) => ours,
-                    None => {
-                        blank = Record::blank(theirs.id.clone());
-                        &blank
-                    }
-                };
-                for &key in <$key>::ALL {
-                    let (own, other) = (ours.get(key), theirs.get(key));
-                    if own != other {
-                        let stamps = (ours.stamps.get(key), theirs.stamps.get(key));
-                        found.push(Difference {
-                            here: Edit::$edit(theirs.id.clone(), own),
-                            there: Edit::$edit(theirs.id.clone(), other),
-                            written_here: stamps.0,
-                            written_there: stamps.1,
-                            winner: winner(stamps.0, stamps.1),
-                            known: known.is_some(),
-                        });
-                    }
-                }
-            }
-        };
-    }
-    for &key in super::settings::SettingsKey::ALL {
-        let (own, other) = (here.settings.get(key), there.settings.get(key));
-        if own != other {
-            let stamps = [here, there].map(|copy| copy.settings.stamps.get(key));
-            found.push(Difference {
-                here: Edit::Settings(own),
-                there: Edit::Settings(other),
-                written_here: stamps[0],
-                written_there: stamps[1],
-                winner: winner(stamps[0], stamps[1]),
-                known: true,
-            });
-        }
-    }
-    compare!(people, Person, super::people::PersonKey);
-    compare!(units, Unit, super::people::UnitKey);
-    compare!(metrics, Metric, super::metric::MetricKey);
-    compare!(goals, Goal, super::goal::GoalKey);
+    compare(Some(&here.settings), &there.settings, Edit::Settings, &mut found);
+    compare_tables(here, there, &mut found);
     for metric in there.metrics.all() {
         let ours = here.series(&metric.id);
         for (day, theirs) in there.series(&metric.id).entries() {
@@ -95,6 +64,32 @@ pub fn differences(here: &Workspace, there: &Workspace) -> Vec<Difference> {
         }
     }
     found
+}
+
+/// Compares field by field; a record that isn't known here is blank.
+fn compare<R: Record>(
+    ours: Option<&R>,
+    theirs: &R,
+    edit: impl Fn(R::Field) -> Edit,
+    found: &mut Vec<Difference>,
+) {
+    let known = ours.is_some();
+    let blank = R::blank(theirs.id().clone());
+    let ours = ours.unwrap_or(&blank);
+    for &key in R::KEYS {
+        let (own, other) = (ours.get(key), theirs.get(key));
+        if own != other {
+            let (written_here, written_there) = (ours.stamp(key), theirs.stamp(key));
+            found.push(Difference {
+                here: edit(own),
+                there: edit(other),
+                written_here,
+                written_there,
+                winner: winner(written_here, written_there),
+                known,
+            });
+        }
+    }
 }
 
 fn winner(here: Stamp, there: Stamp) -> Winner {

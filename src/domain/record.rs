@@ -5,7 +5,20 @@ use super::stamp::Stamp;
 /// What every record can do; [`record!`](record) declares them.
 pub trait Record: Clone {
     type Id: Clone + Ord + std::hash::Hash;
-    type Field;
+    /// One field with its value.
+    type Field: Clone + PartialEq;
+    /// The name of a field.
+    type Key: Copy + Ord + 'static;
+
+    const KEYS: &'static [Self::Key];
+
+    /// The field's name in files and in storage.
+    fn name(key: Self::Key) -> &'static str;
+
+    fn key(field: &Self::Field) -> Self::Key;
+
+    /// Whether a field says that its record is deleted.
+    fn deletes(field: &Self::Field) -> bool;
 
     /// A record that says nothing yet and counts as deleted: what a record is before it is made.
     fn blank(id: Self::Id) -> Self;
@@ -13,6 +26,11 @@ pub trait Record: Clone {
     fn id(&self) -> &Self::Id;
 
     fn is_deleted(&self) -> bool;
+
+    fn get(&self, key: Self::Key) -> Self::Field;
+
+    /// When a field was last written.
+    fn stamp(&self, key: Self::Key) -> Stamp;
 
     /// Writes one field and returns what it said before.
     fn set(&mut self, value: Self::Field, stamp: Stamp) -> Self::Field;
@@ -148,17 +166,24 @@ macro_rules! record {
             }
         }
 
-        impl $name {
-            pub fn get(&self, key: $key) -> $field {
-                match key {
-                    $($key::$variant => $field::$variant(self.$member.clone()),)*
-                }
-            }
-        }
-
         impl $crate::domain::record::Record for $name {
             type Id = $id;
             type Field = $field;
+            type Key = $key;
+
+            const KEYS: &'static [$key] = $key::ALL;
+
+            fn name(key: $key) -> &'static str {
+                key.name()
+            }
+
+            fn key(field: &$field) -> $key {
+                field.key()
+            }
+
+            fn deletes(field: &$field) -> bool {
+                *field == $field::Deleted(true)
+            }
 
             fn blank(id: $id) -> Self {
                 $name {
@@ -179,6 +204,16 @@ macro_rules! record {
 
             fn latest(&self) -> $crate::domain::stamp::Stamp {
                 self.stamps.latest()
+            }
+
+            fn get(&self, key: $key) -> $field {
+                match key {
+                    $($key::$variant => $field::$variant(self.$member.clone()),)*
+                }
+            }
+
+            fn stamp(&self, key: $key) -> $crate::domain::stamp::Stamp {
+                self.stamps.get(key)
             }
 
             fn set(&mut self, value: $field, stamp: $crate::domain::stamp::Stamp) -> $field {

@@ -4,10 +4,11 @@ use chrono::{Datelike, Days, NaiveDate};
 
 use super::actual::Actual;
 use super::calendar::{PeriodKind, Span};
+use super::edit::Edit;
 use super::goal::{Goal, GoalField};
 use super::plan::PlanCurve;
 use super::stamp::Stamp;
-use super::workspace::{Edit, Workspace};
+use super::workspace::Workspace;
 
 /// Moves a sample, whose goals are of the year in its file, to the year of `today`: periods keep their month and day,
 /// actuals their weekday. What would lie in this week or later has not happened yet: this week's numbers are due.

@@ -59,6 +59,14 @@ impl<R: Record> Table<R> {
         self.rows[place].set(value, stamp)
     }
 
+    /// What a field says, that of a blank record where there is none.
+    pub fn read(&self, id: &R::Id, key: R::Key) -> R::Field {
+        match self.row(id) {
+            Some(record) => record.get(key),
+            None => R::blank(id.clone()).get(key),
+        }
+    }
+
     /// Merges one record in; says whether anything is different now.
     pub fn merge(&mut self, record: &R) -> bool {
         match self.place(record.id()) {

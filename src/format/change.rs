@@ -12,6 +12,7 @@ use super::wire::{
 };
 use super::words::Word;
 use crate::domain::actual::{Actual, Entry};
+use crate::domain::edit::Edit;
 use crate::domain::goal::{Goal, GoalKey};
 use crate::domain::id::{GoalId, IdError, MetricId, PersonId, UnitId, WorkspaceId};
 use crate::domain::log::{Change, LogEntry};
@@ -20,7 +21,6 @@ use crate::domain::people::{Person, PersonKey, Unit, UnitKey};
 use crate::domain::record::Record;
 use crate::domain::settings::{Settings, SettingsKey};
 use crate::domain::stamp::Stamp;
-use crate::domain::workspace::Edit;
 
 /// What a change is of.
 #[derive(Clone, Copy)]

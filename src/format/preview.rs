@@ -4,12 +4,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
+use crate::domain::edit::{Edit, Place, RecordKey};
 use crate::domain::id::MetricId;
 use crate::domain::merge::{Difference, Winner, differences};
 use crate::domain::record::Record;
 use crate::domain::restore::edits_back;
 use crate::domain::table::Table;
-use crate::domain::workspace::{Edit, Place, RecordKey, Workspace};
+use crate::domain::workspace::Workspace;
 
 /// What importing a file would do to each record.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

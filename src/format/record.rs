@@ -6,6 +6,7 @@ use super::convert::Convert;
 use super::problem::{At, Problems};
 use super::v1::LogV1;
 use super::wire::{Field, Loose, Raw, Value, dto, keep, kept, read_object, write_object};
+use crate::domain::edit::RecordKey;
 use crate::domain::goal::Goal;
 use crate::domain::id::{MetricId, WorkspaceId};
 use crate::domain::log::LogEntry;
@@ -14,7 +15,7 @@ use crate::domain::people::{Person, Unit};
 use crate::domain::record::Record;
 use crate::domain::settings::Settings;
 use crate::domain::table::Table;
-use crate::domain::workspace::{RecordKey, Workspace};
+use crate::domain::workspace::Workspace;
 
 /// What storage held.
 #[derive(Clone, Debug)]

@@ -8,6 +8,7 @@ use crate::domain::actual::Actual;
 use crate::domain::amount::Amount;
 use crate::domain::below::Below;
 use crate::domain::calendar::PeriodKind;
+use crate::domain::edit::Edit;
 use crate::domain::goal::{Aim, Goal, GoalField, MOST_GOAL_RECORDS, MOST_GOALS, RollUp};
 use crate::domain::id::{GoalId, MetricId, PersonId, UnitId};
 use crate::domain::log::Action;
@@ -15,7 +16,7 @@ use crate::domain::metric::{Aggregation, Measure, MetricField};
 use crate::domain::order;
 use crate::domain::people::{PersonField, UnitField};
 use crate::domain::stamp::Stamp;
-use crate::domain::workspace::{Edit, Workspace};
+use crate::domain::workspace::Workspace;
 
 use super::checking;
 use super::command::{Command, Destination, Draft, Number, Refusal};

@@ -1,12 +1,13 @@
 //! Importing: a file or a snapshot was read whole; now the person sees what it would change, and decides.
 
+use crate::domain::edit::Edit;
 use crate::domain::goal::{Goal, MOST_GOAL_RECORDS, MOST_GOALS};
 use crate::domain::log::{Action, LogEntry};
 use crate::domain::merge::{Difference, Winner, differences};
 use crate::domain::stamp::Stamp;
 use crate::domain::table::Table;
 use crate::domain::tree::Tree;
-use crate::domain::workspace::{Edit, Workspace};
+use crate::domain::workspace::Workspace;
 use crate::format::glimpse::Glimpse;
 use crate::format::preview::Preview;
 use crate::format::snapshot::Told;

@@ -1,11 +1,12 @@
 //! Opening, making and leaving workspaces.
 
+use crate::domain::edit::Edit;
 use crate::domain::id::{PersonId, WorkspaceId};
 use crate::domain::language::Language;
 use crate::domain::log::LogEntry;
 use crate::domain::settings::SettingsField;
 use crate::domain::stamp::{Clock, Stamp};
-use crate::domain::workspace::{Edit, Workspace};
+use crate::domain::workspace::Workspace;
 use crate::format::{head, record};
 
 use super::backup::Backup;

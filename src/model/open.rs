@@ -6,12 +6,13 @@ use chrono::NaiveDate;
 
 use crate::domain::below::Below;
 use crate::domain::cascade::Cascade;
+use crate::domain::edit::{Edit, RecordKey};
 use crate::domain::goal::GoalField;
 use crate::domain::id::{GoalId, PersonId};
 use crate::domain::language::Language;
 use crate::domain::log::{Action, Change, LogEntry, MOST_CHANGES_TOLD};
 use crate::domain::stamp::{Clock, Stamp};
-use crate::domain::workspace::{Edit, RecordKey, Workspace};
+use crate::domain::workspace::Workspace;
 
 use super::filter::Filter;
 use super::history::{History, Step};

@@ -3,12 +3,13 @@
 use std::collections::BTreeSet;
 
 use crate::domain::cascade::Cascade;
+use crate::domain::edit::{Edit, RecordKey};
 use crate::domain::goal::GoalField;
 use crate::domain::id::{GoalId, PersonId};
 use crate::domain::log::LogEntry;
 use crate::domain::merge::{Difference, Winner, differences};
 use crate::domain::stamp::Stamp;
-use crate::domain::workspace::{Edit, RecordKey, Workspace};
+use crate::domain::workspace::Workspace;
 use crate::format::record::{self, Assembled};
 
 use super::commit::Stored;

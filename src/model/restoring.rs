@@ -1,9 +1,10 @@
 //! Going back to a snapshot: the open workspace says again what it said then, as one step of undo (R22).
 
+use crate::domain::edit::Edit;
 use crate::domain::goal::MOST_GOAL_RECORDS;
 use crate::domain::log::Action;
 use crate::domain::restore::edits_back;
-use crate::domain::workspace::{Edit, Workspace};
+use crate::domain::workspace::Workspace;
 use crate::format::Read;
 
 use super::command::Refusal;

@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
+use crate::domain::edit::Edit;
 use crate::domain::goal::{GoalField, MOST_GOALS};
 use crate::domain::id::GoalId;
 use crate::domain::log::{Action, LogEntry};
@@ -13,7 +14,7 @@ use crate::domain::record::Record;
 use crate::domain::stamp::Stamp;
 use crate::domain::table::Table;
 use crate::domain::tree::Tree;
-use crate::domain::workspace::{Edit, Workspace};
+use crate::domain::workspace::Workspace;
 
 use super::checking;
 use super::command::{Destination, Refusal};
@@ -98,11 +99,7 @@ fn check(workspace: &Workspace, tree: &Tree, edits: &[Edit], stamp: Stamp) -> Re
 
 fn after(workspace: &Workspace, edits: &[Edit], stamp: Stamp) -> Workspace {
     // But for the actuals, which hang on nothing.
-    let mut after = Workspace::new(workspace.id().clone());
-    after.goals = workspace.goals.clone();
-    after.metrics = workspace.metrics.clone();
-    after.people = workspace.people.clone();
-    after.units = workspace.units.clone();
+    let mut after = workspace.without_actuals();
     for edit in edits {
         if !matches!(edit, Edit::Actual(..)) {
             after.apply(edit.clone(), stamp);

@@ -1,10 +1,10 @@
 //! The one function that changes state.
 
+use crate::domain::edit::Edit;
 use crate::domain::id::GoalId;
 use crate::domain::log::Action;
 use crate::domain::pinyin::Pinyin;
 use crate::domain::stamp::Stamp;
-use crate::domain::workspace::Edit;
 
 use super::command::{Command, Refusal};
 use super::editing;

@@ -245,12 +245,13 @@ mod tests {
     use crate::domain::Language;
     use crate::domain::actual::Actual;
     use crate::domain::amount::Amount;
+    use crate::domain::edit::Edit;
     use crate::domain::goal::GoalField;
     use crate::domain::id::{MetricId, WorkspaceId};
     use crate::domain::metric::MetricField;
     use crate::domain::stamp::{Clock, Stamp};
     use crate::domain::testing::{date, span};
-    use crate::domain::workspace::{Edit, Workspace};
+    use crate::domain::workspace::Workspace;
     use proptest::prelude::*;
 
     proptest! {

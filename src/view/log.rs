@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 
 use crate::domain::calendar::local;
+use crate::domain::edit::Edit;
 use crate::domain::goal::Goal;
 use crate::domain::id::{GoalId, MetricId};
 use crate::domain::log::LogEntry;
 use crate::domain::stamp::Stamp;
-use crate::domain::workspace::Edit;
 use crate::locales::Texts;
 use crate::model::open::Open;
 use crate::model::route::LogFilter;

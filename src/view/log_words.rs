@@ -2,12 +2,12 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::edit::Edit;
 use crate::domain::goal::GoalField;
 use crate::domain::id::UnitId;
 use crate::domain::metric::{MetricField, Scale};
 use crate::domain::people::{PersonField, UnitField};
 use crate::domain::settings::SettingsField;
-use crate::domain::workspace::Edit;
 use crate::locales::Texts;
 use crate::model::open::Open;
 

@@ -103,12 +103,13 @@ fn shown(open: &Open) -> Vec<Option<bool>> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::edit::Edit;
     use crate::domain::goal::GoalField;
     use crate::domain::id::{PersonId, WorkspaceId};
     use crate::domain::pace::Status;
     use crate::domain::stamp::{Clock, Stamp};
     use crate::domain::testing::date;
-    use crate::domain::workspace::{Edit, Workspace};
+    use crate::domain::workspace::Workspace;
 
     fn id(name: &str) -> GoalId {
         GoalId::new(name).unwrap()

@@ -4,6 +4,7 @@ use chrono::{NaiveDate, TimeDelta};
 use plumbline::domain::actual::Actual;
 use plumbline::domain::amount::Amount;
 use plumbline::domain::calendar::{Calendar, FIRST_DAY, PeriodKind, Span, WeekStart};
+use plumbline::domain::edit::Edit;
 use plumbline::domain::goal::{Aim, Band, GoalField, GoalKind, MOST_PLANNED, RollUp};
 use plumbline::domain::id::{GoalId, MetricId, PersonId, UnitId, WorkspaceId};
 use plumbline::domain::log::{Action, Change, LogEntry, LoggedAction, PlainWord};
@@ -13,7 +14,7 @@ use plumbline::domain::people::{PersonField, UnitField, UnitKind};
 use plumbline::domain::plan::PlanCurve;
 use plumbline::domain::settings::{Currency, RollUpBounds, SettingsField, StatusScheme};
 use plumbline::domain::stamp::{Clock, Stamp};
-use plumbline::domain::workspace::{Edit, Workspace};
+use plumbline::domain::workspace::Workspace;
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -299,6 +300,7 @@ pub fn told(workspace: &Workspace) -> Vec<String> {
     use plumbline::domain::goal::GoalKey;
     use plumbline::domain::metric::MetricKey;
     use plumbline::domain::people::{PersonKey, UnitKey};
+    use plumbline::domain::record::Record;
     use plumbline::domain::settings::SettingsKey;
     let settings = &workspace.settings;
     let fields = SettingsKey::ALL.iter().map(|&k| (settings.get(k), settings.stamps.get(k)));

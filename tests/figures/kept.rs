@@ -5,11 +5,11 @@ use plumbline::domain::actual::Actual;
 use plumbline::domain::amount::{Amount, to_f64};
 use plumbline::domain::calendar::PeriodKind;
 use plumbline::domain::cascade::Cascade;
+use plumbline::domain::edit::Edit;
 use plumbline::domain::goal::{Aim, Band, GoalField};
 use plumbline::domain::metric::Aggregation;
 use plumbline::domain::pace::Status;
 use plumbline::domain::stamp::Stamp;
-use plumbline::domain::workspace::Edit;
 
 use Absent::{DoneOrNot, Kept, NoNumber, NoPeriod, NoTarget, NotBegun, NotMeasured};
 use Aggregation::{Average, Flow, Stock};

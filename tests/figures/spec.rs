@@ -6,12 +6,13 @@ use plumbline::domain::actual::Actual;
 use plumbline::domain::amount::{Amount, to_f64};
 use plumbline::domain::calendar::{PeriodKind, Span};
 use plumbline::domain::cascade::Cascade;
+use plumbline::domain::edit::Edit;
 use plumbline::domain::figures::Figures;
 use plumbline::domain::goal::{Aim, GoalField, GoalKind, RollUp};
 use plumbline::domain::id::{GoalId, MetricId, WorkspaceId};
 use plumbline::domain::metric::{Aggregation, Measure, MetricField};
 use plumbline::domain::stamp::Stamp;
-use plumbline::domain::workspace::{Edit, Workspace};
+use plumbline::domain::workspace::Workspace;
 
 /// The hundred days from 1 January to 10 April 2026, whose 50th is 19 February.
 pub(crate) const DAYS: i64 = 100;

@@ -4,12 +4,12 @@ use plumbline::domain::absent::Absent;
 use plumbline::domain::amount::to_f64;
 use plumbline::domain::calendar::PeriodKind;
 use plumbline::domain::cascade::Cascade;
+use plumbline::domain::edit::Edit;
 use plumbline::domain::goal::{Aim, GoalKind, RollUp};
 use plumbline::domain::metric::{Aggregation, Measure};
 use plumbline::domain::pace::Status;
 use plumbline::domain::settings::{RollUpBounds, SettingsField};
 use plumbline::domain::stamp::Stamp;
-use plumbline::domain::workspace::Edit;
 use proptest::prelude::*;
 
 use Absent::{MeanOfProgress, NoTarget, UnlikeAggregations, UnlikeUnits};

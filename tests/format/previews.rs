@@ -2,11 +2,12 @@
 
 use plumbline::domain::actual::Actual;
 use plumbline::domain::amount::Amount;
+use plumbline::domain::edit::Edit;
 use plumbline::domain::goal::GoalField;
 use plumbline::domain::id::GoalId;
 use plumbline::domain::settings::SettingsField;
 use plumbline::domain::stamp::Clock;
-use plumbline::domain::workspace::{Edit, Workspace};
+use plumbline::domain::workspace::Workspace;
 use plumbline::format::preview::{Counts, Outcome, Preview};
 use proptest::prelude::*;
 

@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use plumbline::domain::workspace::{RecordKey, Workspace};
+use plumbline::domain::edit::RecordKey;
+use plumbline::domain::workspace::Workspace;
 use plumbline::format::record::{assemble, encode};
 use plumbline::format::{Scope, read, write};
 use proptest::prelude::*;

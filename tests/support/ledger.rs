@@ -3,10 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use plumbline::domain::edit::{Edit, Place};
 use plumbline::domain::id::WorkspaceId;
 use plumbline::domain::log::LogEntry;
 use plumbline::domain::stamp::Stamp;
-use plumbline::domain::workspace::{Edit, Place, Workspace};
+use plumbline::domain::workspace::Workspace;
 use plumbline::format::record::{Assembled, assemble};
 use plumbline::model::commit::Revision;
 use plumbline::model::open::Open;

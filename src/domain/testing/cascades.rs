@@ -6,11 +6,12 @@ use proptest::prelude::*;
 use super::{date, span};
 use crate::domain::actual::Actual;
 use crate::domain::amount::Amount;
+use crate::domain::edit::Edit;
 use crate::domain::goal::{GoalField, RollUp};
 use crate::domain::id::{GoalId, MetricId, WorkspaceId};
 use crate::domain::metric::MetricField;
 use crate::domain::stamp::Stamp;
-use crate::domain::workspace::{Edit, Workspace};
+use crate::domain::workspace::Workspace;
 
 pub const TODAY: NaiveDate = match NaiveDate::from_ymd_opt(2026, 6, 30) {
     Some(day) => day,

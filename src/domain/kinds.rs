@@ -1,0 +1,32 @@
+//! The one list of the kinds of records that a workspace keeps in tables.
+
+/// Hands every kind to a macro: the record's type, the table of a [`Workspace`](super::workspace::Workspace) that holds it,
+/// and the letter that its keys in storage begin with.
+///
+/// Whatever is the same for all kinds is written once, by a macro that the list is handed to. With two kinds in the list,
+///
+/// ```ignore
+/// macro_rules! count {
+///     ($($kind:ident $table:ident $letter:literal),*) => {
+///         fn count(workspace: &Workspace) -> usize {
+///             0 $(+ workspace.$table.living().count())*
+///         }
+///     };
+/// }
+/// kinds!(count);
+/// ```
+///
+/// writes
+///
+/// ```ignore
+/// fn count(workspace: &Workspace) -> usize {
+///     0 + workspace.goals.living().count() + workspace.people.living().count()
+/// }
+/// ```
+macro_rules! kinds {
+    ($write:ident) => {
+        $write! { Person people "p", Unit units "u", Metric metrics "m", Goal goals "g" }
+    };
+}
+
+pub(crate) use kinds;
