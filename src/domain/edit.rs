@@ -72,6 +72,14 @@ macro_rules! declare {
                     Edit::Actual(_, _, actual) => actual.is_none(),
                 }
             }
+
+            /// Whether it deletes a record or brings it back.
+            pub fn is_of_life(&self) -> bool {
+                match self {
+                    $(Edit::$kind(_, field) => field.key() == $kind::DELETED,)*
+                    Edit::Settings(_) | Edit::Actual(..) => false,
+                }
+            }
         }
 
         impl fmt::Display for RecordKey {

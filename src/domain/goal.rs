@@ -77,7 +77,7 @@ pub struct Band {
 
 record! {
     /// A goal. Its parent is a field, so that moving it is one change; siblings sort by `order`, then by id.
-    pub struct Goal(GoalId) / GoalField / GoalKey {
+    pub struct Goal(GoalId) / GoalField / GoalKey called title {
         title: String => Title,
         note: String => Note,
         kind: GoalKind => Kind,

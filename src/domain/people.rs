@@ -14,7 +14,7 @@ pub enum UnitKind {
 
 record! {
     /// Somebody who owns goals or enters actuals: a name, not an account (X11).
-    pub struct Person(PersonId) / PersonField / PersonKey {
+    pub struct Person(PersonId) / PersonField / PersonKey called name {
         name: String => Name,
         unit: Option<UnitId> => Unit,
         deleted: bool => Deleted,
@@ -23,7 +23,7 @@ record! {
 
 record! {
     /// A company, a department or a team.
-    pub struct Unit(UnitId) / UnitField / UnitKey {
+    pub struct Unit(UnitId) / UnitField / UnitKey called name {
         name: String => Name,
         kind: UnitKind => Kind,
         parent: Option<UnitId> => Parent,

@@ -11,6 +11,8 @@ pub trait Record: Clone {
     type Key: Copy + Ord + 'static;
 
     const KEYS: &'static [Self::Key];
+    /// The field that says whether the record is deleted.
+    const DELETED: Self::Key;
 
     /// The field's name in files and in storage.
     fn name(key: Self::Key) -> &'static str;
@@ -24,6 +26,9 @@ pub trait Record: Clone {
     fn blank(id: Self::Id) -> Self;
 
     fn id(&self) -> &Self::Id;
+
+    /// What people call it.
+    fn label(&self) -> &str;
 
     fn is_deleted(&self) -> bool;
 
@@ -121,7 +126,7 @@ pub fn merge_extra(ours: &mut Vec<(String, String)>, theirs: &[(String, String)]
 macro_rules! record {
     (
         $(#[$doc:meta])*
-        pub struct $name:ident($id:ty) / $field:ident / $key:ident {
+        pub struct $name:ident($id:ty) / $field:ident / $key:ident called $label:ident {
             $($(#[$field_doc:meta])* $member:ident: $type:ty => $variant:ident),* $(,)?
         }
     ) => {
@@ -172,6 +177,7 @@ macro_rules! record {
             type Key = $key;
 
             const KEYS: &'static [$key] = $key::ALL;
+            const DELETED: $key = $key::Deleted;
 
             fn name(key: $key) -> &'static str {
                 key.name()
@@ -196,6 +202,10 @@ macro_rules! record {
 
             fn id(&self) -> &$id {
                 &self.id
+            }
+
+            fn label(&self) -> &str {
+                &self.$label
             }
 
             fn is_deleted(&self) -> bool {

@@ -130,6 +130,24 @@ macro_rules! declare {
                 keys
             }
 
+            /// Whether what is stored as one lives: it is there and not deleted.
+            pub fn lives(&self, record: &RecordKey) -> bool {
+                match record {
+                    $(RecordKey::$kind(id) => self.$table.get(id).is_some(),)*
+                    RecordKey::Settings | RecordKey::Actuals(..) | RecordKey::Log(_) => true,
+                }
+            }
+
+            /// What people call what is stored as one, deleted or not; actuals are called by their metric.
+            pub fn label(&self, record: &RecordKey) -> Option<&str> {
+                match record {
+                    RecordKey::Settings => Some(self.settings.label()),
+                    $(RecordKey::$kind(id) => Some(self.$table.row(id)?.label()),)*
+                    RecordKey::Actuals(id, _) => Some(self.metrics.row(id)?.label()),
+                    RecordKey::Log(_) => None,
+                }
+            }
+
             /// The same records without their actuals.
             pub fn without_actuals(&self) -> Self {
                 Workspace {

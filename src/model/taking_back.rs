@@ -8,11 +8,7 @@ use crate::domain::edit::Edit;
 use crate::domain::goal::{GoalField, MOST_GOALS};
 use crate::domain::id::GoalId;
 use crate::domain::log::{Action, LogEntry};
-use crate::domain::metric::MetricField;
-use crate::domain::people::{PersonField, UnitField};
-use crate::domain::record::Record;
 use crate::domain::stamp::Stamp;
-use crate::domain::table::Table;
 use crate::domain::tree::Tree;
 use crate::domain::workspace::Workspace;
 
@@ -84,9 +80,9 @@ fn check(workspace: &Workspace, tree: &Tree, edits: &[Edit], stamp: Stamp) -> Re
     if !workspace.has_room_for_actuals(added.count()) {
         return Err(Refusal::TooManyActuals);
     }
-    let moves = edits.iter().any(|edit| {
-        matches!(edit, Edit::Goal(_, GoalField::Parent(_))) || deletes_or_revives(edit)
-    });
+    let moves = edits
+        .iter()
+        .any(|edit| matches!(edit, Edit::Goal(_, GoalField::Parent(_))) || edit.is_of_life());
     let after = match moves {
         true => Cow::Owned(after(workspace, edits, stamp)),
         false => Cow::Borrowed(workspace),
@@ -122,6 +118,7 @@ fn check_tree(
     if tree_after.too_deep().len() > tree.too_deep().len() {
         return Err(Refusal::TooDeep);
     }
+    let lives = |id| after.goals.get(id).is_some();
     for edit in edits {
         match edit {
             Edit::Goal(id, GoalField::Deleted(true)) => {
@@ -131,9 +128,7 @@ fn check_tree(
                     return Err(Refusal::ChangedSince);
                 }
             }
-            Edit::Goal(id, GoalField::Parent(Some(parent)))
-                if lives(&after.goals, id) && lives(&after.goals, parent) =>
-            {
+            Edit::Goal(id, GoalField::Parent(Some(parent))) if lives(id) && lives(parent) => {
                 hangs(workspace, tree, (after, &tree_after), id, parent)?;
             }
             _ => {}
@@ -161,35 +156,16 @@ fn hangs(
 
 /// A field of a record that lives says what could be entered.
 fn check_field(after: &Workspace, edit: &Edit) -> Result<(), Refusal> {
+    if !after.lives(&edit.record()) {
+        return Ok(());
+    }
     match edit {
         Edit::Settings(field) => checking::settings_field(field.clone()).map(drop),
-        Edit::Goal(id, field) if lives(&after.goals, id) => {
-            checking::goal_field(after, field.clone()).map(drop)
-        }
-        Edit::Metric(id, field) if lives(&after.metrics, id) => {
-            checking::metric_field(field.clone()).map(drop)
-        }
-        Edit::Person(id, field) if lives(&after.people, id) => {
-            checking::person_field(after, field.clone()).map(drop)
-        }
-        Edit::Unit(id, field) if lives(&after.units, id) => {
-            checking::unit_field(after, id, field.clone()).map(drop)
-        }
+        Edit::Goal(_, field) => checking::goal_field(after, field.clone()).map(drop),
+        Edit::Metric(_, field) => checking::metric_field(field.clone()).map(drop),
+        Edit::Person(_, field) => checking::person_field(after, field.clone()).map(drop),
+        Edit::Unit(id, field) => checking::unit_field(after, id, field.clone()).map(drop),
         Edit::Actual(_, day, Some(actual)) => checking::actual(*day, actual.clone()).map(drop),
-        _ => Ok(()),
+        Edit::Actual(_, _, None) => Ok(()),
     }
-}
-
-fn lives<R: Record>(table: &Table<R>, id: &R::Id) -> bool {
-    table.get(id).is_some()
-}
-
-fn deletes_or_revives(edit: &Edit) -> bool {
-    matches!(
-        edit,
-        Edit::Goal(_, GoalField::Deleted(_))
-            | Edit::Metric(_, MetricField::Deleted(_))
-            | Edit::Person(_, PersonField::Deleted(_))
-            | Edit::Unit(_, UnitField::Deleted(_))
-    )
 }
