@@ -90,7 +90,10 @@
 //!   that goes on after an error and names each problem's path, the writer in canonical order, the keeping of unknown
 //!   fields and the published JSON Schema. serde_json still does the parsing.
 //! - **Records are declared by a macro (`domain::record`)**: from one list come the struct, its fields as values (for
-//!   undo, log and merging) and their stamps.
+//!   undo, log and merging) and their stamps. What is the same for every kind of record is written from the one list of
+//!   kinds in `domain::kinds`: edits and what they write to, the workspace's tables, applying, merging, comparing, storing.
+//! - **The cascade remembers what it worked out (`domain::memory`)**, behind a lock, so that asking it stays a question: a
+//!   chart of the whole company then costs what changed since, and to forget everything would only cost time.
 //! - **`model` names `format`**: a commit is made of encoded records, and an import of a file that was read. That keeps
 //!   saving and importing under native test, and storage free of meaning.
 //! - **`locales` stands above `model`**: it turns the refusals and errors of the core into sentences.

@@ -59,6 +59,12 @@ macro_rules! ids {
             }
         }
 
+        impl AsRef<str> for $name {
+            fn as_ref(&self) -> &str {
+                &self.0
+            }
+        }
+
         impl From<Stamp> for $name {
             /// A stamp is given out once, so the id made of it is unique.
             fn from(stamp: Stamp) -> Self {

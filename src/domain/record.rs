@@ -4,7 +4,7 @@ use super::stamp::Stamp;
 
 /// What every record can do; [`record!`](record) declares them.
 pub trait Record: Clone {
-    type Id: Clone + Ord + std::hash::Hash;
+    type Id: Clone + Ord + std::hash::Hash + AsRef<str>;
     /// One field with its value.
     type Field: Clone + PartialEq;
     /// The name of a field.

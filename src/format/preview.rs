@@ -7,9 +7,7 @@ use chrono::NaiveDate;
 use crate::domain::edit::{Edit, Place, RecordKey};
 use crate::domain::id::MetricId;
 use crate::domain::merge::{Difference, Winner, differences};
-use crate::domain::record::Record;
 use crate::domain::restore::edits_back;
-use crate::domain::table::Table;
 use crate::domain::workspace::Workspace;
 
 /// What importing a file would do to each record.
@@ -92,7 +90,7 @@ impl Preview {
         let mut preview = Preview::default();
         for (record, tally) in tallies {
             if let Some(label) = names.label(&record) {
-                let outcome = match tally.known || lives(file, &record) {
+                let outcome = match tally.known || file.lives(&record) {
                     true => tally.outcome(foreign),
                     // A mark of deletion for what was never here.
                     false => continue,
@@ -131,7 +129,7 @@ impl Preview {
         }
         let mut preview = Preview::default();
         for record in records {
-            let outcome = turn(lives(current, &record), lives(then, &record));
+            let outcome = turn(current.lives(&record), then.lives(&record));
             if let Some((outcome, label)) = outcome.zip(names.label(&record)) {
                 preview.list(record, outcome, label);
             }
@@ -264,26 +262,11 @@ impl Names<'_> {
     /// The name in the file or, where it has none, the one here.
     fn label(&self, record: &RecordKey) -> Option<String> {
         let (current, file) = (self.current, self.file);
-        match record {
-            RecordKey::Settings => Some(file.settings.name.clone()),
-            RecordKey::Goal(id) => named(&file.goals, &current.goals, id, |r| &r.title),
-            RecordKey::Metric(id) | RecordKey::Actuals(id, _) => {
-                named(&file.metrics, &current.metrics, id, |r| &r.name)
-            }
-            RecordKey::Person(id) => named(&file.people, &current.people, id, |r| &r.name),
-            RecordKey::Unit(id) => named(&file.units, &current.units, id, |r| &r.name),
-            RecordKey::Log(_) => None,
-        }
-    }
-}
-
-fn lives(workspace: &Workspace, record: &RecordKey) -> bool {
-    match record {
-        RecordKey::Goal(id) => workspace.goals.get(id).is_some(),
-        RecordKey::Metric(id) => workspace.metrics.get(id).is_some(),
-        RecordKey::Person(id) => workspace.people.get(id).is_some(),
-        RecordKey::Unit(id) => workspace.units.get(id).is_some(),
-        RecordKey::Settings | RecordKey::Actuals(..) | RecordKey::Log(_) => true,
+        let label = match file.label(record) {
+            Some("") | None => current.label(record).or(file.label(record)),
+            label => label,
+        };
+        label.map(str::to_owned)
     }
 }
 
@@ -294,19 +277,5 @@ fn turn(is_here: bool, will_be_here: bool) -> Option<Outcome> {
         (true, false) => Some(Outcome::Gone),
         (false, true) => Some(Outcome::Added),
         (false, false) => None,
-    }
-}
-
-fn named<R: Record>(
-    first: &Table<R>,
-    second: &Table<R>,
-    id: &R::Id,
-    name: impl Fn(&R) -> &String,
-) -> Option<String> {
-    let in_table = |table: &Table<R>| Some(name(table.all().get(table.place(id)?)?).clone());
-    let first = in_table(first);
-    match first.as_deref() {
-        Some("") | None => in_table(second).or(first),
-        Some(_) => first,
     }
 }

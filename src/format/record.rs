@@ -7,11 +7,9 @@ use super::problem::{At, Problems};
 use super::v1::LogV1;
 use super::wire::{Field, Loose, Raw, Value, dto, keep, kept, read_object, write_object};
 use crate::domain::edit::RecordKey;
-use crate::domain::goal::Goal;
 use crate::domain::id::{MetricId, WorkspaceId};
+use crate::domain::kinds::kinds;
 use crate::domain::log::LogEntry;
-use crate::domain::metric::Metric;
-use crate::domain::people::{Person, Unit};
 use crate::domain::record::Record;
 use crate::domain::settings::Settings;
 use crate::domain::table::Table;
@@ -27,23 +25,35 @@ pub struct Assembled {
     pub set_aside: Vec<(String, String)>,
 }
 
-/// One record as JSON; `None` where there is none, so that storage holds none either.
-pub fn encode(workspace: &Workspace, key: &RecordKey, log: &[LogEntry]) -> Option<String> {
-    match key {
-        RecordKey::Settings => Some(settings_text(workspace)),
-        RecordKey::Goal(id) => row(&workspace.goals, id),
-        RecordKey::Metric(id) => row(&workspace.metrics, id),
-        RecordKey::Person(id) => row(&workspace.people, id),
-        RecordKey::Unit(id) => row(&workspace.units, id),
-        RecordKey::Actuals(metric, year) => columns::encode(workspace.series(metric), *year),
-        RecordKey::Log(stamp) => {
-            let entry = log.iter().rev().find(|entry| entry.stamp == *stamp)?;
-            let mut out = String::new();
-            write_object(&entry_shape(entry), &mut out);
-            Some(out)
+macro_rules! by_key {
+    ($($kind:ident $table:ident $letter:literal),*) => {
+        /// One record as JSON; `None` where there is none, so that storage holds none either.
+        pub fn encode(workspace: &Workspace, key: &RecordKey, log: &[LogEntry]) -> Option<String> {
+            match key {
+                RecordKey::Settings => Some(settings_text(workspace)),
+                $(RecordKey::$kind(id) => row(&workspace.$table, id),)*
+                RecordKey::Actuals(metric, year) => {
+                    columns::encode(workspace.series(metric), *year)
+                }
+                RecordKey::Log(stamp) => {
+                    let entry = log.iter().rev().find(|entry| entry.stamp == *stamp)?;
+                    let mut out = String::new();
+                    write_object(&entry_shape(entry), &mut out);
+                    Some(out)
+                }
+            }
         }
-    }
+
+        /// Takes the text of a record of the kind that its key's letter names into its table.
+        fn take_row(workspace: &mut Workspace, letter: &str, id: &str, body: &str) -> Option<()> {
+            match letter {
+                $($letter => merge(&mut workspace.$table, id, body),)*
+                _ => None,
+            }
+        }
+    };
 }
+kinds!(by_key);
 
 /// Puts a workspace together from its stored records, in any order.
 ///
@@ -106,18 +116,6 @@ impl Assembled {
         let mut parts = key.split('/');
         match (parts.next()?, parts.next(), parts.next()) {
             ("s", None, None) => self.take_settings(body),
-            ("g", Some(id), None) => {
-                merge(&mut workspace.goals, body, |r: &Goal| r.id.as_str() == id)
-            }
-            ("m", Some(id), None) => {
-                merge(&mut workspace.metrics, body, |r: &Metric| r.id.as_str() == id)
-            }
-            ("p", Some(id), None) => {
-                merge(&mut workspace.people, body, |r: &Person| r.id.as_str() == id)
-            }
-            ("u", Some(id), None) => {
-                merge(&mut workspace.units, body, |r: &Unit| r.id.as_str() == id)
-            }
             ("a", Some(id), Some(year)) => {
                 let metric = MetricId::new(id).ok()?;
                 let series = columns::decode(body, year.parse().ok()?)?;
@@ -131,6 +129,7 @@ impl Assembled {
                 let own = problems.is_empty() && entry.stamp.to_string() == stamp;
                 own.then(|| self.log.push(entry))
             }
+            (letter, Some(id), None) => take_row(workspace, letter, id, body),
             _ => None,
         }
     }
@@ -174,14 +173,10 @@ fn row<R: Convert + Record>(table: &Table<R>, id: &R::Id) -> Option<String> {
     Some(out)
 }
 
-fn merge<R: Convert + Record>(
-    table: &mut Table<R>,
-    body: &str,
-    owns_key: impl Fn(&R) -> bool,
-) -> Option<()> {
+fn merge<R: Convert + Record>(table: &mut Table<R>, id: &str, body: &str) -> Option<()> {
     let mut problems = Problems::default();
     let record = R::read(read_object(body).ok()?, At::Top, &mut problems)?;
-    if !problems.is_empty() || !owns_key(&record) {
+    if !problems.is_empty() || record.id().as_ref() != id {
         return None;
     }
     table.take(record);
