@@ -100,13 +100,11 @@ impl<'a> Below<'a> {
         let bounds = self.workspace.settings.bounds;
         let counted = self.children(place).filter(|child| is_counted(child.goal, bounds));
         let counted: Vec<Child> = counted.collect();
-        let measure = |child: &Child| {
-            let (metric, _) = self.workspace.measured(child.goal)?;
-            Some(&metric.measure)
-        };
+        let measure =
+            |child: &Child| Some(&self.workspace.metrics.at(child.figures.metric?)?.measure);
         let first = counted.first().and_then(measure)?;
         let target = |child: &Child| {
-            let target = child.goal.target.map(Amount::value)?;
+            let target = child.figures.target.ok()?;
             (target > Decimal::ZERO && measure(child) == Some(first)).then_some(target)
         };
         let targets: Vec<Decimal> = counted.iter().map(target).collect::<Option<_>>()?;
