@@ -65,6 +65,8 @@ pub enum Note {
     NoChecksum,
     /// Its checksum is wrong and the person wanted it all the same.
     WrongChecksum,
+    /// Some actuals stand in it twice with the same content: each counts once.
+    RepeatedActuals,
 }
 
 /// Reads a file of any version that is known, and refuses it whole where anything in it is wrong.
@@ -222,7 +224,7 @@ impl Reading {
         Ok(())
     }
 
-    fn note(&self, right: Option<String>) -> Option<Note> {
+    fn note_of_checksum(&self, right: Option<String>) -> Option<Note> {
         let (Some(told), Some(right)) = (&self.checksum, right) else {
             return Some(Note::NoChecksum);
         };
@@ -245,9 +247,10 @@ impl Reading {
         }
         self.log.sort_by_key(|entry| entry.stamp);
         self.log.dedup();
-        let notes = self.note(right);
+        let of_checksum = self.note_of_checksum(right);
+        let repeated = self.actuals.iter().any(|measured| measured.is_repeated);
         check::all(&mut self, beside);
-        if notes == Some(Note::WrongChecksum)
+        if of_checksum == Some(Note::WrongChecksum)
             && self.problems.is_empty()
             && !self.allowed.wrong_checksum
         {
@@ -262,7 +265,8 @@ impl Reading {
                 workspace.metrics = self.metrics.table;
                 workspace.goals = self.goals.table;
                 workspace.extra = extra;
-                let notes = notes.into_iter().collect();
+                let repeated = repeated.then_some(Note::RepeatedActuals);
+                let notes = of_checksum.into_iter().chain(repeated).collect();
                 let references = self.outside;
                 let leaning = (beside.filter(|_| references > 0))
                     .map(|beside| Leaning { workspace: beside.id().clone(), references });

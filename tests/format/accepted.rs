@@ -9,7 +9,7 @@ use plumbline::domain::tree::Tree;
 use plumbline::domain::workspace::Workspace;
 use plumbline::format::{self, Note, Scope};
 
-use crate::files::{accepted, actuals, file, full, goal, goals, rewritten, small};
+use crate::files::{accepted, actuals, file, full, goal, goals, refused, rewritten, small};
 
 /// A file is accepted, and writing it again gives the same bytes each time.
 #[track_caller]
@@ -186,6 +186,37 @@ fn goals_that_no_number_can_be_made_of_are_accepted() {
     check("72", goal(r#""baseline":5,"target":5"#));
     check("73", goal(r#""aim":"decrease","baseline":5,"target":1"#));
     check("74", actuals(r#"{"on":"2026-01-01","value":999999999999999}"#));
+}
+
+#[test]
+fn an_actual_that_stands_twice_with_the_same_content_counts_once_and_that_is_told() {
+    let first = r#"{"on":"2026-01-02","value":2,"note":"n","future":{"a":1}}"#;
+    let spaced = r#"{"value":2.0,"future":{ "a": 1 },"note":"\u006e","on":"2026-01-02"}"#;
+    let other = r#"{"on":"2026-01-01","value":1}"#;
+    for entries in [
+        [first, first, other],
+        [first, other, first],
+        [other, first, spaced],
+        [first, first, first],
+    ] {
+        let text = actuals(&entries.join(","));
+        let once = check("twice", &text);
+        let read = accepted(text.as_bytes());
+        assert_eq!(read.notes, [Note::NoChecksum, Note::RepeatedActuals]);
+        let series = once.series(&once.metrics.all()[0].id);
+        let days: std::collections::BTreeSet<_> = entries.iter().map(|e| *e == other).collect();
+        assert_eq!(series.len(), days.len());
+        assert_eq!(accepted(rewritten(&read).as_bytes()).notes, []);
+    }
+    for differs in [
+        r#"{"on":"2026-01-02","value":2,"note":"n","future":{"a":2}}"#,
+        r#"{"on":"2026-01-02","value":2,"note":"m","future":{"a":1}}"#,
+        r#"{"on":"2026-01-02","deleted":true,"future":{"a":1}}"#,
+        r#"{"on":"2026-01-02","value":2,"note":"n","future":{"a":1},"stamp":"00txq9h000001000001a"}"#,
+    ] {
+        let problems = refused(actuals(&[first, differs].join(",")).as_bytes());
+        assert_eq!(problems[0].to_string(), "/actuals/m/1: the day is taken by /actuals/m/0");
+    }
 }
 
 #[test]

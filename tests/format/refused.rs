@@ -352,6 +352,51 @@ fn records_that_do_not_fit_together_are_refused() {
 }
 
 #[test]
+fn a_problem_of_an_actual_names_its_place_in_the_file() {
+    const NOBODY: &str = r#"the file has no record "nobody""#;
+    let told = |index: usize| format!("/actuals/m/{index}/by: {NOBODY}");
+    let actual =
+        |day: u32, more: &str| format!(r#"{{"on":"2026-01-{day:02}","value":{day}{more}}}"#);
+    let by = r#","by":"nobody""#;
+    for (case, entries, expected) in [
+        ("out of order", [actual(3, ""), actual(1, by), actual(2, "")], vec![told(1)]),
+        ("falling", [actual(3, by), actual(2, ""), actual(1, by)], vec![told(2), told(0)]),
+        ("the same twice", [actual(3, ""), actual(3, ""), actual(4, by)], vec![told(2)]),
+        (
+            "behind a broken one",
+            [r#"{"on":"2026-01-01"}"#.into(), actual(3, ""), actual(2, by)],
+            vec!["/actuals/m/0/value: is missing".into(), told(2)],
+        ),
+        (
+            "two that differ",
+            [actual(3, by), r#"{"on":"2026-01-03","value":9}"#.into(), actual(1, "")],
+            vec!["/actuals/m/1: the day is taken by /actuals/m/0".into(), told(0)],
+        ),
+    ] {
+        let expected: Vec<&str> = expected.iter().map(String::as_str).collect();
+        check(case, actuals(&entries.join(",")), &expected);
+    }
+}
+
+#[test]
+fn of_a_long_ring_the_first_titles_are_told_and_how_many_follow() {
+    let ring = |count: usize| {
+        let goal =
+            |n: usize| format!(r#"{{"id":"g{n}","title":"G{n}","parent":"g{}"}}"#, (n + 1) % count);
+        goals(&(0..count).map(goal).collect::<Vec<_>>().join(","))
+    };
+    let first = "/goals/0/parent: goals in a cycle: G0 → G1 → G2 → G3 → G4 →";
+    check("five", ring(5), &[&format!("{first} G0")]);
+    check("six", ring(6), &[&format!("{first} and 1 more")]);
+    check("a thousand", ring(1000), &[&format!("{first} and 995 more")]);
+    let units = (0..1000)
+        .map(|n| format!(r#"{{"id":"u{n}","name":"U{n}","parent":"u{}"}}"#, (n + 1) % 1000));
+    let units = units.collect::<Vec<_>>().join(",");
+    let told = "/units/0/parent: goals in a cycle: U0 → U1 → U2 → U3 → U4 → and 995 more";
+    check("units", file(&format!(r#","units":[{units}]"#)), &[told]);
+}
+
+#[test]
 fn a_cascade_of_33_levels_and_one_goal_too_many_are_refused() {
     let chain = |depth: usize| {
         let goal = |n: usize| match n {
