@@ -4,9 +4,9 @@ use chrono::NaiveDate;
 use plumbline::domain::amount::Amount;
 use plumbline::domain::calendar::Span;
 use plumbline::domain::figures::Figures;
-use plumbline::domain::goal::Goal;
+use plumbline::domain::goal::{Goal, GoalField, GoalKey};
 use plumbline::domain::tree::Tree;
-use plumbline::domain::workspace::Workspace;
+use plumbline::domain::workspace::{Edit, Workspace};
 use plumbline::format::{self, Note, Scope};
 
 use crate::files::{accepted, actuals, file, full, goal, goals, refused, rewritten, small};
@@ -72,6 +72,12 @@ fn unknown_fields_come_back_wherever_they_stand() {
     for (case, text, kept) in [
         ("43", file(r#","future":{ "a" : [ 1, "b c" ] }"#), r#""future":{"a":[1,"b c"]}"#),
         ("43", goal(r#""future":1.50e+2"#), r#""future":1.50e+2"#),
+        ("43", goal(r#""future":1e400"#), r#""future":1e400"#),
+        (
+            "43",
+            goal(r#""future":[{"a":1},{"a":"\ud83d\ude00"}]"#),
+            r#"[{"a":1},{"a":"\ud83d\ude00"}]"#,
+        ),
         ("43", goal(r#""stamps":{"future":"x"}"#), r#""stamps":{"future":"x"}"#),
         (
             "43",
@@ -172,6 +178,42 @@ fn siblings_without_proper_order_stand_as_in_the_file() {
         ),
     ] {
         assert_eq!(titles(&check(case, goals(&rows.join(",")))), told, "case {case}");
+    }
+}
+
+#[test]
+fn a_goal_whose_deletion_is_undone_is_written_as_before_and_the_same_each_time() {
+    let revived = |text: &str| {
+        let mut read = accepted(text.as_bytes());
+        let workspace = &mut read.workspace;
+        for goal in workspace.goals.all().to_vec() {
+            let stamp = goal.stamps.get(GoalKey::Deleted);
+            for deleted in [true, false] {
+                workspace.apply(Edit::Goal(goal.id.clone(), GoalField::Deleted(deleted)), stamp);
+            }
+        }
+        rewritten(&read)
+    };
+    let written = rewritten(&accepted(small().as_bytes()));
+    assert_eq!(revived(&written), written);
+    let row = |id: &str, more: &str| format!(r#"{{"id":"{id}","title":"{id}"{more}}}"#);
+    for (case, rows, told) in [
+        ("alone", [row("b", r#","deleted":true"#)].to_vec(), ["b"].to_vec()),
+        (
+            "among siblings",
+            [row("b", r#","deleted":true"#), row("c", ""), row("a", "")].to_vec(),
+            ["c", "a", "b"].to_vec(),
+        ),
+        (
+            "foreign",
+            [row("b", r#","order":"2","deleted":true"#), row("c", ""), row("a", "")].to_vec(),
+            ["b", "c", "a"].to_vec(),
+        ),
+    ] {
+        let once = revived(&goals(&rows.join(",")));
+        let read = accepted(once.as_bytes());
+        assert_eq!(titles(&read.workspace), told, "case {case}");
+        assert_eq!(rewritten(&read), once, "case {case}");
     }
 }
 
