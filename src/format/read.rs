@@ -134,6 +134,8 @@ pub(super) struct ToldChecksum {
     value: String,
     /// Where that is in memory.
     pub address: usize,
+    /// Nothing follows it.
+    is_last: bool,
 }
 
 impl Reading {
@@ -183,6 +185,9 @@ impl Reading {
             map.next_value::<IgnoredAny>()?;
             return Ok(());
         }
+        if let Some(told) = &mut self.checksum {
+            told.is_last = false;
+        }
         let problems = &mut self.problems;
         match name.as_ref() {
             "format" => {
@@ -197,6 +202,7 @@ impl Reading {
                 self.checksum = Some(ToldChecksum {
                     address: value.as_ptr() as usize,
                     value: value.to_owned(),
+                    is_last: true,
                 });
             }
             "app" => drop(raw(map)?),
@@ -228,7 +234,8 @@ impl Reading {
         let (Some(told), Some(right)) = (&self.checksum, right) else {
             return Some(Note::NoChecksum);
         };
-        (told.value.trim_matches('"') != right).then_some(Note::WrongChecksum)
+        let is_right = told.is_last && told.value.trim_matches('"') == right;
+        (!is_right).then_some(Note::WrongChecksum)
     }
 
     /// Checks what holds between the records, and gives all of it out; `right` is the checksum as it should be told, where

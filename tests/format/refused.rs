@@ -2,7 +2,7 @@
 
 use plumbline::format::{self, Allowed, LARGEST_FILE, MOST_PROBLEMS};
 
-use crate::files::{actuals, file, full, goal, goals, refused, small};
+use crate::files::{actuals, file, full, goal, goals, log, logged, refused, small};
 
 /// A file is refused with just these problems.
 #[track_caller]
@@ -192,6 +192,66 @@ fn a_wrong_checksum_is_refused_unless_the_person_insists() {
     let allowed = Allowed { wrong_checksum: true, ..Allowed::default() };
     let read = format::read_beside(changed.as_bytes(), None, allowed).unwrap();
     assert_eq!(read.notes, [format::Note::WrongChecksum]);
+}
+
+#[test]
+fn a_checksum_covers_white_space_within_texts_and_lets_nothing_follow_it() {
+    const TOLD: &str = "/checksum: the file was changed or damaged since it was written";
+    let workspace = r#","goals":[{"id":"g","title":"A b\\ \" c","note":"a\nb"}]"#;
+    let written = crate::files::rewritten(&crate::files::accepted(file(workspace).as_bytes()));
+    for (from, to) in [
+        ("A b", "Ab"),
+        ("A b", "A  b"),
+        ("\\\" c", "\\\"c"),
+        ("a\\nb", "a\\n b"),
+        ("\n}\n", ",\"zz\":1}"),
+        ("\n}\n", ",\"app\":\"x\"}"),
+        ("\n}\n", ",\"signals\":[\n{}\n]\n}\n"),
+    ] {
+        let changed = written.replacen(from, to, 1);
+        assert_ne!(changed, written, "{from}");
+        let changed = match to.contains("app") {
+            true => changed.replacen("\"app\":\"0.1.0\",\n", "", 1),
+            false => changed,
+        };
+        check(to, &changed, &[TOLD]);
+    }
+    let moved = written.replace("\n\"goals\"", "\n\"checksum\":\"0000000000000000\",\n\"goals\"");
+    check("twice", moved, &["/checksum: the field is given twice"]);
+}
+
+#[test]
+fn what_no_known_field_may_say_is_refused_within_unknown_ones_too() {
+    const TEXT: &str = "expected a text";
+    const TWICE: &str = "the field is given twice";
+    for (value, path, reason) in [
+        (r#""\ud800""#, "", TEXT),
+        (r#""\udc00\ud800""#, "", TEXT),
+        (r#"[1, ["a", "\ud83d x"]]"#, "/1/1", TEXT),
+        (r#"{"a":{"b" : "\uDBFF"}}"#, "/a/b", TEXT),
+        (r#"{"a":{"\ud800":1}}"#, "/a", TEXT),
+        (r#"{"a":1,"b":2,"a":1}"#, "/a", TWICE),
+        (r#"[{"a":{}},{"b":{"c":[],"\u0063" : []}}]"#, "/1/b/\\u0063", TWICE),
+    ] {
+        for (text, at) in [
+            (file(&format!(r#","zz":{value}"#)), "/zz"),
+            (goal(&format!(r#""zz":{value}"#)), "/goals/0/zz"),
+            (goal(&format!(r#""stamps":{{"zz":{value}}}"#)), "/goals/0/stamps/zz"),
+            (
+                goal(&format!(
+                    r#""period":{{"start":"2026-01-01","end":"2026-01-02","zz":{value}}}"#
+                )),
+                "/goals/0/period/zz",
+            ),
+            (
+                actuals(&format!(r#"{{"on":"2026-01-02","value":1,"zz":{value}}}"#)),
+                "/actuals/m/0/zz",
+            ),
+            (log(&logged("x", &format!(r#"{{"kind":"x","zz":{value}}}"#))), "/log/0/changes/0/zz"),
+        ] {
+            check(value, text, &[&format!("{at}{path}: {reason}")]);
+        }
+    }
 }
 
 #[test]
