@@ -10,7 +10,7 @@ use crate::domain::table::Table;
 
 /// Arranges goals; the places in the table are those in the file.
 pub(super) fn goals(table: &mut Table<Goal>) {
-    for (place, key) in missing_keys(table, |goal| (&goal.parent, &goal.order)) {
+    for (place, key) in missing_goal_keys(&table.all().iter().collect::<Vec<_>>()) {
         let goal = &table.all()[place];
         let (id, stamp) = (goal.id.clone(), goal.stamps.get(GoalKey::Order));
         table.set(&id, GoalField::Order(key), stamp);
@@ -19,24 +19,34 @@ pub(super) fn goals(table: &mut Table<Goal>) {
 
 /// Arranges units; the places in the table are those in the file.
 pub(super) fn units(table: &mut Table<Unit>) {
-    for (place, key) in missing_keys(table, |unit| (&unit.parent, &unit.order)) {
+    for (place, key) in missing_unit_keys(&table.all().iter().collect::<Vec<_>>()) {
         let unit = &table.all()[place];
         let (id, stamp) = (unit.id.clone(), unit.stamps.get(UnitKey::Order));
         table.set(&id, UnitField::Order(key), stamp);
     }
 }
 
-/// Keys for living records that need one: those without go behind their siblings; where keys are none of ours, or equal
-/// ones would not sort as in the file, all siblings get new ones.
-fn missing_keys<R: Record>(
-    table: &Table<R>,
-    fields: impl Fn(&R) -> (&Option<R::Id>, &String),
+/// Keys for those of some goals, as they stand in a file, that need one; see [`missing_keys`].
+pub(super) fn missing_goal_keys(rows: &[&Goal]) -> Vec<(usize, String)> {
+    missing_keys(rows, |goal| (&goal.parent, &goal.order))
+}
+
+/// Keys for those of some units, as they stand in a file, that need one; see [`missing_keys`].
+pub(super) fn missing_unit_keys(rows: &[&Unit]) -> Vec<(usize, String)> {
+    missing_keys(rows, |unit| (&unit.parent, &unit.order))
+}
+
+/// Keys for living records that need one, by their places: those without go behind their siblings; where keys are none of
+/// ours, or equal ones would not sort as in the file, all siblings get new ones.
+fn missing_keys<'a, R: Record>(
+    rows: &[&'a R],
+    fields: impl Fn(&'a R) -> (&'a Option<R::Id>, &'a String),
 ) -> Vec<(usize, String)> {
     let mut families: HashMap<&Option<R::Id>, Vec<usize>> = HashMap::new();
-    for (place, record) in table.living() {
+    for (place, record) in rows.iter().enumerate().filter(|(_, record)| !record.is_deleted()) {
         families.entry(fields(record).0).or_default().push(place);
     }
-    let order_of = |place: usize| fields(&table.all()[place]).1.as_str();
+    let order_of = |place: usize| fields(rows[place]).1.as_str();
     let mut keys = Vec::new();
     for mut siblings in families.into_values() {
         let foreign =
@@ -46,7 +56,7 @@ fn missing_keys<R: Record>(
         with.sort_by_key(|&place| order_of(place));
         let shuffled = with.windows(2).any(|pair| {
             let [a, b] = [pair[0], pair[1]];
-            order_of(a) == order_of(b) && table.all()[a].id() > table.all()[b].id()
+            order_of(a) == order_of(b) && rows[a].id() > rows[b].id()
         });
         if shuffled || siblings.iter().any(foreign) {
             with.append(&mut without);

@@ -6,6 +6,7 @@ use super::convert::{Convert, DayEntry, camel, day_shape, id, required_id};
 use super::early;
 use super::problem::{At, Kind, Problems, Reason};
 use super::scalar::day;
+use super::sound;
 use super::v1::{ChangeV1, LogV1};
 use super::wire::{
     Field, Object, Raw, Raws, Value, keep, kept, minified, read_object, write_object,
@@ -138,7 +139,7 @@ fn read_change(raw: &str, at: At, p: &mut Problems) -> Option<Change> {
     let kind = shape.kind.required(at.key("kind"), p)?;
     let kind = ChangeKind::of(&kind).filter(|_| shape.extra.is_empty());
     let Some(kind) = kind else {
-        return Some(Change::Unknown(minified(raw)));
+        return Some(unknown(raw, at, p));
     };
     let said = Said {
         raw,
@@ -173,6 +174,11 @@ fn read_change(raw: &str, at: At, p: &mut Problems) -> Option<Change> {
     }
 }
 
+fn unknown(raw: &str, at: At, p: &mut Problems) -> Change {
+    sound::check(raw, at, p);
+    Change::Unknown(minified(raw))
+}
+
 /// One change of a known kind as a file says it.
 struct Said<'a> {
     raw: &'a str,
@@ -197,7 +203,7 @@ impl Said<'_> {
         R::Id: std::fmt::Display,
     {
         let Some(&key) = keys.iter().find(|key| camel(name(**key)) == self.field) else {
-            return Some(Change::Unknown(minified(self.raw)));
+            return Some(unknown(self.raw, self.at, p));
         };
         let id = required_id(self.id, new_id, self.at, p)?;
         known([("before", self.before), ("after", self.after)], |name, raw| {

@@ -16,6 +16,9 @@ use crate::domain::table::Table;
 use crate::domain::tree::Tree;
 use crate::domain::workspace::Workspace;
 
+/// How many titles of a ring are told.
+const MOST_TITLES: usize = 5;
+
 /// Tells every problem between records, and gives goals and units without an order one.
 pub(super) fn all(reading: &mut Reading, beside: Option<&Workspace>) {
     let mut references = References::new(beside);
@@ -135,6 +138,16 @@ fn missing(id: &impl ToString) -> Reason {
     Reason::MissingRecord(id.to_string())
 }
 
+/// The way around a ring; of a long one how it begins.
+fn cycle<'a>(ring: &[usize], title: impl Fn(usize) -> &'a String) -> Reason {
+    let titles: Vec<String> =
+        ring.iter().take(MOST_TITLES).map(|&place| title(place).clone()).collect();
+    match ring.len() - titles.len() {
+        0 => Reason::Cycle(titles.iter().chain(titles.first()).cloned().collect()),
+        more => Reason::LongCycle { titles, more },
+    }
+}
+
 /// Looks for the records that are named: in the file, else among those that live in the workspace beside it.
 struct References<'a> {
     beside: Option<&'a Workspace>,
@@ -179,7 +192,7 @@ fn actuals(reading: &mut Reading, beside: Option<&Workspace>) {
         if let Some(id) = references.missing(&metric, &reading.metrics.table, |w| &w.metrics) {
             problems.add(at, missing(id));
         }
-        for (index, (_, entry)) in measured.series.entries().enumerate() {
+        for (&index, (_, entry)) in measured.index.iter().zip(measured.series.entries()) {
             days += 1;
             if let Some(actual) = &entry.actual {
                 living += 1;
@@ -207,21 +220,17 @@ fn tree(reading: &mut Reading) {
     let mut ringed = false;
     for ring in rings(&reading.goals.table, |goal| goal.parent.as_ref()) {
         ringed = true;
-        let titles = ring.iter().chain(ring.first());
-        let titles = titles.map(|&place| rows[place].title.clone()).collect();
         if let Some(&place) = ring.first() {
             let at = goals.index(reading.goals.index[place]);
-            problems.add(at.key("parent"), Reason::Cycle(titles));
+            problems.add(at.key("parent"), cycle(&ring, |place| &rows[place].title));
         }
     }
     let units = list.key("units");
     let unit_rows = reading.units.table.all();
     for ring in rings(&reading.units.table, |unit| unit.parent.as_ref()) {
-        let titles = ring.iter().chain(ring.first());
-        let titles = titles.map(|&place| unit_rows[place].name.clone()).collect();
         if let Some(&place) = ring.first() {
             let at = units.index(reading.units.index[place]);
-            problems.add(at.key("parent"), Reason::Cycle(titles));
+            problems.add(at.key("parent"), cycle(&ring, |place| &unit_rows[place].name));
         }
     }
     if ringed {

@@ -1,26 +1,53 @@
-//! The checksum of a file: FNV-1a of 64 bits over all bytes before it but white space, so that changed line ends are no
-//! damage. It tells damage and edits by hand, not forgery.
+//! The checksum of a file: FNV-1a of 64 bits over all bytes before it but white space between tokens, so that changed
+//! line ends are no damage. It is the last member, so that it covers all others. It tells damage and edits by hand, not
+//! forgery.
 
 /// The checksum of a text that comes in pieces.
 #[derive(Clone, Debug)]
-pub(super) struct Sum(u64);
+pub(super) struct Sum {
+    hash: u64,
+    blanks: Blanks,
+}
+
+/// Tells the white space between the tokens of a JSON text, character by character, from that within its texts.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Blanks {
+    in_text: bool,
+    escaped: bool,
+}
 
 impl Default for Sum {
     fn default() -> Self {
-        Sum(0xcbf2_9ce4_8422_2325)
+        Sum { hash: 0xcbf2_9ce4_8422_2325, blanks: Blanks::default() }
     }
 }
 
 impl Sum {
     pub fn add(&mut self, text: &[u8]) {
         const PRIME: u64 = 0x0100_0000_01b3;
-        let solid = text.iter().filter(|byte| **byte > b' ');
-        self.0 = solid.fold(self.0, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(PRIME));
+        // Bytes beyond ASCII stand for no quote and no white space, whichever character they belong to.
+        let blanks = &mut self.blanks;
+        let solid = text.iter().filter(|byte| !blanks.has(char::from(**byte)));
+        self.hash =
+            solid.fold(self.hash, |hash, byte| (hash ^ u64::from(*byte)).wrapping_mul(PRIME));
     }
 
     /// 16 hexadecimal digits.
     pub fn told(&self) -> String {
-        format!("{:016x}", self.0)
+        format!("{:016x}", self.hash)
+    }
+}
+
+impl Blanks {
+    /// Whether the character that comes next is white space between tokens.
+    pub fn has(&mut self, c: char) -> bool {
+        if self.in_text {
+            self.in_text = self.escaped || c != '"';
+            self.escaped = !self.escaped && c == '\\';
+            return false;
+        }
+        self.in_text = c == '"';
+        c.is_ascii_whitespace()
     }
 }
 

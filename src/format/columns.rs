@@ -93,13 +93,14 @@ pub(super) fn decode(body: &str, year: i32) -> Option<Series> {
     for (index, raw) in apart.0.iter().enumerate() {
         listed.add(read_object(raw).ok()?, At::Top, index, p);
     }
+    listed.fold(At::Top, p);
 
     let days = days_of(&days)?;
     let values = values.split(' ').filter(|value| !value.is_empty());
     let values = values.map(|value| value.parse().ok());
     let count = days.len() + apart.0.len();
     let mut series = Series::of_alike(days, values.collect::<Option<_>>()?, stamp, by)?;
-    series.merge(&listed.series(At::Top, p));
+    series.merge(&listed.series());
     let is_own = series.days() == count && series.years().iter().all(|own| *own == year);
     (problems.is_empty() && columns.extra.is_empty() && is_own).then_some(series)
 }

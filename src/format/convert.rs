@@ -37,6 +37,7 @@ pub(super) trait Convert: Sized {
 }
 
 /// What one actual in a file says.
+#[derive(PartialEq)]
 pub(super) struct DayEntry {
     pub day: NaiveDate,
     pub entry: Entry,

@@ -1,9 +1,7 @@
 //! Reading the actuals of a file: a list of days for each metric.
 
-use std::collections::HashMap;
 use std::fmt;
 
-use chrono::NaiveDate;
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, Visitor};
 
 use super::convert::DayEntry;
@@ -11,7 +9,6 @@ use super::list::List;
 use super::problem::{At, Kind, Problems, Reason};
 use super::v1::ActualV1;
 use super::wire::{Name, otherwise};
-use crate::domain::actual::Entry;
 use crate::domain::id::MetricId;
 use crate::domain::series::Series;
 
@@ -20,6 +17,10 @@ use crate::domain::series::Series;
 pub(super) struct Measured {
     pub metric: MetricId,
     pub series: Series,
+    /// The index in the file of each entry of the series.
+    pub index: Vec<usize>,
+    /// Some day is given twice, with the same words.
+    pub is_repeated: bool,
 }
 
 /// Reads the actuals: an object of lists, named by the ids of their metrics.
@@ -51,9 +52,13 @@ impl<'de> Visitor<'de> for Actuals<'_> {
             map.next_value_seed(List::new(at, self.problems, |shape, at, index, problems| {
                 days.add(shape, at, index, problems);
             }))?;
-            let series = days.series(at, self.problems);
+            let is_repeated = days.fold(at, self.problems);
+            let index = days.indices();
             match MetricId::new(&name) {
-                Ok(metric) => self.into.push(Measured { metric, series }),
+                Ok(metric) => {
+                    let series = days.series();
+                    self.into.push(Measured { metric, series, index, is_repeated });
+                }
                 Err(_) => self.problems.add(at, Reason::BadId),
             }
         }
@@ -64,40 +69,48 @@ impl<'de> Visitor<'de> for Actuals<'_> {
     otherwise!(self => self.problems.add(self.at, Reason::Expected(Kind::Object)), seq);
 }
 
-/// The actuals of one metric as they come.
+/// The actuals of one metric as they come, each with its index in the file.
 #[derive(Default)]
-pub(super) struct Days {
-    entries: Vec<(NaiveDate, Entry)>,
-    /// Their places in the file.
-    indices: Vec<usize>,
-    extra: Vec<(NaiveDate, Vec<(String, String)>)>,
-}
+pub(super) struct Days(Vec<(usize, DayEntry)>);
 
 impl Days {
     pub fn add(&mut self, shape: ActualV1, at: At, index: usize, problems: &mut Problems) {
-        let Some(day) = DayEntry::read(shape, at, problems) else {
-            return;
-        };
-        if !day.extra.is_empty() {
-            self.extra.push((day.day, day.extra));
-        }
-        self.entries.push((day.day, day.entry));
-        self.indices.push(index);
+        self.0.extend(DayEntry::read(shape, at, problems).map(|entry| (index, entry)));
     }
 
-    /// The series; a day that is given twice is a problem.
-    pub fn series(self, at: At, problems: &mut Problems) -> Series {
-        if !self.entries.is_sorted_by(|a, b| a.0 < b.0) {
-            let mut first_at = HashMap::new();
-            for ((day, _), index) in self.entries.iter().zip(&self.indices) {
-                if let Some(first) = first_at.insert(*day, *index) {
-                    let first = at.index(first).to_string();
-                    problems.add(at.index(*index), Reason::DuplicateDay { first });
-                }
+    /// Sorts them by day and leaves one for each: a day that is given twice is a problem unless both say the same. Whether
+    /// any was given so.
+    pub fn fold(&mut self, at: At, problems: &mut Problems) -> bool {
+        let mut is_repeated = false;
+        // Stable: of one day the first in the file stays.
+        self.0.sort_by_key(|(_, entry)| entry.day);
+        self.0.dedup_by(|(index, later), (first, entry)| {
+            let is_taken = later.day == entry.day;
+            if is_taken && later == entry {
+                is_repeated = true;
+            } else if is_taken {
+                let first = at.index(*first).to_string();
+                problems.add(at.index(*index), Reason::DuplicateDay { first });
             }
-        }
-        let mut series: Series = self.entries.into_iter().collect();
-        for (day, extra) in self.extra {
+            is_taken
+        });
+        is_repeated
+    }
+
+    fn indices(&self) -> Vec<usize> {
+        self.0.iter().map(|(index, _)| *index).collect()
+    }
+
+    pub fn series(self) -> Series {
+        let mut extra = Vec::new();
+        let entries = self.0.into_iter().map(|(_, entry)| {
+            if !entry.extra.is_empty() {
+                extra.push((entry.day, entry.extra));
+            }
+            (entry.day, entry.entry)
+        });
+        let mut series: Series = entries.collect();
+        for (day, extra) in extra {
             series.keep_extra(day, extra);
         }
         series

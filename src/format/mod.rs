@@ -27,6 +27,7 @@ mod scalar;
 mod schema;
 mod scope;
 pub mod snapshot;
+mod sound;
 mod syntax;
 mod v1;
 mod wire;

@@ -76,6 +76,11 @@ pub enum Reason {
     MissingParent(String),
     /// Titles from a goal over its parents back to itself.
     Cycle(Vec<String>),
+    /// The first titles of a way back to itself that is longer, by so many.
+    LongCycle {
+        titles: Vec<String>,
+        more: usize,
+    },
     CascadeTooDeep,
     TooManyGoals,
     TooManyActuals,
@@ -280,6 +285,9 @@ impl fmt::Display for Reason {
                 write!(f, "the file has no record {id:?}")
             }
             Reason::Cycle(titles) => write!(f, "goals in a cycle: {}", titles.join(" → ")),
+            Reason::LongCycle { titles, more } => {
+                write!(f, "goals in a cycle: {} → and {more} more", titles.join(" → "))
+            }
             Reason::CascadeTooDeep => write!(f, "the goal is deeper than {DEEPEST} levels"),
             Reason::TooManyGoals => write!(f, "more than {MOST_GOALS} goals"),
             Reason::TooManyActuals => write!(f, "more than {MOST_ACTUALS} actuals"),

@@ -65,6 +65,8 @@ pub enum Note {
     NoChecksum,
     /// Its checksum is wrong and the person wanted it all the same.
     WrongChecksum,
+    /// Some actuals stand in it twice with the same content: each counts once.
+    RepeatedActuals,
 }
 
 /// Reads a file of any version that is known, and refuses it whole where anything in it is wrong.
@@ -132,6 +134,8 @@ pub(super) struct ToldChecksum {
     value: String,
     /// Where that is in memory.
     pub address: usize,
+    /// Nothing follows it.
+    is_last: bool,
 }
 
 impl Reading {
@@ -181,6 +185,9 @@ impl Reading {
             map.next_value::<IgnoredAny>()?;
             return Ok(());
         }
+        if let Some(told) = &mut self.checksum {
+            told.is_last = false;
+        }
         let problems = &mut self.problems;
         match name.as_ref() {
             "format" => {
@@ -195,6 +202,7 @@ impl Reading {
                 self.checksum = Some(ToldChecksum {
                     address: value.as_ptr() as usize,
                     value: value.to_owned(),
+                    is_last: true,
                 });
             }
             "app" => drop(raw(map)?),
@@ -222,11 +230,12 @@ impl Reading {
         Ok(())
     }
 
-    fn note(&self, right: Option<String>) -> Option<Note> {
+    fn note_of_checksum(&self, right: Option<String>) -> Option<Note> {
         let (Some(told), Some(right)) = (&self.checksum, right) else {
             return Some(Note::NoChecksum);
         };
-        (told.value.trim_matches('"') != right).then_some(Note::WrongChecksum)
+        let is_right = told.is_last && told.value.trim_matches('"') == right;
+        (!is_right).then_some(Note::WrongChecksum)
     }
 
     /// Checks what holds between the records, and gives all of it out; `right` is the checksum as it should be told, where
@@ -245,9 +254,10 @@ impl Reading {
         }
         self.log.sort_by_key(|entry| entry.stamp);
         self.log.dedup();
-        let notes = self.note(right);
+        let of_checksum = self.note_of_checksum(right);
+        let repeated = self.actuals.iter().any(|measured| measured.is_repeated);
         check::all(&mut self, beside);
-        if notes == Some(Note::WrongChecksum)
+        if of_checksum == Some(Note::WrongChecksum)
             && self.problems.is_empty()
             && !self.allowed.wrong_checksum
         {
@@ -262,7 +272,8 @@ impl Reading {
                 workspace.metrics = self.metrics.table;
                 workspace.goals = self.goals.table;
                 workspace.extra = extra;
-                let notes = notes.into_iter().collect();
+                let repeated = repeated.then_some(Note::RepeatedActuals);
+                let notes = of_checksum.into_iter().chain(repeated).collect();
                 let references = self.outside;
                 let leaning = (beside.filter(|_| references > 0))
                     .map(|beside| Leaning { workspace: beside.id().clone(), references });

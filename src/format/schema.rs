@@ -62,7 +62,7 @@ mod tests {
                 },
                 "log": list("action"),
                 "checksum": {
-                    "description": "FNV-1a of 64 bits over all bytes before this field's name but white space and control characters. Leave it out after editing by hand.",
+                    "description": "FNV-1a of 64 bits over all bytes before this field's name but white space between tokens. It is the last field. Leave it out after editing by hand.",
                     "type": "string",
                     "pattern": "^[0-9a-f]{16}$",
                 },

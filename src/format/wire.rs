@@ -8,7 +8,9 @@ use std::marker::PhantomData;
 use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
 use serde_json::value::RawValue;
 
+use super::checksum::Blanks;
 use super::problem::{At, Kind, Problems, Reason};
+use super::sound;
 
 /// A JSON value that a field may hold.
 pub(super) trait Value<'a>: Sized {
@@ -262,11 +264,15 @@ pub(super) fn write_text(text: &str, out: &mut String) {
     out.push('"');
 }
 
-/// Unknown fields for keeping: sorted by name, their texts without white space.
+/// Unknown fields for keeping: sorted by name, their texts without white space. What no known field may say is a problem
+/// within them as well.
 pub(super) fn keep(extra: Pairs, at: At, problems: &mut Problems) -> Vec<(String, String)> {
     let mut kept: Vec<(String, String)> =
         extra.into_iter().map(|(name, text)| (name.into_owned(), minified(&text))).collect();
     kept.sort();
+    for (name, text) in &kept {
+        sound::check(text, at.key(name), problems);
+    }
     for pair in kept.windows(2) {
         if pair[0].0 == pair[1].0 {
             problems.add(at.key(&pair[0].0), Reason::DuplicateField);
@@ -311,19 +317,8 @@ pub(super) fn kept_within<'a>(extra: &'a [(String, String)], name: &str) -> Pair
 
 /// A JSON text without white space between its tokens.
 pub(super) fn minified(text: &str) -> String {
-    let mut in_string = false;
-    let mut escaped = false;
-    text.chars()
-        .filter(|&c| {
-            if in_string {
-                in_string = escaped || c != '"';
-                escaped = !escaped && c == '\\';
-                return true;
-            }
-            in_string = c == '"';
-            !c.is_ascii_whitespace()
-        })
-        .collect()
+    let mut blanks = Blanks::default();
+    text.chars().filter(|&c| !blanks.has(c)).collect()
 }
 
 /// The visits of a lenient visitor that it has no other answer to.

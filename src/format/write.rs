@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::arrange;
 use super::change::entry_shape;
 use super::check::rings;
 use super::checksum;
@@ -24,7 +25,7 @@ use crate::domain::workspace::Workspace;
 /// Writes a file of the current version. `saved_ms` is the time of writing in milliseconds since 1970.
 ///
 /// What is written can always be read, whatever merging made of the workspace: a record that is named but not there is
-/// written as a deleted one, a living one without a name under its id; and where goals are in a ring or too deep, the
+/// written as a deleted one, a living one without a name under its id and one without a place behind its siblings; and where goals are in a ring or too deep, the
 /// one that counts as a root (see [`Tree`]) is written as one.
 pub fn write(workspace: &Workspace, log: &[LogEntry], saved_ms: i64, scope: &Scope) -> String {
     let chosen = Chosen::new(workspace, scope);
@@ -87,6 +88,7 @@ impl<'a> Lists<'a> {
         if let Some(root) = chosen.root.and_then(|id| lists.goals.get_mut(id)) {
             root.to_mut().parent = None;
         }
+        lists.arrange();
         lists.name_the_missing(workspace);
         lists
     }
@@ -136,6 +138,24 @@ impl<'a> Lists<'a> {
         name!(metrics, name);
         name!(people, name);
         name!(units, name);
+    }
+
+    /// What came to life again may have been deleted before it had a place among its siblings: as reading would place it.
+    fn arrange(&mut self) {
+        macro_rules! place {
+            ($list:ident, $missing_keys:path) => {
+                let rows: Vec<_> = self.$list.values().map(Cow::as_ref).collect();
+                let keys = $missing_keys(&rows);
+                let keys = keys.into_iter().map(|(place, key)| (rows[place].id.clone(), key));
+                for (id, key) in keys.collect::<Vec<_>>() {
+                    if let Some(record) = self.$list.get_mut(&id) {
+                        record.to_mut().order = key;
+                    }
+                }
+            };
+        }
+        place!(goals, arrange::missing_goal_keys);
+        place!(units, arrange::missing_unit_keys);
     }
 
     /// Adds a mark of deletion for each record that is named and not there: to read it changes nothing.

@@ -31,6 +31,7 @@ texts! {
     look_latest(day, amount): "最近 {amount}（{day}）", "latest {amount} ({day})";
     and_more_goals(count): "还有 {count} 个目标。", "{count} more goal.", "{count} more goals.";
     import_no_checksum: "文件没有校验和，可能是手工编辑的。", "The file has no checksum; it may have been edited by hand.";
+    import_repeated_actuals: "有些实际值重复出现且完全相同，只算一次。", "Some actuals are given twice, with the same content; each counts once.";
     import_whole_file: "整个文件", "the file";
     and_more(count): "还有 {count} 处。", "{count} more.";
     import_merge: "合并到当前工作区", "Merge into this workspace";
@@ -74,6 +75,7 @@ texts! {
     problem_bad_id: "编号只能用字母、数字、- 和 _，最多 64 个", "an id has at most 64 letters, digits, - and _";
     problem_missing_record(id): "找不到编号 {id}", "no record has the id {id}";
     problem_cycle(way): "循环：{way}", "a cycle: {way}";
+    problem_long_cycle(way, more): "循环：{way} → 还有 {more} 个", "a cycle: {way} → and {more} more";
     problem_cascade_too_deep(levels): "目标树超过 {levels} 层", "the cascade is deeper than {levels} levels";
     problem_too_many_goals(most): "目标超过 {most} 个", "more than {most} goals";
     problem_too_many_actuals(most): "实际值超过 {most} 条", "more than {most} actuals";
@@ -109,6 +111,7 @@ impl Texts {
         match note {
             Note::NoChecksum => self.import_no_checksum(),
             Note::WrongChecksum => self.problem_checksum(),
+            Note::RepeatedActuals => self.import_repeated_actuals(),
         }
     }
 
@@ -159,6 +162,7 @@ impl Texts {
                 self.problem_missing_record(id)
             }
             Reason::Cycle(way) => self.problem_cycle(way.join(" → ")),
+            Reason::LongCycle { titles, more } => self.problem_long_cycle(titles.join(" → "), more),
             Reason::CascadeTooDeep => self.problem_cascade_too_deep(DEEPEST),
             Reason::TooManyGoals => self.problem_too_many_goals(MOST_GOALS),
             Reason::TooManyActuals => self.problem_too_many_actuals(MOST_ACTUALS),

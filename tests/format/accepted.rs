@@ -3,13 +3,14 @@
 use chrono::NaiveDate;
 use plumbline::domain::amount::Amount;
 use plumbline::domain::calendar::Span;
+use plumbline::domain::edit::Edit;
 use plumbline::domain::figures::Figures;
-use plumbline::domain::goal::Goal;
+use plumbline::domain::goal::{Goal, GoalField, GoalKey};
 use plumbline::domain::tree::Tree;
 use plumbline::domain::workspace::Workspace;
 use plumbline::format::{self, Note, Scope};
 
-use crate::files::{accepted, actuals, file, full, goal, goals, rewritten, small};
+use crate::files::{accepted, actuals, file, full, goal, goals, refused, rewritten, small};
 
 /// A file is accepted, and writing it again gives the same bytes each time.
 #[track_caller]
@@ -72,6 +73,12 @@ fn unknown_fields_come_back_wherever_they_stand() {
     for (case, text, kept) in [
         ("43", file(r#","future":{ "a" : [ 1, "b c" ] }"#), r#""future":{"a":[1,"b c"]}"#),
         ("43", goal(r#""future":1.50e+2"#), r#""future":1.50e+2"#),
+        ("43", goal(r#""future":1e400"#), r#""future":1e400"#),
+        (
+            "43",
+            goal(r#""future":[{"a":1},{"a":"\ud83d\ude00"}]"#),
+            r#"[{"a":1},{"a":"\ud83d\ude00"}]"#,
+        ),
         ("43", goal(r#""stamps":{"future":"x"}"#), r#""stamps":{"future":"x"}"#),
         (
             "43",
@@ -176,6 +183,42 @@ fn siblings_without_proper_order_stand_as_in_the_file() {
 }
 
 #[test]
+fn a_goal_whose_deletion_is_undone_is_written_as_before_and_the_same_each_time() {
+    let revived = |text: &str| {
+        let mut read = accepted(text.as_bytes());
+        let workspace = &mut read.workspace;
+        for goal in workspace.goals.all().to_vec() {
+            let stamp = goal.stamps.get(GoalKey::Deleted);
+            for deleted in [true, false] {
+                workspace.apply(Edit::Goal(goal.id.clone(), GoalField::Deleted(deleted)), stamp);
+            }
+        }
+        rewritten(&read)
+    };
+    let written = rewritten(&accepted(small().as_bytes()));
+    assert_eq!(revived(&written), written);
+    let row = |id: &str, more: &str| format!(r#"{{"id":"{id}","title":"{id}"{more}}}"#);
+    for (case, rows, told) in [
+        ("alone", [row("b", r#","deleted":true"#)].to_vec(), ["b"].to_vec()),
+        (
+            "among siblings",
+            [row("b", r#","deleted":true"#), row("c", ""), row("a", "")].to_vec(),
+            ["c", "a", "b"].to_vec(),
+        ),
+        (
+            "foreign",
+            [row("b", r#","order":"2","deleted":true"#), row("c", ""), row("a", "")].to_vec(),
+            ["b", "c", "a"].to_vec(),
+        ),
+    ] {
+        let once = revived(&goals(&rows.join(",")));
+        let read = accepted(once.as_bytes());
+        assert_eq!(titles(&read.workspace), told, "case {case}");
+        assert_eq!(rewritten(&read), once, "case {case}");
+    }
+}
+
+#[test]
 fn goals_that_no_number_can_be_made_of_are_accepted() {
     check(
         "60",
@@ -186,6 +229,37 @@ fn goals_that_no_number_can_be_made_of_are_accepted() {
     check("72", goal(r#""baseline":5,"target":5"#));
     check("73", goal(r#""aim":"decrease","baseline":5,"target":1"#));
     check("74", actuals(r#"{"on":"2026-01-01","value":999999999999999}"#));
+}
+
+#[test]
+fn an_actual_that_stands_twice_with_the_same_content_counts_once_and_that_is_told() {
+    let first = r#"{"on":"2026-01-02","value":2,"note":"n","future":{"a":1}}"#;
+    let spaced = r#"{"value":2.0,"future":{ "a": 1 },"note":"\u006e","on":"2026-01-02"}"#;
+    let other = r#"{"on":"2026-01-01","value":1}"#;
+    for entries in [
+        [first, first, other],
+        [first, other, first],
+        [other, first, spaced],
+        [first, first, first],
+    ] {
+        let text = actuals(&entries.join(","));
+        let once = check("twice", &text);
+        let read = accepted(text.as_bytes());
+        assert_eq!(read.notes, [Note::NoChecksum, Note::RepeatedActuals]);
+        let series = once.series(&once.metrics.all()[0].id);
+        let days: std::collections::BTreeSet<_> = entries.iter().map(|e| *e == other).collect();
+        assert_eq!(series.len(), days.len());
+        assert_eq!(accepted(rewritten(&read).as_bytes()).notes, []);
+    }
+    for differs in [
+        r#"{"on":"2026-01-02","value":2,"note":"n","future":{"a":2}}"#,
+        r#"{"on":"2026-01-02","value":2,"note":"m","future":{"a":1}}"#,
+        r#"{"on":"2026-01-02","deleted":true,"future":{"a":1}}"#,
+        r#"{"on":"2026-01-02","value":2,"note":"n","future":{"a":1},"stamp":"00txq9h000001000001a"}"#,
+    ] {
+        let problems = refused(actuals(&[first, differs].join(",")).as_bytes());
+        assert_eq!(problems[0].to_string(), "/actuals/m/1: the day is taken by /actuals/m/0");
+    }
 }
 
 #[test]

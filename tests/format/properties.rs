@@ -2,7 +2,9 @@
 
 use std::collections::HashMap;
 
-use plumbline::domain::edit::RecordKey;
+use plumbline::domain::edit::{Edit, RecordKey};
+use plumbline::domain::goal::GoalField;
+use plumbline::domain::people::UnitField;
 use plumbline::domain::workspace::Workspace;
 use plumbline::format::record::{assemble, encode};
 use plumbline::format::{Scope, read, write};
@@ -16,6 +18,19 @@ fn written(workspace: &Workspace) -> String {
 
 fn reread(workspace: &Workspace) -> Workspace {
     read(written(workspace).as_bytes()).unwrap().workspace
+}
+
+/// Takes the deletion of every goal and every unit back.
+fn revive(workspace: &mut Workspace) {
+    let stamp = workspace.latest();
+    let goals = workspace.goals.all().iter().map(|goal| goal.id.clone());
+    let units = workspace.units.all().iter().map(|unit| unit.id.clone());
+    let goals = goals.map(|id| Edit::Goal(id, GoalField::Deleted(false)));
+    let edits: Vec<Edit> =
+        goals.chain(units.map(|id| Edit::Unit(id, UnitField::Deleted(false)))).collect();
+    for edit in edits {
+        workspace.apply(edit, stamp);
+    }
 }
 
 /// Leaves out the records that writing adds for ids which name nothing.
@@ -41,6 +56,16 @@ proptest! {
         if without_rings(&workspace) {
             prop_assert_eq!(without_blanks(&read.workspace, &workspace), told(&workspace));
         }
+    }
+
+    #[test]
+    fn what_was_brought_to_life_again_is_written_the_same_each_time(
+        (mut workspace, _) in any_workspace(),
+    ) {
+        revive(&mut workspace);
+        let once = written(&workspace);
+        let reread = read(once.as_bytes()).unwrap().workspace;
+        prop_assert_eq!(written(&reread), once);
     }
 
     #[test]

@@ -2,7 +2,7 @@
 
 use plumbline::format::{self, Allowed, LARGEST_FILE, MOST_PROBLEMS};
 
-use crate::files::{actuals, file, full, goal, goals, refused, small};
+use crate::files::{actuals, file, full, goal, goals, log, logged, refused, small};
 
 /// A file is refused with just these problems.
 #[track_caller]
@@ -195,6 +195,66 @@ fn a_wrong_checksum_is_refused_unless_the_person_insists() {
 }
 
 #[test]
+fn a_checksum_covers_white_space_within_texts_and_lets_nothing_follow_it() {
+    const TOLD: &str = "/checksum: the file was changed or damaged since it was written";
+    let workspace = r#","goals":[{"id":"g","title":"A b\\ \" c","note":"a\nb"}]"#;
+    let written = crate::files::rewritten(&crate::files::accepted(file(workspace).as_bytes()));
+    for (from, to) in [
+        ("A b", "Ab"),
+        ("A b", "A  b"),
+        ("\\\" c", "\\\"c"),
+        ("a\\nb", "a\\n b"),
+        ("\n}\n", ",\"zz\":1}"),
+        ("\n}\n", ",\"app\":\"x\"}"),
+        ("\n}\n", ",\"signals\":[\n{}\n]\n}\n"),
+    ] {
+        let changed = written.replacen(from, to, 1);
+        assert_ne!(changed, written, "{from}");
+        let changed = match to.contains("app") {
+            true => changed.replacen("\"app\":\"0.1.0\",\n", "", 1),
+            false => changed,
+        };
+        check(to, &changed, &[TOLD]);
+    }
+    let moved = written.replace("\n\"goals\"", "\n\"checksum\":\"0000000000000000\",\n\"goals\"");
+    check("twice", moved, &["/checksum: the field is given twice"]);
+}
+
+#[test]
+fn what_no_known_field_may_say_is_refused_within_unknown_ones_too() {
+    const TEXT: &str = "expected a text";
+    const TWICE: &str = "the field is given twice";
+    for (value, path, reason) in [
+        (r#""\ud800""#, "", TEXT),
+        (r#""\udc00\ud800""#, "", TEXT),
+        (r#"[1, ["a", "\ud83d x"]]"#, "/1/1", TEXT),
+        (r#"{"a":{"b" : "\uDBFF"}}"#, "/a/b", TEXT),
+        (r#"{"a":{"\ud800":1}}"#, "/a", TEXT),
+        (r#"{"a":1,"b":2,"a":1}"#, "/a", TWICE),
+        (r#"[{"a":{}},{"b":{"c":[],"\u0063" : []}}]"#, "/1/b/\\u0063", TWICE),
+    ] {
+        for (text, at) in [
+            (file(&format!(r#","zz":{value}"#)), "/zz"),
+            (goal(&format!(r#""zz":{value}"#)), "/goals/0/zz"),
+            (goal(&format!(r#""stamps":{{"zz":{value}}}"#)), "/goals/0/stamps/zz"),
+            (
+                goal(&format!(
+                    r#""period":{{"start":"2026-01-01","end":"2026-01-02","zz":{value}}}"#
+                )),
+                "/goals/0/period/zz",
+            ),
+            (
+                actuals(&format!(r#"{{"on":"2026-01-02","value":1,"zz":{value}}}"#)),
+                "/actuals/m/0/zz",
+            ),
+            (log(&logged("x", &format!(r#"{{"kind":"x","zz":{value}}}"#))), "/log/0/changes/0/zz"),
+        ] {
+            check(value, text, &[&format!("{at}{path}: {reason}")]);
+        }
+    }
+}
+
+#[test]
 fn values_of_the_wrong_kind_are_refused_at_their_paths() {
     for (case, members, told) in [
         (
@@ -349,6 +409,51 @@ fn records_that_do_not_fit_together_are_refused() {
         &["/actuals/m/2: the day is taken by /actuals/m/0"],
     );
     check("no value", actuals(r#"{"on":"2026-01-02"}"#), &["/actuals/m/0/value: is missing"]);
+}
+
+#[test]
+fn a_problem_of_an_actual_names_its_place_in_the_file() {
+    const NOBODY: &str = r#"the file has no record "nobody""#;
+    let told = |index: usize| format!("/actuals/m/{index}/by: {NOBODY}");
+    let actual =
+        |day: u32, more: &str| format!(r#"{{"on":"2026-01-{day:02}","value":{day}{more}}}"#);
+    let by = r#","by":"nobody""#;
+    for (case, entries, expected) in [
+        ("out of order", [actual(3, ""), actual(1, by), actual(2, "")], vec![told(1)]),
+        ("falling", [actual(3, by), actual(2, ""), actual(1, by)], vec![told(2), told(0)]),
+        ("the same twice", [actual(3, ""), actual(3, ""), actual(4, by)], vec![told(2)]),
+        (
+            "behind a broken one",
+            [r#"{"on":"2026-01-01"}"#.into(), actual(3, ""), actual(2, by)],
+            vec!["/actuals/m/0/value: is missing".into(), told(2)],
+        ),
+        (
+            "two that differ",
+            [actual(3, by), r#"{"on":"2026-01-03","value":9}"#.into(), actual(1, "")],
+            vec!["/actuals/m/1: the day is taken by /actuals/m/0".into(), told(0)],
+        ),
+    ] {
+        let expected: Vec<&str> = expected.iter().map(String::as_str).collect();
+        check(case, actuals(&entries.join(",")), &expected);
+    }
+}
+
+#[test]
+fn of_a_long_ring_the_first_titles_are_told_and_how_many_follow() {
+    let ring = |count: usize| {
+        let goal =
+            |n: usize| format!(r#"{{"id":"g{n}","title":"G{n}","parent":"g{}"}}"#, (n + 1) % count);
+        goals(&(0..count).map(goal).collect::<Vec<_>>().join(","))
+    };
+    let first = "/goals/0/parent: goals in a cycle: G0 → G1 → G2 → G3 → G4 →";
+    check("five", ring(5), &[&format!("{first} G0")]);
+    check("six", ring(6), &[&format!("{first} and 1 more")]);
+    check("a thousand", ring(1000), &[&format!("{first} and 995 more")]);
+    let units = (0..1000)
+        .map(|n| format!(r#"{{"id":"u{n}","name":"U{n}","parent":"u{}"}}"#, (n + 1) % 1000));
+    let units = units.collect::<Vec<_>>().join(",");
+    let told = "/units/0/parent: goals in a cycle: U0 → U1 → U2 → U3 → U4 → and 995 more";
+    check("units", file(&format!(r#","units":[{units}]"#)), &[told]);
 }
 
 #[test]
