@@ -121,8 +121,8 @@ impl Progress {
         if self.reading.refusal(true).is_some() {
             return Err(Odd);
         }
-        let right = self.reading.checksum.is_some().then(|| self.sum.told());
-        self.reading.finish(beside, right).map_err(|_| Odd)
+        let sum = self.reading.checksum.is_some().then_some(&self.sum);
+        self.reading.finish(beside, sum).map_err(|_| Odd)
     }
 
     /// Reads a member, or begins one that is a list; whether it was the last one.

@@ -8,6 +8,8 @@ use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Vis
 use serde_json::value::RawValue;
 
 use super::change::read_entry;
+use super::check;
+use super::checksum::{self, Sum};
 use super::convert::Convert;
 use super::days::{Actuals, Measured};
 use super::guard;
@@ -18,7 +20,6 @@ use super::syntax::{place_of, syntax};
 use super::v1::LogV1;
 use super::wire::{Field, Found, Name, Pairs, Value, keep};
 use super::{FORMAT, VERSION};
-use super::{check, checksum};
 use crate::domain::goal::Goal;
 use crate::domain::id::WorkspaceId;
 use crate::domain::log::LogEntry;
@@ -96,9 +97,9 @@ pub fn read_beside(
         let place = place_of(&error);
         vec![Problem::whole(Reason::ExtraData(place))]
     })?;
-    let right = (reading.checksum.as_ref())
+    let sum = (reading.checksum.as_ref())
         .map(|told| checksum::of(checksum::covered(text, told.address - text.as_ptr() as usize)));
-    reading.finish(beside, right)
+    reading.finish(beside, sum.as_ref())
 }
 
 /// What was read so far.
@@ -230,20 +231,20 @@ impl Reading {
         Ok(())
     }
 
-    fn note_of_checksum(&self, right: Option<String>) -> Option<Note> {
-        let (Some(told), Some(right)) = (&self.checksum, right) else {
+    fn note_of_checksum(&self, sum: Option<&Sum>) -> Option<Note> {
+        let (Some(told), Some(sum)) = (&self.checksum, sum) else {
             return Some(Note::NoChecksum);
         };
-        let is_right = told.is_last && told.value.trim_matches('"') == right;
+        let is_right = told.is_last && sum.is(told.value.trim_matches('"'));
         (!is_right).then_some(Note::WrongChecksum)
     }
 
-    /// Checks what holds between the records, and gives all of it out; `right` is the checksum as it should be told, where
-    /// one is.
+    /// Checks what holds between the records, and gives all of it out; `sum` is that of what stands before the
+    /// checksum that it tells, where it tells one.
     pub fn finish(
         mut self,
         beside: Option<&Workspace>,
-        right: Option<String>,
+        sum: Option<&Sum>,
     ) -> Result<Read, Vec<Problem>> {
         let problems = &mut self.problems;
         let saved = std::mem::take(&mut self.saved);
@@ -254,7 +255,7 @@ impl Reading {
         }
         self.log.sort_by_key(|entry| entry.stamp);
         self.log.dedup();
-        let of_checksum = self.note_of_checksum(right);
+        let of_checksum = self.note_of_checksum(sum);
         let repeated = self.actuals.iter().any(|measured| measured.is_repeated);
         check::all(&mut self, beside);
         if of_checksum == Some(Note::WrongChecksum)

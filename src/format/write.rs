@@ -58,7 +58,7 @@ pub fn write(workspace: &Workspace, log: &[LogEntry], saved_ms: i64, scope: &Sco
         out.push_str(text);
     }
     out.push_str(",\n");
-    let checksum = checksum::of(&out);
+    let checksum = checksum::of(&out).told();
     out.push_str(&format!("\"checksum\":\"{checksum}\"\n}}\n"));
     out
 }

@@ -195,6 +195,14 @@ fn a_wrong_checksum_is_refused_unless_the_person_insists() {
 }
 
 #[test]
+fn a_checksum_that_was_told_before_it_covered_all_white_space_is_right_too() {
+    const EARLY: &str = include_str!("../fixtures/v1/early-checksum.json");
+    assert_eq!(format::read(EARLY.as_bytes()).unwrap().notes, []);
+    let changed = EARLY.replace("good", "poor");
+    check("early", &changed, &["/checksum: the file was changed or damaged since it was written"]);
+}
+
+#[test]
 fn a_checksum_covers_white_space_within_texts_and_lets_nothing_follow_it() {
     const TOLD: &str = "/checksum: the file was changed or damaged since it was written";
     let workspace = r#","goals":[{"id":"g","title":"A b\\ \" c","note":"a\nb"}]"#;
