@@ -119,7 +119,11 @@ impl TrendChart<'_> {
                 .filter_map(drawable)
                 .for_each(reach);
         }
-        let (low, high) = if low <= high { (low, high) } else { (0.0, 0.0) };
+        let (low, high) = match low <= high {
+            true if self.band.is_some() => with_margin(low, high),
+            true => (low, high),
+            false => (0.0, 0.0),
+        };
         let most = (height_px / 45.0).clamp(2.0, 6.0) as u32;
         let has_distinct_labels = |axis: &ValueAxis| {
             axis.ticks
@@ -129,6 +133,14 @@ impl TrendChart<'_> {
         let mut finest_first = (1..=most).rev().map(|steps| value_axis(low, high, steps));
         finest_first.find(has_distinct_labels).unwrap_or_else(|| value_axis(low, high, 1))
     }
+}
+
+/// Some room beyond both ends, so that a point on an end is whole and a band is seen to end; none beyond zero.
+fn with_margin(low: f64, high: f64) -> (f64, f64) {
+    let margin = (high - low) * 0.08;
+    let low = if low >= 0.0 { (low - margin).max(0.0) } else { low - margin };
+    let high = if high <= 0.0 { (high + margin).min(0.0) } else { high + margin };
+    (low, high)
 }
 
 /// A date as a number of days.

@@ -15,7 +15,7 @@ use super::settings::{SettingsField, SettingsKey};
 use super::stamp::Stamp;
 
 macro_rules! declare {
-    ($($kind:ident $table:ident $letter:literal),*) => {
+    ($($kind:ident $table:ident $word:literal $letter:literal),*) => {
         /// One field of one record, with the value that it is to say.
         ///
         /// Applying an edit gives back the edit that undoes it; a change log, undo, storage and merging are all made of these.

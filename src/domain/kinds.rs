@@ -1,13 +1,13 @@
 //! The one list of the kinds of records that a workspace keeps in tables.
 
 /// Hands every kind to a macro: the record's type, the table of a [`Workspace`](super::workspace::Workspace) that holds it,
-/// and the letter that its keys in storage begin with.
+/// its word in files, and the letter that its keys in storage begin with.
 ///
 /// Whatever is the same for all kinds is written once, by a macro that the list is handed to. With two kinds in the list,
 ///
 /// ```ignore
 /// macro_rules! count {
-///     ($($kind:ident $table:ident $letter:literal),*) => {
+///     ($($kind:ident $table:ident $word:literal $letter:literal),*) => {
 ///         fn count(workspace: &Workspace) -> usize {
 ///             0 $(+ workspace.$table.living().count())*
 ///         }
@@ -25,7 +25,12 @@
 /// ```
 macro_rules! kinds {
     ($write:ident) => {
-        $write! { Person people "p", Unit units "u", Metric metrics "m", Goal goals "g" }
+        $write! {
+            Person people "person" "p",
+            Unit units "unit" "u",
+            Metric metrics "metric" "m",
+            Goal goals "goal" "g"
+        }
     };
 }
 

@@ -29,7 +29,7 @@ pub enum Winner {
 }
 
 macro_rules! compare_tables {
-    ($($kind:ident $table:ident $letter:literal),*) => {
+    ($($kind:ident $table:ident $word:literal $letter:literal),*) => {
         fn compare_tables(here: &Workspace, there: &Workspace, found: &mut Vec<Difference>) {
             $(for theirs in there.$table.all() {
                 let edit = |field| Edit::$kind(theirs.id.clone(), field);

@@ -1,5 +1,6 @@
 //! Records: named fields, each with the stamp of its last change, so that two copies merge field by field.
 
+use super::id::IdError;
 use super::stamp::Stamp;
 
 /// What every record can do; [`record!`](record) declares them.
@@ -13,6 +14,8 @@ pub trait Record: Clone {
     const KEYS: &'static [Self::Key];
     /// The field that says whether the record is deleted.
     const DELETED: Self::Key;
+
+    fn id_of(text: &str) -> Result<Self::Id, IdError>;
 
     /// The field's name in files and in storage.
     fn name(key: Self::Key) -> &'static str;
@@ -178,6 +181,10 @@ macro_rules! record {
 
             const KEYS: &'static [$key] = $key::ALL;
             const DELETED: $key = $key::Deleted;
+
+            fn id_of(text: &str) -> Result<$id, $crate::domain::id::IdError> {
+                <$id>::new(text)
+            }
 
             fn name(key: $key) -> &'static str {
                 key.name()

@@ -109,6 +109,14 @@ impl<'a> Track<'a> {
         matches!(self.of, TrackOf::Kept(_))
     }
 
+    /// The day until which periods are over: of what is judged by them, its as-of day.
+    pub fn over_until(&self) -> NaiveDate {
+        match self.is_kept() {
+            true => self.figures.day(self.below.today),
+            false => self.below.today,
+        }
+    }
+
     /// The ends of the band that the number is to stay within.
     pub fn band(&self) -> Option<(Decimal, Decimal)> {
         let TrackOf::Kept(target) = self.of else {

@@ -13,7 +13,7 @@ use super::stamp::Stamp;
 use super::table::Table;
 
 macro_rules! declare {
-    ($($kind:ident $table:ident $letter:literal),*) => {
+    ($($kind:ident $table:ident $word:literal $letter:literal),*) => {
         /// Everything that one team keeps.
         #[derive(Clone, Debug)]
         pub struct Workspace {

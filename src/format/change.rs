@@ -11,31 +11,21 @@ use super::v1::{ChangeV1, LogV1};
 use super::wire::{
     Field, Object, Raw, Raws, Value, keep, kept, minified, read_object, write_object,
 };
-use super::words::Word;
 use crate::domain::actual::{Actual, Entry};
 use crate::domain::edit::Edit;
-use crate::domain::goal::{Goal, GoalKey};
-use crate::domain::id::{GoalId, IdError, MetricId, PersonId, UnitId, WorkspaceId};
+use crate::domain::goal::Goal;
+use crate::domain::id::{MetricId, PersonId, WorkspaceId};
+use crate::domain::kinds::kinds;
 use crate::domain::log::{Change, LogEntry};
-use crate::domain::metric::{Metric, MetricKey};
-use crate::domain::people::{Person, PersonKey, Unit, UnitKey};
+use crate::domain::metric::Metric;
+use crate::domain::people::{Person, Unit};
 use crate::domain::record::Record;
-use crate::domain::settings::{Settings, SettingsKey};
+use crate::domain::settings::Settings;
 use crate::domain::stamp::Stamp;
 
-/// What a change is of.
-#[derive(Clone, Copy)]
-pub(super) enum ChangeKind {
-    Settings,
-    Goal,
-    Metric,
-    Person,
-    Unit,
-    Actual,
-}
-
-/// Stands for the settings where a record needs an id; a change of them names none.
-const SETTINGS: &str = "s";
+/// What a change is of that is no record of a table.
+pub(super) const SETTINGS: &str = "settings";
+pub(super) const ACTUAL: &str = "actual";
 
 /// Reads one entry of the log.
 pub(super) fn read_entry(shape: LogV1, at: At, p: &mut Problems) -> Option<LogEntry> {
@@ -72,21 +62,57 @@ pub(super) fn entry_shape(entry: &LogEntry) -> LogV1<'_> {
     }
 }
 
-fn change_shape<'a>(before: &Edit, after: &'a Edit) -> ChangeV1<'a> {
-    let (kind, id, field) = match after {
-        Edit::Settings(field) => (ChangeKind::Settings, None, camel(field.key().name())),
-        Edit::Goal(id, field) => (ChangeKind::Goal, Some(id.as_str()), camel(field.key().name())),
-        Edit::Metric(id, field) => {
-            (ChangeKind::Metric, Some(id.as_str()), camel(field.key().name()))
+macro_rules! by_kind {
+    ($($kind:ident $table:ident $word:literal $letter:literal),*) => {
+        /// What a change can be of.
+        const KINDS: &[&str] = &[SETTINGS, $($word,)* ACTUAL];
+
+        /// Kind, id and field of what an edit writes to.
+        fn place_told(edit: &Edit) -> (&'static str, Option<&str>, Cow<'static, str>) {
+            match edit {
+                Edit::Settings(field) => (SETTINGS, None, camel(field.key().name())),
+                $(Edit::$kind(id, field) => {
+                    ($word, Some(id.as_str()), camel(field.key().name()))
+                })*
+                Edit::Actual(id, day, _) => (ACTUAL, Some(id.as_str()), day.to_string().into()),
+            }
         }
-        Edit::Person(id, field) => {
-            (ChangeKind::Person, Some(id.as_str()), camel(field.key().name()))
+
+        /// The value of a field is spelled as it is in its record.
+        fn value_told(edit: &Edit) -> Option<String> {
+            match edit {
+                Edit::Settings(field) => told::<Settings>(&settings_id()?, field),
+                $(Edit::$kind(id, field) => told::<$kind>(id, field),)*
+                Edit::Actual(_, day, actual) => {
+                    actual.as_ref()?;
+                    let entry = Entry { stamp: Stamp::ZERO, actual: actual.clone() };
+                    let mut text = String::new();
+                    write_object(&day_shape(*day, &entry, &[]), &mut text);
+                    Some(text)
+                }
+            }
         }
-        Edit::Unit(id, field) => (ChangeKind::Unit, Some(id.as_str()), camel(field.key().name())),
-        Edit::Actual(id, day, _) => (ChangeKind::Actual, Some(id.as_str()), day.to_string().into()),
+
+        /// Reads a change of that kind; of one that this version doesn't know, its text is kept.
+        fn change_of(kind: &str, said: Said, p: &mut Problems) -> Option<Change> {
+            match kind {
+                SETTINGS => {
+                    let id = Field::Good(SETTINGS.into());
+                    Said { id, ..said }.change::<Settings>(|_, field| Edit::Settings(field), p)
+                }
+                $($word => said.change::<$kind>(Edit::$kind, p),)*
+                ACTUAL => said.actual(p),
+                _ => Some(unknown(said.raw, said.at, p)),
+            }
+        }
     };
+}
+kinds!(by_kind);
+
+fn change_shape<'a>(before: &Edit, after: &'a Edit) -> ChangeV1<'a> {
+    let (kind, id, field) = place_told(after);
     ChangeV1 {
-        kind: Field::Good(kind.word().into()),
+        kind: Field::Good(kind.into()),
         id: Field::some(id.map(Cow::from)),
         field: Field::Good(field),
         before: raw_value(before),
@@ -95,38 +121,22 @@ fn change_shape<'a>(before: &Edit, after: &'a Edit) -> ChangeV1<'a> {
     }
 }
 
-/// The value of a field is spelled as it is in its record.
 fn raw_value(edit: &Edit) -> Field<Raw<'static>> {
-    fn of<R: Convert + Record>(id: &R::Id, field: &R::Field, name: &str) -> String
-    where
-        R::Field: Clone,
-    {
-        let mut record = R::blank(id.clone());
-        record.set(field.clone(), Stamp::ZERO);
-        let mut text = String::new();
-        record.shape().write_member(&camel(name), &mut text);
-        text
-    }
-    let text = match edit {
-        Edit::Settings(field) => match WorkspaceId::new(SETTINGS) {
-            Ok(id) => of::<Settings>(&id, field, field.key().name()),
-            Err(_) => return Field::Absent,
-        },
-        Edit::Goal(id, field) => of::<Goal>(id, field, field.key().name()),
-        Edit::Metric(id, field) => of::<Metric>(id, field, field.key().name()),
-        Edit::Person(id, field) => of::<Person>(id, field, field.key().name()),
-        Edit::Unit(id, field) => of::<Unit>(id, field, field.key().name()),
-        Edit::Actual(_, day, actual) => {
-            if actual.is_none() {
-                return Field::Absent;
-            }
-            let entry = Entry { stamp: Stamp::ZERO, actual: actual.clone() };
-            let mut text = String::new();
-            write_object(&day_shape(*day, &entry, &[]), &mut text);
-            text
-        }
-    };
-    Field::some((text != "null").then_some(Raw(text.into())))
+    let text = value_told(edit).filter(|text| text != "null");
+    Field::some(text.map(|text| Raw(text.into())))
+}
+
+/// Stands for the settings where a record needs an id; a change of them names none.
+fn settings_id() -> Option<WorkspaceId> {
+    WorkspaceId::new(SETTINGS).ok()
+}
+
+fn told<R: Convert + Record>(id: &R::Id, field: &R::Field) -> Option<String> {
+    let mut record = R::blank(id.clone());
+    record.set(field.clone(), Stamp::ZERO);
+    let mut text = String::new();
+    record.shape().write_member(&camel(R::name(R::key(field))), &mut text);
+    Some(text)
 }
 
 /// Reads one change; one that says anything which this version doesn't know is kept as its text.
@@ -137,10 +147,9 @@ fn read_change(raw: &str, at: At, p: &mut Problems) -> Option<Change> {
     });
     let shape = shape.map_err(|reason| p.add(at, reason)).ok()?;
     let kind = shape.kind.required(at.key("kind"), p)?;
-    let kind = ChangeKind::of(&kind).filter(|_| shape.extra.is_empty());
-    let Some(kind) = kind else {
+    if !KINDS.contains(&&*kind) || !shape.extra.is_empty() {
         return Some(unknown(raw, at, p));
-    };
+    }
     let said = Said {
         raw,
         field: shape.field.required(at.key("field"), p)?,
@@ -149,29 +158,7 @@ fn read_change(raw: &str, at: At, p: &mut Problems) -> Option<Change> {
         after: shape.after.optional(at.key("after"), p),
         at,
     };
-    match kind {
-        ChangeKind::Settings => {
-            let edit = |_, field| Edit::Settings(field);
-            let said = Said { id: Field::Good(SETTINGS.into()), ..said };
-            let keys = (SettingsKey::ALL, SettingsKey::name);
-            said.change(WorkspaceId::new, keys, Settings::get, edit, p)
-        }
-        ChangeKind::Goal => {
-            said.change(GoalId::new, (GoalKey::ALL, GoalKey::name), Goal::get, Edit::Goal, p)
-        }
-        ChangeKind::Metric => {
-            let keys = (MetricKey::ALL, MetricKey::name);
-            said.change(MetricId::new, keys, Metric::get, Edit::Metric, p)
-        }
-        ChangeKind::Person => {
-            let keys = (PersonKey::ALL, PersonKey::name);
-            said.change(PersonId::new, keys, Person::get, Edit::Person, p)
-        }
-        ChangeKind::Unit => {
-            said.change(UnitId::new, (UnitKey::ALL, UnitKey::name), Unit::get, Edit::Unit, p)
-        }
-        ChangeKind::Actual => said.actual(p),
-    }
+    change_of(&kind, said, p)
 }
 
 fn unknown(raw: &str, at: At, p: &mut Problems) -> Change {
@@ -191,24 +178,18 @@ struct Said<'a> {
 
 impl Said<'_> {
     /// The change of a record's field.
-    fn change<R: Convert + Record, K: Copy>(
+    fn change<R: Convert + Record>(
         self,
-        new_id: fn(&str) -> Result<R::Id, IdError>,
-        (keys, name): (&[K], impl Fn(K) -> &'static str),
-        get: fn(&R, K) -> R::Field,
         edit: impl Fn(R::Id, R::Field) -> Edit,
         p: &mut Problems,
-    ) -> Option<Change>
-    where
-        R::Id: std::fmt::Display,
-    {
-        let Some(&key) = keys.iter().find(|key| camel(name(**key)) == self.field) else {
+    ) -> Option<Change> {
+        let Some(&key) = R::KEYS.iter().find(|key| camel(R::name(**key)) == self.field) else {
             return Some(unknown(self.raw, self.at, p));
         };
-        let id = required_id(self.id, new_id, self.at, p)?;
+        let id = required_id(self.id, R::id_of, self.at, p)?;
         known([("before", self.before), ("after", self.after)], |name, raw| {
             let record: R = record_saying(&id, &self.field, raw, self.at.key(name), p)?;
-            Some(edit(id.clone(), get(&record, key)))
+            Some(edit(id.clone(), record.get(key)))
         })
     }
 
@@ -242,12 +223,9 @@ fn record_saying<R: Convert + Record>(
     raw: Option<Raw>,
     at: At,
     p: &mut Problems,
-) -> Option<R>
-where
-    R::Id: std::fmt::Display,
-{
+) -> Option<R> {
     let mut id_text = String::new();
-    Cow::from(id.to_string()).write(&mut id_text);
+    Cow::from(id.as_ref()).write(&mut id_text);
     let mut shape = <R::Shape<'_> as Default>::default();
     shape.member("id".into(), &id_text);
     if let Some(raw) = &raw {

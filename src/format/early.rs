@@ -2,11 +2,10 @@
 
 use std::borrow::Cow;
 
-use super::change::ChangeKind;
+use super::change::{ACTUAL, SETTINGS};
 use super::problem::Reason;
 use super::v1::ChangeV1;
 use super::wire::{Field, Raw, dto, read_object};
-use super::words::Word;
 
 dto! {
     /// One field before and after: of a goal, a metric, a person, a unit, or, where none is named, the settings; of a
@@ -35,19 +34,19 @@ dto! {
 pub(super) fn respelled(raw: &str) -> Result<ChangeV1<'_>, Reason> {
     let early: EarlyChange = read_object(raw)?;
     let ids = [
-        (ChangeKind::Goal, early.goal),
-        (ChangeKind::Metric, early.metric),
-        (ChangeKind::Person, early.person),
-        (ChangeKind::Unit, early.unit),
+        ("goal", early.goal),
+        ("metric", early.metric),
+        ("person", early.person),
+        ("unit", early.unit),
     ];
     let named = ids.into_iter().find(|(_, id)| !matches!(id, Field::Absent));
     let (kind, id, field) = match (named, early.on) {
-        (None, _) => (ChangeKind::Settings, Field::Absent, early.field),
+        (None, _) => (SETTINGS, Field::Absent, early.field),
         (Some((kind, id)), Field::Absent) => (kind, id, early.field),
-        (Some((_, id)), day) => (ChangeKind::Actual, id, day),
+        (Some((_, id)), day) => (ACTUAL, id, day),
     };
     Ok(ChangeV1 {
-        kind: Field::Good(kind.word().into()),
+        kind: Field::Good(kind.into()),
         id,
         field,
         before: early.before,

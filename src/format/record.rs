@@ -26,7 +26,7 @@ pub struct Assembled {
 }
 
 macro_rules! by_key {
-    ($($kind:ident $table:ident $letter:literal),*) => {
+    ($($kind:ident $table:ident $word:literal $letter:literal),*) => {
         /// One record as JSON; `None` where there is none, so that storage holds none either.
         pub fn encode(workspace: &Workspace, key: &RecordKey, log: &[LogEntry]) -> Option<String> {
             match key {

@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 
-use super::change::ChangeKind;
 use super::problem::Reason;
 use super::wire::{Value, write_text};
 use crate::domain::calendar::{PeriodKind, WeekStart};
@@ -100,14 +99,6 @@ words! {
         Undo = "undo",
         Redo = "redo",
         TakeBack = "take-back",
-    }
-    ChangeKind {
-        Settings = "settings",
-        Goal = "goal",
-        Metric = "metric",
-        Person = "person",
-        Unit = "unit",
-        Actual = "actual",
     }
 }
 

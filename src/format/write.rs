@@ -25,8 +25,8 @@ use crate::domain::workspace::Workspace;
 /// Writes a file of the current version. `saved_ms` is the time of writing in milliseconds since 1970.
 ///
 /// What is written can always be read, whatever merging made of the workspace: a record that is named but not there is
-/// written as a deleted one, a living one without a name under its id and one without a place behind its siblings; and where goals are in a ring or too deep, the
-/// one that counts as a root (see [`Tree`]) is written as one.
+/// written as a deleted one, a living one without a name under its id and one without a place behind its siblings; and
+/// where goals are in a ring or too deep, the one that counts as a root (see [`Tree`]) is written as one.
 pub fn write(workspace: &Workspace, log: &[LogEntry], saved_ms: i64, scope: &Scope) -> String {
     let chosen = Chosen::new(workspace, scope);
     let mut out = String::new();

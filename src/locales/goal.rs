@@ -20,6 +20,8 @@ texts! {
     gap_summary(periods, missed):
         "已结束的 {periods} 期中有 {missed} 期没有达到计划。",
         "{missed} of {periods} finished periods missed the plan.";
+    gap_all_met(count): "已结束的 {count} 期都达到了计划。", "The {count} finished period met the plan.", "All {count} finished periods met the plan.";
+    gap_none_finished: "还没有哪一期结束。", "No period has finished yet.";
     column_day: "日期", "Day";
     column_period: "期间", "Period";
     column_value: "数值", "Value";

@@ -146,10 +146,19 @@ pub fn gap_by_period(open: &Open, place: usize, texts: Texts, size: Size) -> Opt
         ]
     });
     let table: Vec<Vec<String>> = rows.collect();
-    let finished = reported.iter().filter(|r| r.span.end() <= today && r.actual.is_some());
-    let missed = finished.clone().filter(|r| gap(r).is_some_and(|g| g < Decimal::ZERO));
+    // Of what is kept, a period without a number was not held.
+    let is_kept = subject.track.is_kept();
+    let until = subject.track.over_until();
+    let is_finished = |r: &&Reported| r.span.end() <= until && (is_kept || r.actual.is_some());
+    let finished: Vec<&Reported> = reported.iter().filter(is_finished).collect();
+    let is_missed = |r: &Reported| gap(r).map_or(is_kept, |gap| gap < Decimal::ZERO);
+    let missed = finished.iter().filter(|r| is_missed(r)).count();
     Some(Chart {
-        summary: texts.gap_summary(finished.count(), missed.count()),
+        summary: match (finished.len(), missed) {
+            (0, _) => texts.gap_none_finished().into(),
+            (all, 0) => texts.gap_all_met(all),
+            (all, missed) => texts.gap_summary(all, missed),
+        },
         drawing: chart.draw(size),
         readouts: table.iter().map(|row| readout(texts, row)).collect(),
         columns: vec![

@@ -1,6 +1,7 @@
 //! What a goal's own screen says of it: the sentence, what its figures rest on, and the tiles.
 
 use expect_test::{Expect, expect};
+use plumbline::charts::Size;
 use plumbline::domain::Language;
 use plumbline::domain::amount::Amount;
 use plumbline::domain::calendar::{PeriodKind, Span};
@@ -9,6 +10,7 @@ use plumbline::domain::id::GoalId;
 use plumbline::domain::metric::{Aggregation, Measure, MetricField};
 use plumbline::locales::Texts;
 use plumbline::model::command::Command;
+use plumbline::view::goal_charts::gap_by_period;
 use plumbline::view::{goal, lead};
 
 use crate::page::{Page, date};
@@ -231,4 +233,31 @@ fn a_number_that_crosses_the_goals_border_says_what_of_it_counts() {
     let open = page.open();
     let rows = goal::actuals(open, goal::place(open, &id).unwrap(), Texts::of(Language::English));
     assert!(rows[0].value.contains("40 of it counts here"), "{}", rows[0].value);
+}
+
+#[test]
+fn the_chart_of_what_is_kept_counts_the_periods_that_its_sentence_counts() {
+    let kept =
+        [GoalField::Aim(Aim::AtLeast), GoalField::Cadence(Some(PeriodKind::Month)), target(10)];
+    let summary = |numbers: &[(u32, u32, i64)]| {
+        let (page, id) = page(&kept, &[], numbers);
+        let (open, texts) = (page.open(), Texts::of(Language::English));
+        let place = goal::place(open, &id).unwrap();
+        let chart = gap_by_period(open, place, texts, Size { width: 800, height: 300 }).unwrap();
+        format!("{} {}", lead::goal(open, place, texts).number, chart.summary)
+    };
+    // February has no number.
+    expect!["3 of 5 periods 2 of 5 finished periods missed the plan."].assert_eq(&summary(&[
+        (1, 9, 12),
+        (3, 9, 11),
+        (4, 9, 7),
+        (5, 9, 10),
+    ]));
+    expect!["5 of 5 periods All 5 finished periods met the plan."].assert_eq(&summary(&[
+        (1, 9, 12),
+        (2, 9, 10),
+        (3, 9, 11),
+        (4, 9, 10),
+        (5, 9, 10),
+    ]));
 }
