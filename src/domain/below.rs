@@ -60,12 +60,22 @@ impl<'a> Below<'a> {
         self.children(place).next().is_some()
     }
 
+    /// Whether a goal takes its number from its children in this way.
+    pub fn rolls_up_by(self, place: usize, goal: &Goal, how: RollUp) -> bool {
+        goal.roll_up == how && self.has_children(place)
+    }
+
+    /// The children that count in a weighted mean.
+    pub fn weighed(self, place: usize) -> impl Iterator<Item = Child<'a>> {
+        let bounds = self.workspace.settings.bounds;
+        self.children(place).filter(move |child| is_counted(child.goal, bounds))
+    }
+
     /// The children of a goal, each with how it counts in its number.
     pub fn counting(self, place: usize) -> impl Iterator<Item = (Child<'a>, Counting)> {
         let bounds = self.workspace.settings.bounds;
         let roll_up = self.workspace.goals.at(place).map_or(RollUp::Own, |goal| goal.roll_up);
-        let counted = self.children(place).filter(move |child| is_counted(child.goal, bounds));
-        let weights: f64 = counted.map(|child| child.goal.weight.to_f64()).sum();
+        let weights: f64 = self.weighed(place).map(|child| child.goal.weight.to_f64()).sum();
         self.children(place).map(move |child| {
             let counting = match roll_up {
                 RollUp::Sum if is_part(child.goal) => Counting::Part,
@@ -97,9 +107,7 @@ impl<'a> Below<'a> {
     /// Weights in proportion to the targets of the goals below, in percent (T-07): for those that count, where each has a
     /// target above 0 and all are of one unit.
     pub fn weights_by_target(self, place: usize) -> Option<Vec<(&'a Goal, Amount)>> {
-        let bounds = self.workspace.settings.bounds;
-        let counted = self.children(place).filter(|child| is_counted(child.goal, bounds));
-        let counted: Vec<Child> = counted.collect();
+        let counted: Vec<Child> = self.weighed(place).collect();
         let measure =
             |child: &Child| Some(&self.workspace.metrics.at(child.figures.metric?)?.measure);
         let first = counted.first().and_then(measure)?;
@@ -139,12 +147,12 @@ impl<'a> Below<'a> {
             return way;
         }
         let way = self.way_later(place, goal, day);
-        self.memory.recall().later.entry(place).or_default().push((day, way));
+        self.memory.recall().later.insert(place, (day, way));
         way
     }
 
     fn way_later(self, place: usize, goal: &Goal, day: NaiveDate) -> Way {
-        if goal.roll_up == RollUp::Weighted && self.has_children(place) {
+        if self.rolls_up_by(place, goal, RollUp::Weighted) {
             return self.mean_on(goal, place, day);
         }
         let figures = self.of(place);
@@ -169,7 +177,7 @@ impl<'a> Below<'a> {
     pub fn mean_on(self, goal: &Goal, place: usize, day: NaiveDate) -> Way {
         let bounds = self.workspace.settings.bounds;
         let mut mean = Mean::default();
-        for child in self.children(place).filter(|child| is_counted(child.goal, bounds)) {
+        for child in self.weighed(place) {
             let way = self.way_on(child.place, day);
             if let Ok(progress) = way.progress {
                 mean.add(Passed::of(child.goal, bounds), progress, way.expected);
@@ -232,7 +240,7 @@ impl<'a> Below<'a> {
     /// What a goal's numbers of a span come to, by the entries on its days.
     pub fn portion(self, place: usize, span: Span) -> Option<Portion> {
         let goal = self.workspace.goals.at(place)?;
-        if goal.roll_up != RollUp::Sum || !self.has_children(place) {
+        if !self.rolls_up_by(place, goal, RollUp::Sum) {
             let (metric, series) = self.workspace.measured(goal)?;
             return series.portion(metric.aggregation, span);
         }

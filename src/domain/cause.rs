@@ -3,7 +3,7 @@
 use super::amount::to_f64;
 use super::below::Below;
 use super::goal::RollUp;
-use super::roll_up::{Child, is_counted};
+use super::roll_up::Child;
 
 /// A goal under another, and how much of the other's shortfall it accounts for.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -27,7 +27,6 @@ impl Below<'_> {
     fn largest_part(self, place: usize) -> Option<Cause> {
         let goal = self.workspace.goals.at(place)?;
         let figures = self.of(place);
-        let bounds = self.workspace.settings.bounds;
         let parts: Vec<Cause> = match goal.roll_up {
             RollUp::Own => return None,
             RollUp::Sum => {
@@ -41,8 +40,8 @@ impl Below<'_> {
             RollUp::Weighted => {
                 let whole = figures.lead()?;
                 let counted = || {
-                    let counted = self.children(place).filter(|c| is_counted(c.goal, bounds));
-                    counted.filter_map(|child| Some((child, child.figures.lead()?)))
+                    let weighed = self.weighed(place);
+                    weighed.filter_map(|child| Some((child, child.figures.lead()?)))
                 };
                 let weights: f64 = counted().map(|(child, _)| child.goal.weight.to_f64()).sum();
                 let part = |(child, lead): (Child, f64)| {

@@ -16,7 +16,7 @@ use super::goal::{Goal, RollUp};
 use super::memory::{Remembered, Ways};
 use super::metric::Metric;
 use super::plan::Share;
-use super::roll_up::{Mean, Passed, Sum, Way, is_counted};
+use super::roll_up::{Mean, Passed, Sum, Way};
 use super::standing::Standing;
 use super::steps::Steps;
 
@@ -48,10 +48,6 @@ impl Below<'_> {
         kept.take_spans(spans);
         Course { below: self, kept: &mut kept }.flows(place).to_vec()
     }
-
-    fn rolls_up_by(self, place: usize, goal: &Goal, how: RollUp) -> bool {
-        goal.roll_up == how && self.has_children(place)
-    }
 }
 
 /// Works courses out, once for each goal.
@@ -82,8 +78,7 @@ impl Course<'_> {
     fn weighted(&mut self, place: usize, goal: &Goal) -> Ways {
         let bounds = self.below.workspace.settings.bounds;
         let mut means = vec![Mean::default(); self.kept.days.len()];
-        let children = self.below.children(place);
-        for child in children.filter(|child| is_counted(child.goal, bounds)) {
+        for child in self.below.weighed(place) {
             let ways = self.ways(child.place);
             let passed = Passed::of(child.goal, bounds);
             for (run, progress) in ways.progress.runs() {

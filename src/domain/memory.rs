@@ -27,8 +27,8 @@ pub(super) struct Remembered {
     pub curves: HashMap<CurveOf, Arc<[Known<f64>]>>,
     pub spans: Vec<Span>,
     pub flows: HashMap<usize, Arc<[Option<Decimal>]>>,
-    /// How far goals were on days after their own as-of days.
-    pub later: HashMap<usize, Vec<(NaiveDate, Way)>>,
+    /// How far goals were on a day after their own as-of days: the one that was asked for last.
+    pub later: HashMap<usize, (NaiveDate, Way)>,
 }
 
 /// What the share that a goal's plan asks for depends on.
@@ -77,8 +77,7 @@ impl Remembered {
 
     /// How far a goal was on a day after its own as-of day.
     pub fn later(&self, place: usize, day: NaiveDate) -> Option<Way> {
-        let ways = self.later.get(&place)?;
-        Some(ways.iter().find(|(own, _)| *own == day)?.1)
+        self.later.get(&place).filter(|(own, _)| *own == day).map(|(_, way)| *way)
     }
 
     /// Takes other spans than those of before.

@@ -81,8 +81,8 @@ macro_rules! by_kind {
         /// The value of a field is spelled as it is in its record.
         fn value_told(edit: &Edit) -> Option<String> {
             match edit {
-                Edit::Settings(field) => told::<Settings>(&settings_id()?, field),
-                $(Edit::$kind(id, field) => told::<$kind>(id, field),)*
+                Edit::Settings(field) => Some(told::<Settings>(&settings_id()?, field)),
+                $(Edit::$kind(id, field) => Some(told::<$kind>(id, field)),)*
                 Edit::Actual(_, day, actual) => {
                     actual.as_ref()?;
                     let entry = Entry { stamp: Stamp::ZERO, actual: actual.clone() };
@@ -131,12 +131,12 @@ fn settings_id() -> Option<WorkspaceId> {
     WorkspaceId::new(SETTINGS).ok()
 }
 
-fn told<R: Convert + Record>(id: &R::Id, field: &R::Field) -> Option<String> {
+fn told<R: Convert + Record>(id: &R::Id, field: &R::Field) -> String {
     let mut record = R::blank(id.clone());
     record.set(field.clone(), Stamp::ZERO);
     let mut text = String::new();
     record.shape().write_member(&camel(R::name(R::key(field))), &mut text);
-    Some(text)
+    text
 }
 
 /// Reads one change; one that says anything which this version doesn't know is kept as its text.
