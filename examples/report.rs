@@ -8,12 +8,12 @@ use std::io::{self, Write};
 use std::process::ExitCode;
 
 use chrono::NaiveDate;
-use plumbline::domain::absent::{Absent, Known};
-use plumbline::domain::amount::to_f64;
 use plumbline::domain::cascade::Cascade;
-use plumbline::domain::figures::Figures;
-use plumbline::domain::pace::Status;
-use plumbline::domain::workspace::Workspace;
+use plumbline::domain::records::workspace::Workspace;
+use plumbline::domain::tracking::figures::Figures;
+use plumbline::domain::tracking::pace::Status;
+use plumbline::domain::values::absent::{Absent, Known};
+use plumbline::domain::values::amount::to_f64;
 use plumbline::format;
 use rust_decimal::Decimal;
 use serde::Serialize;

@@ -29,9 +29,9 @@
 //! | [`shell`] | the outside, one file for each thing out there; storage behind a trait | `domain`, `model` |
 //! | `ui` | the screens, in leptos; for wasm32 only | everything |
 //!
-//! Begin with `domain::goal`, `domain::workspace` (a change is an `Edit`, applying one gives back the edit that undoes it)
-//! and `model::update`; every number about a goal is worked out in `domain::figures`, of parents in `domain::roll_up`, day by
-//! day in `domain::course`; what a person can do is listed in `model::actions`, from which the header, menus, the palette and
+//! Begin with `domain::records::goal`, `domain::records::workspace` (a change is an `Edit`, applying one gives back the edit that undoes it)
+//! and `model::update`; every number about a goal is worked out in `domain::tracking::figures`, of parents in `domain::cascade::roll_up`, day by
+//! day in `domain::cascade::course`; what a person can do is listed in `model::actions`, from which the header, menus, the palette and
 //! keys are drawn. A new feature usually touches one file in each layer, of the same name.
 //!
 //! # Words with one meaning
@@ -70,7 +70,7 @@
 //!    going back to one is an action like any other, with its step of undo (`tests/update/snapshots.rs`).
 //! 7. One merge serves imported files and other tabs. It goes field by field after a hybrid logical clock and is
 //!    commutative, associative and idempotent (`tests/format/properties.rs`); the tree that comes of it is repaired the
-//!    same way everywhere (`domain::tree`). A tab that is told of a write takes it in, and whoever entered what was
+//!    same way everywhere (`domain::cascade::tree`). A tab that is told of a write takes it in, and whoever entered what was
 //!    written over is told (`tests/update/tabs.rs`); whatever happens in several tabs, to storage and in which order,
 //!    nothing that was called saved is lost (`tests/support/world.rs`).
 //! 8. No panic reaches a person: nothing unwraps outside of tests. Should one happen all the same, `public/stopped.js`,
@@ -89,16 +89,16 @@
 //! - **The shapes of files are declared by a macro (`format::wire`), not by serde's derive**: from one list come the reader
 //!   that goes on after an error and names each problem's path, the writer in canonical order, the keeping of unknown
 //!   fields and the published JSON Schema. serde_json still does the parsing.
-//! - **Records are declared by a macro (`domain::record`)**: from one list come the struct, its fields as values (for
+//! - **Records are declared by a macro (`domain::records::record`)**: from one list come the struct, its fields as values (for
 //!   undo, log and merging) and their stamps. What is the same for every kind of record is written from the one list of
-//!   kinds in `domain::kinds`: edits and what they write to, the workspace's tables, applying, merging, comparing, storing.
-//! - **The cascade remembers what it worked out (`domain::memory`)**, behind a lock, so that asking it stays a question: a
+//!   kinds in `domain::records::kinds`: edits and what they write to, the workspace's tables, applying, merging, comparing, storing.
+//! - **The cascade remembers what it worked out (`domain::cascade::memory`)**, behind a lock, so that asking it stays a question: a
 //!   chart of the whole company then costs what changed since, and to forget everything would only cost time.
 //! - **`model` names `format`**: a commit is made of encoded records, and an import of a file that was read. That keeps
 //!   saving and importing under native test, and storage free of meaning.
 //! - **`locales` stands above `model`**: it turns the refusals and errors of the core into sentences.
 //! - **Only the cascade starts with the app.** `ui::later` names the screens that a release has in files of their own, and
-//!   [`model::files`], which reads and writes files and is handed to `update` when it has come; `xtask/src/parts.rs` cuts
+//!   [`model::update::files`], which reads and writes files and is handed to `update` when it has come; `xtask/src/parts.rs` cuts
 //!   them out of the finished wasm with wasm-split-cli, which knows what only they call. It takes a third off what is sent
 //!   before the first screen, and every other build stays in one piece.
 //! - **How Chinese is read is a file beside the app, not a crate in it**: `public/pinyin.txt` is fetched when somebody begins

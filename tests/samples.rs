@@ -5,14 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate, Weekday};
 use plumbline::domain::Language;
-use plumbline::domain::amount::Amount;
 use plumbline::domain::cascade::Cascade;
-use plumbline::domain::figures::{Figures, rolls_up};
-use plumbline::domain::goal::{Goal, RollUp};
-use plumbline::domain::id::{GoalId, MetricId};
-use plumbline::domain::pace::Status;
-use plumbline::domain::sample::around;
-use plumbline::domain::workspace::Workspace;
+use plumbline::domain::records::goal::{Goal, RollUp};
+use plumbline::domain::records::sample::around;
+use plumbline::domain::records::workspace::Workspace;
+use plumbline::domain::tracking::figures::{Figures, rolls_up};
+use plumbline::domain::tracking::pace::Status;
+use plumbline::domain::values::amount::Amount;
+use plumbline::domain::values::id::{GoalId, MetricId};
 use plumbline::format;
 use rust_decimal::Decimal;
 
@@ -159,8 +159,9 @@ fn d11_the_drivers_of_the_first_quarter_add_up_to_the_companys_revenue() {
     let total = workspace.series(&metric("m-revenue"));
     let [launched, repeated] = ["m-launched", "m-repeated"].map(|id| workspace.series(&metric(id)));
     for day in days(&workspace, &metric("m-revenue")) {
-        let value =
-            |series: &plumbline::domain::series::Series| series.get(day).unwrap().value.value();
+        let value = |series: &plumbline::domain::records::series::Series| {
+            series.get(day).unwrap().value.value()
+        };
         assert_eq!(value(launched) + value(repeated), value(total), "{day}");
     }
 }

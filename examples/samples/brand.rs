@@ -1,9 +1,9 @@
 //! Marketing's objective with its key results and initiatives.
 
 use chrono::{Datelike, NaiveDate};
-use plumbline::domain::calendar::PeriodKind;
-use plumbline::domain::goal::{Aim, GoalKind, RollUp};
-use plumbline::domain::metric::{Aggregation, Scale};
+use plumbline::domain::records::goal::{Aim, GoalKind, RollUp};
+use plumbline::domain::records::metric::{Aggregation, Scale};
+use plumbline::domain::values::calendar::PeriodKind;
 use rust_decimal::Decimal;
 
 use super::spec::{Actual, Chapter, Counts, Goal, Metric, Words};

@@ -1,6 +1,6 @@
 //! Who works in the company, and where.
 
-use plumbline::domain::people::UnitKind;
+use plumbline::domain::records::people::UnitKind;
 
 use super::spec::{Person, Unit, Words};
 

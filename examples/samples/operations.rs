@@ -1,9 +1,9 @@
 //! What must not slip while revenue grows: quality, answers, churn, repeat orders, headcount. What is judged week by week
 //! runs on until the next year's first quarter is over, so that a sample that is opened then has numbers that are due.
 
-use plumbline::domain::calendar::PeriodKind;
-use plumbline::domain::goal::{Aim, GoalKind, RollUp};
-use plumbline::domain::metric::{Aggregation, Scale};
+use plumbline::domain::records::goal::{Aim, GoalKind, RollUp};
+use plumbline::domain::records::metric::{Aggregation, Scale};
+use plumbline::domain::values::calendar::PeriodKind;
 use rust_decimal::Decimal;
 
 use super::spec::{Actual, Chapter, Counts, Goal, Metric, Words};

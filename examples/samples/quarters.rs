@@ -1,9 +1,9 @@
 //! The year by quarter: revenue by its drivers, and the review of a first quarter that fell short.
 
 use chrono::{Datelike, NaiveDate};
-use plumbline::domain::calendar::PeriodKind;
-use plumbline::domain::goal::{GoalKind, RollUp};
-use plumbline::domain::metric::{Aggregation, Scale};
+use plumbline::domain::records::goal::{GoalKind, RollUp};
+use plumbline::domain::records::metric::{Aggregation, Scale};
+use plumbline::domain::values::calendar::PeriodKind;
 
 use super::revenue::weekly_total;
 use super::spec::{Chapter, Counts, FIRST_QUARTER, Goal, Metric, Words};

@@ -1,8 +1,8 @@
 //! Revenue: 20 % more than last year, split over departments and regions; the south falls behind in summer.
 
-use plumbline::domain::calendar::PeriodKind;
-use plumbline::domain::goal::RollUp;
-use plumbline::domain::metric::Aggregation;
+use plumbline::domain::records::goal::RollUp;
+use plumbline::domain::records::metric::Aggregation;
+use plumbline::domain::values::calendar::PeriodKind;
 
 use super::spec::{Actual, Chapter, Counts, Goal, Metric, Words};
 use super::weeks::{Flow, day, fridays, last_year, noted, whole};

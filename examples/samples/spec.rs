@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 use plumbline::domain::Language;
-use plumbline::domain::calendar::PeriodKind;
-use plumbline::domain::goal::{Aim, GoalKind, RollUp};
-use plumbline::domain::metric::{Aggregation, Scale};
-use plumbline::domain::people::UnitKind;
+use plumbline::domain::records::goal::{Aim, GoalKind, RollUp};
+use plumbline::domain::records::metric::{Aggregation, Scale};
+use plumbline::domain::records::people::UnitKind;
+use plumbline::domain::values::calendar::PeriodKind;
 use rust_decimal::Decimal;
 
 /// The same in Chinese and in English.

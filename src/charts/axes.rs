@@ -2,12 +2,11 @@
 
 use chrono::NaiveDate;
 
-use super::canvas::{Anchor, Canvas, Pen};
+use super::canvas::{Canvas, Pen};
 use super::date_ticks::{DateAxis, DateUnit, date_axis};
 use super::ink::Ink;
-use super::label::{centred_within, text_width};
-use super::plane::Plane;
-use super::trend_lines::day;
+use super::label::{Anchor, centred_within, text_width};
+use super::plane::{Plane, day};
 
 /// The value axis on the left: a rule and a label for each tick, zero in a darker one.
 pub fn draw_values(canvas: &mut Canvas, plane: &Plane, value_label: &dyn Fn(f64) -> String) {

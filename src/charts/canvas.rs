@@ -5,7 +5,7 @@ use plotters::style::text_anchor::{HPos, Pos, VPos};
 use plotters::style::{FontDesc, FontFamily, FontStyle, ShapeStyle, TextStyle};
 
 use super::ink::{Ink, Paint};
-use super::label::{Area, FONT_SIZE_PX};
+use super::label::{Anchor, Area, FONT_SIZE_PX};
 use super::markup::{UNITS_PER_PX, printable, themed};
 use super::reduce::straightened;
 use super::{Point, Size};
@@ -25,14 +25,6 @@ impl Pen {
     pub fn dashed(ink: Ink, width_px: f64) -> Pen {
         Pen { paint: Paint { dashed: true, ..Paint::plain(ink) }, width_px }
     }
-}
-
-/// Which part of a text stands at its point.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Anchor {
-    Start,
-    Middle,
-    End,
 }
 
 /// plotters' SVG backend, in CSS pixels. It writes into a string, which cannot fail, so its results are let go.

@@ -1,10 +1,8 @@
-//! The gap by period: variance bars hung from the plumb line, above the columns of actual and plan they come from.
+//! The gap by period: what it shows, and where its periods and values stand, both of its parts at one scale.
 
-use super::canvas::{Anchor, Canvas, Pen, paint};
-use super::gap_layout::{Frame, bar_area, shown};
-use super::ink::Ink;
-use super::label::{Area, Labels, centred_within, text_width};
-use super::{Drawing, Hit, Size};
+use super::label::{Area, text_width};
+use super::ticks::value_axis;
+use super::{Size, drawable};
 
 /// How far a period has come.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,121 +47,6 @@ pub struct GapByPeriod<'a> {
     pub bound: Option<f64>,
 }
 
-impl GapByPeriod<'_> {
-    /// Draws the chart; a hit for each period, at the end of its actual's column, else of its plan's, else at zero.
-    pub fn draw(&self, size: Size) -> Drawing {
-        let size = size.drawable();
-        let frame = self.frame(size);
-        let hit = |(index, period): (usize, &PeriodGap)| {
-            let value = shown(period.actual).or(shown(period.plan)).unwrap_or(0.0);
-            Hit { x: frame.middle(index), y: frame.column_y(value), index }
-        };
-        let hits = self.periods.iter().enumerate().map(hit).collect();
-        Drawing { svg: paint(size, self.label, |canvas| self.draw_on(canvas, &frame)), hits }
-    }
-
-    fn draw_on(&self, canvas: &mut Canvas, frame: &Frame) {
-        canvas.text(self.gap_title, ((frame.left, 9.0), Anchor::Start), Ink::QuietText);
-        self.draw_value_axis(canvas, frame);
-        if self.bound.is_none() {
-            self.draw_columns(canvas, frame);
-        }
-        for (index, period) in self.periods.iter().enumerate() {
-            if let Some((area, _)) = frame.gap_bar(index, period) {
-                draw_bar(canvas, area, tone(period.good), period.stage);
-            }
-        }
-        canvas.line(
-            &[(frame.left, frame.gap_zero), (frame.right, frame.gap_zero)],
-            Pen::solid(Ink::Plumb, 1.5),
-        );
-        self.draw_gap_labels(canvas, frame);
-        self.draw_names(canvas, frame);
-    }
-
-    /// The columns on their line, and over them the look of each.
-    fn draw_columns(&self, canvas: &mut Canvas, frame: &Frame) {
-        for (index, period) in self.periods.iter().enumerate() {
-            draw_column(canvas, frame, index, period);
-        }
-        canvas.line(
-            &[(frame.left, frame.column_zero), (frame.right, frame.column_zero)],
-            Pen::solid(Ink::Axis, 1.0),
-        );
-        let middle = frame.titles_y;
-        let swatch =
-            |left: f64| Area { left, top: middle - 5.0, right: left + 10.0, bottom: middle + 5.0 };
-        canvas.bar(swatch(frame.left), Ink::Actual);
-        canvas.text(
-            self.actual_label,
-            ((frame.left + 16.0, middle), Anchor::Start),
-            Ink::QuietText,
-        );
-        let plan = frame.left + 16.0 + text_width(self.actual_label) + 14.0;
-        canvas.frame(swatch(plan), OUTLINE);
-        canvas.text(self.plan_label, ((plan + 16.0, middle), Anchor::Start), Ink::QuietText);
-    }
-
-    fn draw_value_axis(&self, canvas: &mut Canvas, frame: &Frame) {
-        for &tick in &frame.ticks {
-            let y = frame.column_y(tick);
-            canvas.line(&[(frame.left, y), (frame.right, y)], Pen::solid(Ink::Rule, 1.0));
-            canvas.text(
-                &(self.value_label)(tick),
-                ((frame.left - 8.0, y), Anchor::End),
-                Ink::QuietText,
-            );
-        }
-    }
-
-    /// The widest gaps first: where there is not room for all, the small ones go without.
-    fn draw_gap_labels(&self, canvas: &mut Canvas, frame: &Frame) {
-        let mut labels = Labels::new(frame.size);
-        let bars = self.periods.iter().enumerate().filter_map(|(index, period)| {
-            let (area, gap) = frame.gap_bar(index, period)?;
-            Some((index, period, gap, area))
-        });
-        let mut gaps: Vec<(usize, &PeriodGap, f64, Area)> = bars.collect();
-        gaps.iter().for_each(|&(.., area)| labels.reserve(area));
-        gaps.sort_by(|left, right| right.2.abs().total_cmp(&left.2.abs()));
-        for (index, period, gap, _) in gaps {
-            let aside = if gap < 0.0 { 10.0 } else { -10.0 };
-            let place = ((frame.middle(index), frame.gap_y(gap) + aside), Anchor::Middle);
-            let text = (self.gap_label)(gap);
-            if let Some(place) = labels.place(&text, &[place]) {
-                canvas.text(&text, place, tone(period.good));
-            }
-        }
-        let is_missing = |&index: &usize| {
-            let period = &self.periods[index];
-            period.stage == PeriodStage::Finished && shown(period.actual).is_none()
-        };
-        let missing: Vec<usize> = (0..self.periods.len()).filter(is_missing).collect();
-        for stretch in missing.chunk_by(|left, right| left + 1 == *right) {
-            let (Some(&first), Some(&last)) = (stretch.first(), stretch.last()) else {
-                continue;
-            };
-            let x = (frame.middle(first) + frame.middle(last)) / 2.0;
-            let beside = [-10.0, 10.0, -24.0, 24.0, -38.0, 38.0]
-                .map(|aside| ((x, frame.gap_zero + aside), Anchor::Middle));
-            if let Some(place) = labels.place(self.no_data_label, &beside) {
-                canvas.text(self.no_data_label, place, Ink::Axis);
-            }
-        }
-    }
-
-    /// Each second or third name where there is not room for all.
-    fn draw_names(&self, canvas: &mut Canvas, frame: &Frame) {
-        let widest = self.periods.iter().map(|period| text_width(&period.name)).fold(0.0, f64::max);
-        let stride = ((widest + 10.0) / frame.slot).ceil().max(1.0) as usize;
-        let y = f64::from(frame.size.height) - 10.0;
-        for (index, period) in self.periods.iter().enumerate().step_by(stride) {
-            let x = centred_within(frame.size, &period.name, frame.middle(index));
-            canvas.text(&period.name, ((x, y), Anchor::Middle), Ink::QuietText);
-        }
-    }
-}
-
 impl PeriodGap {
     /// The gap that gets a bar: none without an actual, and none before the period begins.
     pub fn drawn_gap(&self) -> Option<f64> {
@@ -171,42 +54,106 @@ impl PeriodGap {
     }
 }
 
-const OUTLINE: Pen = Pen::solid(Ink::QuietText, 1.2);
-
-/// The plan outlined and set back, the actual solid in front of it.
-fn draw_column(canvas: &mut Canvas, frame: &Frame, index: usize, period: &PeriodGap) {
-    let (left, width) = (frame.middle(index) - frame.group() / 2.0, frame.group() * 0.78);
-    if let Some(plan) = shown(period.plan) {
-        let area = bar_area(left, left + width, frame.column_zero, frame.column_y(plan));
-        canvas.bar(area, Ink::Sheet);
-        canvas.frame(area, OUTLINE);
-    }
-    let Some(actual) = shown(period.actual).filter(|_| period.stage != PeriodStage::Ahead) else {
-        return;
-    };
-    let right = left + frame.group();
-    draw_bar(
-        canvas,
-        bar_area(right - width, right, frame.column_zero, frame.column_y(actual)),
-        Ink::Actual,
-        period.stage,
-    );
+/// Where periods and values stand on the drawing.
+pub struct Frame {
+    pub size: Size,
+    pub left: f64,
+    pub right: f64,
+    /// The room of one period.
+    pub slot: f64,
+    pub gap_zero: f64,
+    pub titles_y: f64,
+    /// Where the value 0 stands.
+    pub column_zero: f64,
+    pub px_per_unit: f64,
+    pub ticks: Vec<f64>,
 }
 
-fn draw_bar(canvas: &mut Canvas, area: Area, ink: Ink, stage: PeriodStage) {
-    if stage == PeriodStage::Finished {
-        canvas.bar(area, ink);
-    } else {
-        canvas.bar(area, Ink::Sheet);
-        canvas.hatch(area, Pen::solid(ink, 1.2));
-        canvas.frame(area, Pen::solid(ink, 1.2));
+impl Frame {
+    /// The middle of a period's room.
+    pub fn middle(&self, index: usize) -> f64 {
+        self.left + (index as f64 + 0.5) * self.slot
+    }
+
+    /// How wide a period's columns are together.
+    pub fn group(&self) -> f64 {
+        (self.slot * 0.72).min(44.0)
+    }
+
+    /// The variance bar of a period and the gap it shows.
+    pub fn gap_bar(&self, index: usize, period: &PeriodGap) -> Option<(Area, f64)> {
+        let (middle, half) = (self.middle(index), self.group() * 0.39);
+        let gap = period.drawn_gap()?;
+        Some((bar_area(middle - half, middle + half, self.gap_zero, self.gap_y(gap)), gap))
+    }
+
+    /// The height at which a gap's bar ends.
+    pub fn gap_y(&self, gap: f64) -> f64 {
+        self.gap_zero - gap * self.px_per_unit
+    }
+
+    /// The height at which a value stands.
+    pub fn column_y(&self, value: f64) -> f64 {
+        self.column_zero - value * self.px_per_unit
     }
 }
 
-fn tone(good: Option<bool>) -> Ink {
-    match good {
-        Some(true) => Ink::Good,
-        Some(false) => Ink::Bad,
-        None => Ink::Axis,
+impl GapByPeriod<'_> {
+    /// Shares the height between the two parts by what they have to show, at one scale.
+    pub fn frame(&self, size: Size) -> Frame {
+        let ends = |values: &mut dyn Iterator<Item = f64>| {
+            values.fold((0.0_f64, 0.0_f64), |(low, high), value| (low.min(value), high.max(value)))
+        };
+        let (gap_low, gap_high) = ends(&mut self.periods.iter().filter_map(PeriodGap::drawn_gap));
+        let columned = self.periods.iter().filter(|_| self.bound.is_none());
+        let columns = columned.flat_map(|period| [shown(period.plan), shown(period.actual)]);
+        let (low, high) = ends(&mut columns.flatten());
+        let (width, height) = (f64::from(size.width), f64::from(size.height));
+        // A title and a row of labels over the gaps, labels under them, the columns' titles, the periods' names.
+        let (over_gaps, between, below) = match self.bound {
+            Some(_) => (40.0, 24.0, 24.0),
+            None => (40.0, 48.0, 24.0),
+        };
+        let units = (gap_high - gap_low) + (high - low);
+        let px_per_unit =
+            if units > 0.0 { (height - over_gaps - between - below) / units } else { 0.0 };
+        let gap_zero = over_gaps + gap_high * px_per_unit;
+        let titles_y = gap_zero - gap_low * px_per_unit + 31.0;
+        let (column_zero, (low, high)) = match self.bound {
+            Some(bound) => (gap_zero + bound * px_per_unit, (bound + gap_low, bound + gap_high)),
+            None => (height - below + low * px_per_unit, (low, high)),
+        };
+        let ticks = self.column_ticks((low, high), (high - low) * px_per_unit);
+        let widest =
+            ticks.iter().map(|&tick| text_width(&(self.value_label)(tick))).fold(0.0, f64::max);
+        let left = (widest + 10.0).min(width * 0.35);
+        let right = width - 6.0;
+        let slot = (right - left) / self.periods.len().max(1) as f64;
+        Frame { size, left, right, slot, gap_zero, titles_y, column_zero, px_per_unit, ticks }
     }
+
+    /// Round values within a range: the fewest that give a scale to read.
+    fn column_ticks(&self, (low, high): (f64, f64), height_px: f64) -> Vec<f64> {
+        let roomy = (height_px / 40.0).clamp(1.0, 4.0) as u32;
+        let within = |steps| {
+            let mut ticks = value_axis(low, high, steps).ticks;
+            ticks.retain(|tick| (low..=high).contains(tick));
+            ticks
+        };
+        let is_readable = |ticks: &Vec<f64>| {
+            let labels: Vec<String> = ticks.iter().map(|&tick| (self.value_label)(tick)).collect();
+            labels.len() > 1 && labels.windows(2).all(|pair| pair[0] != pair[1])
+        };
+        (roomy..=6).map(within).find(is_readable).unwrap_or_else(|| vec![self.bound.unwrap_or(0.0)])
+    }
+}
+
+/// The room of a bar from zero to its end.
+pub fn bar_area(left: f64, right: f64, zero: f64, end: f64) -> Area {
+    Area { left, top: zero.min(end), right, bottom: zero.max(end) }
+}
+
+/// A value that is there and can be drawn.
+pub fn shown(value: Option<f64>) -> Option<f64> {
+    value.and_then(drawable)
 }

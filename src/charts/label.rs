@@ -1,6 +1,5 @@
 //! Where labels go: an estimate of a text's width, and a place that covers nothing.
 
-use super::canvas::Anchor;
 use super::{Point, Size};
 
 /// The size of all text in a chart.
@@ -19,6 +18,14 @@ pub fn text_width(text: &str) -> f64 {
 pub fn centred_within(size: Size, text: &str, x: f64) -> f64 {
     let half = text_width(text) / 2.0;
     x.min(f64::from(size.width) - half).max(half)
+}
+
+/// Which part of a text stands at its point.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Anchor {
+    Start,
+    Middle,
+    End,
 }
 
 /// A rectangle in CSS pixels.

@@ -11,7 +11,7 @@ mod axes;
 mod canvas;
 mod date_ticks;
 mod gap_by_period;
-mod gap_layout;
+mod gap_drawing;
 mod ink;
 mod label;
 mod markup;
@@ -19,7 +19,7 @@ mod plane;
 mod reduce;
 mod ticks;
 mod trend;
-mod trend_lines;
+mod trend_drawing;
 mod wash;
 
 pub use date_ticks::{DateAxis, DateTick, DateUnit, date_axis};

@@ -2,6 +2,8 @@
 
 use std::ops::RangeInclusive;
 
+use chrono::{Datelike, NaiveDate};
+
 use super::reduce::reduce;
 use super::ticks::ValueAxis;
 use super::{Point, Size};
@@ -56,4 +58,9 @@ impl Plane {
         }
         reduce(&inside.into_iter().map(|point| self.at(point)).collect::<Vec<_>>())
     }
+}
+
+/// A date as a number of days.
+pub fn day(date: NaiveDate) -> f64 {
+    f64::from(date.num_days_from_ce())
 }

@@ -1,49 +1,17 @@
 //! The nouns of Plumbline and their rules: pure, exact, without clock, randomness or I/O.
+//!
+//! Storeys, each of which names only those before it: values, records made of them, what one goal says on a day, what goals
+//! say together.
 
-pub mod absent;
-pub mod actual;
-pub mod aggregate;
-pub mod amount;
-pub mod apportion;
-pub mod as_of;
-pub mod below;
-pub mod calendar;
+pub mod values;
+
+pub mod records;
+
+pub mod tracking;
+
 pub mod cascade;
-pub mod cause;
-pub mod course;
-pub mod edit;
-pub mod figures;
-pub mod gap;
-pub mod goal;
-pub mod held;
-pub mod id;
-pub mod kinds;
-pub mod language;
-pub mod log;
-pub mod memory;
-pub mod merge;
-pub mod metric;
-pub mod order;
-pub mod pace;
-pub mod people;
-pub mod pinyin;
-pub mod plan;
-pub mod record;
-pub mod restore;
-pub mod road;
-pub mod roll_up;
-pub mod sample;
-pub mod series;
-pub mod settings;
-pub mod stamp;
-pub mod standing;
-pub mod steps;
-pub mod table;
+
 #[cfg(test)]
 pub mod testing;
-pub mod text;
-pub mod track;
-pub mod tree;
-pub mod workspace;
 
-pub use language::Language;
+pub use values::language::Language;

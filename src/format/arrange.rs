@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use crate::domain::goal::{Goal, GoalField, GoalKey};
-use crate::domain::order;
-use crate::domain::people::{Unit, UnitField, UnitKey};
-use crate::domain::record::Record;
-use crate::domain::table::Table;
+use crate::domain::records::goal::{Goal, GoalField, GoalKey};
+use crate::domain::records::people::{Unit, UnitField, UnitKey};
+use crate::domain::records::record::Record;
+use crate::domain::records::table::Table;
+use crate::domain::values::order;
 
 /// Arranges goals; the places in the table are those in the file.
 pub(super) fn goals(table: &mut Table<Goal>) {

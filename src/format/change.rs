@@ -7,25 +7,20 @@ use super::early;
 use super::problem::{At, Kind, Problems, Reason};
 use super::scalar::day;
 use super::sound;
-use super::v1::{ChangeV1, LogV1};
-use super::wire::{
-    Field, Object, Raw, Raws, Value, keep, kept, minified, read_object, write_object,
-};
-use crate::domain::actual::{Actual, Entry};
-use crate::domain::edit::Edit;
-use crate::domain::goal::Goal;
-use crate::domain::id::{MetricId, PersonId, WorkspaceId};
-use crate::domain::kinds::kinds;
-use crate::domain::log::{Change, LogEntry};
-use crate::domain::metric::Metric;
-use crate::domain::people::{Person, Unit};
-use crate::domain::record::Record;
-use crate::domain::settings::Settings;
-use crate::domain::stamp::Stamp;
-
-/// What a change is of that is no record of a table.
-pub(super) const SETTINGS: &str = "settings";
-pub(super) const ACTUAL: &str = "actual";
+use super::unknown::{keep, kept, minified};
+use super::v1::{ACTUAL, ChangeV1, LogV1, SETTINGS};
+use super::wire::{Field, Object, Raw, Raws, Value, read_object, write_object};
+use crate::domain::records::actual::{Actual, Entry};
+use crate::domain::records::edit::Edit;
+use crate::domain::records::goal::Goal;
+use crate::domain::records::kinds::kinds;
+use crate::domain::records::log::{Change, LogEntry};
+use crate::domain::records::metric::Metric;
+use crate::domain::records::people::{Person, Unit};
+use crate::domain::records::record::Record;
+use crate::domain::records::settings::Settings;
+use crate::domain::values::id::{MetricId, PersonId, WorkspaceId};
+use crate::domain::values::stamp::Stamp;
 
 /// Reads one entry of the log.
 pub(super) fn read_entry(shape: LogV1, at: At, p: &mut Problems) -> Option<LogEntry> {

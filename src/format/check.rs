@@ -7,14 +7,14 @@ use unicode_segmentation::UnicodeSegmentation;
 use super::list::Rows;
 use super::problem::{At, Problems, Reason};
 use super::read::Reading;
-use crate::domain::goal::{
+use crate::domain::cascade::tree::Tree;
+use crate::domain::records::goal::{
     GoalField, GoalKey, LONGEST_NOTE, LONGEST_TITLE, MOST_GOAL_RECORDS, MOST_GOALS,
 };
-use crate::domain::record::Record;
-use crate::domain::series::{MOST_ACTUAL_RECORDS, MOST_ACTUALS};
-use crate::domain::table::Table;
-use crate::domain::tree::Tree;
-use crate::domain::workspace::Workspace;
+use crate::domain::records::record::Record;
+use crate::domain::records::series::{MOST_ACTUAL_RECORDS, MOST_ACTUALS};
+use crate::domain::records::table::Table;
+use crate::domain::records::workspace::Workspace;
 
 /// How many titles of a ring are told.
 const MOST_TITLES: usize = 5;

@@ -12,11 +12,11 @@ use super::days::Days as Listed;
 use super::problem::{At, Problems};
 use super::scalar::{day, write_day};
 use super::wire::{Field, Raws, Value, dto, read_object, write_object};
-use crate::domain::actual::Entry;
-use crate::domain::amount::Amount;
-use crate::domain::id::PersonId;
-use crate::domain::series::Series;
-use crate::domain::stamp::Stamp;
+use crate::domain::records::actual::Entry;
+use crate::domain::records::series::Series;
+use crate::domain::values::amount::Amount;
+use crate::domain::values::id::PersonId;
+use crate::domain::values::stamp::Stamp;
 
 dto! {
     /// The entries of one year.
@@ -175,9 +175,9 @@ fn days_of(text: &str) -> Option<Vec<NaiveDate>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::actual::Actual;
-    use crate::domain::stamp::Clock;
+    use crate::domain::records::actual::Actual;
     use crate::domain::testing::date;
+    use crate::domain::values::stamp::Clock;
     use proptest::prelude::*;
 
     #[test]

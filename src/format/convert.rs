@@ -6,25 +6,28 @@ use chrono::NaiveDate;
 
 use super::problem::{At, Problems, Reason};
 use super::scalar::{Month, Points};
+use super::unknown::{keep, keep_within, kept, kept_within};
 use super::v1::{
     ActualV1, BandV1, BoundsV1, CalendarV1, GoalV1, MetricV1, PeriodV1, PersonV1, SchemeV1, UnitV1,
     WorkspaceV1,
 };
-use super::wire::{Field, Loose, Object, Value, keep, keep_within, kept, kept_within};
-use crate::domain::actual::{Actual, Entry};
-use crate::domain::amount::Amount;
-use crate::domain::calendar::{Calendar, Span};
-use crate::domain::goal::{
+use super::wire::{Field, Loose, Object, Value};
+use crate::domain::records::actual::{Actual, Entry};
+use crate::domain::records::goal::{
     Aim, Band, Goal, GoalKey, GoalKind, MOST_PLANNED, MOST_TOLERANCE, RollUp, is_planned,
     is_tolerance,
 };
-use crate::domain::id::{GoalId, IdError, MetricId, PersonId, UnitId, WorkspaceId};
-use crate::domain::metric::{Aggregation, Measure, Metric, MetricKey, Scale};
-use crate::domain::people::{Person, PersonKey, Unit, UnitKey, UnitKind};
-use crate::domain::plan::PlanCurve;
-use crate::domain::record::Stamps;
-use crate::domain::settings::{Currency, RollUpBounds, Settings, SettingsKey, StatusScheme};
-use crate::domain::stamp::Stamp;
+use crate::domain::records::metric::{Aggregation, Measure, Metric, MetricKey, Scale};
+use crate::domain::records::people::{Person, PersonKey, Unit, UnitKey, UnitKind};
+use crate::domain::records::record::Stamps;
+use crate::domain::records::settings::{
+    Currency, RollUpBounds, Settings, SettingsKey, StatusScheme,
+};
+use crate::domain::values::amount::Amount;
+use crate::domain::values::calendar::{Calendar, Span};
+use crate::domain::values::id::{GoalId, IdError, MetricId, PersonId, UnitId, WorkspaceId};
+use crate::domain::values::plan::PlanCurve;
+use crate::domain::values::stamp::Stamp;
 
 /// A record with its frozen shape.
 pub(super) trait Convert: Sized {

@@ -9,8 +9,8 @@ use super::list::List;
 use super::problem::{At, Kind, Problems, Reason};
 use super::v1::ActualV1;
 use super::wire::{Name, otherwise};
-use crate::domain::id::MetricId;
-use crate::domain::series::Series;
+use crate::domain::records::series::Series;
+use crate::domain::values::id::MetricId;
 
 /// The actuals of one metric.
 #[derive(Clone)]

@@ -2,9 +2,8 @@
 
 use std::borrow::Cow;
 
-use super::change::{ACTUAL, SETTINGS};
 use super::problem::Reason;
-use super::v1::ChangeV1;
+use super::v1::{ACTUAL, ChangeV1, SETTINGS};
 use super::wire::{Field, Raw, dto, read_object};
 
 dto! {

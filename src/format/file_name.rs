@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use super::scalar::write_day;
-use crate::domain::workspace::Workspace;
+use crate::domain::records::workspace::Workspace;
 
 /// The most characters of a title in a file's name; with four bytes each they still fit into every file system.
 const LONGEST_PART: usize = 40;
@@ -30,8 +30,8 @@ pub fn file_name(workspace: &Workspace, title: Option<&str>, day: NaiveDate) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::id::WorkspaceId;
     use crate::domain::testing::date;
+    use crate::domain::values::id::WorkspaceId;
 
     #[test]
     fn a_file_is_named_safely_for_every_system() {

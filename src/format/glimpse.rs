@@ -6,14 +6,14 @@ use super::guard;
 use super::problem::{At, Problems};
 use super::scalar::Moment;
 use super::wire::{Field, Loose, Raw, Raws, Value, dto, read_object};
-use crate::domain::goal::Goal;
-use crate::domain::id::{MetricId, WorkspaceId};
-use crate::domain::metric::Metric;
-use crate::domain::people::Person;
-use crate::domain::series::Series;
-use crate::domain::settings::Settings;
-use crate::domain::stamp::Stamp;
-use crate::domain::workspace::Workspace;
+use crate::domain::records::goal::Goal;
+use crate::domain::records::metric::Metric;
+use crate::domain::records::people::Person;
+use crate::domain::records::series::Series;
+use crate::domain::records::settings::Settings;
+use crate::domain::records::workspace::Workspace;
+use crate::domain::values::id::{MetricId, WorkspaceId};
+use crate::domain::values::stamp::Stamp;
 
 /// What can be understood of a file that a newer version wrote.
 ///

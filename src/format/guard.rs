@@ -1,6 +1,6 @@
 //! What is checked of a file's bytes before anything is made of them.
 
-use super::locate::path_of;
+use super::locate::{path_of, text_end};
 use super::problem::{Problem, Reason};
 
 /// The largest file that is read; a shell refuses larger ones before it reads them.
@@ -95,16 +95,4 @@ fn shallow(text: &str) -> Result<(), Problem> {
         at += 1;
     }
     Ok(())
-}
-
-/// Where the text that begins at a place ends: at its closing quote, or at the end of the file.
-pub(super) fn text_end(bytes: &[u8], mut at: usize) -> usize {
-    while let Some(byte) = bytes.get(at) {
-        match byte {
-            b'"' => return at,
-            b'\\' => at += 2,
-            _ => at += 1,
-        }
-    }
-    bytes.len()
 }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::wire::{Field, Value, dto, write_object};
-use crate::domain::language::Language;
+use crate::domain::values::language::Language;
 
 /// A workspace on the shelf.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -8,8 +8,8 @@ use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 use super::convert::Convert;
 use super::problem::{At, Kind, Problems, Reason};
 use super::wire::{Found, Object, otherwise};
-use crate::domain::record::Record;
-use crate::domain::table::Table;
+use crate::domain::records::record::Record;
+use crate::domain::records::table::Table;
 
 /// Records of one kind with their places in the file.
 #[derive(Clone)]

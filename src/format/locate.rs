@@ -1,6 +1,5 @@
 //! From a place in a file's text to the path of the value that stands there: only walked when there is a problem.
 
-use super::guard::text_end;
 use super::problem::Place;
 
 /// How many levels a path names at most; deeper ones are cut.
@@ -64,4 +63,16 @@ pub(super) fn offset_of(text: &str, place: Place) -> usize {
     let start: usize =
         text.split_inclusive('\n').take(place.line.saturating_sub(1)).map(str::len).sum();
     (start + place.column.saturating_sub(1)).min(text.len())
+}
+
+/// Where the text that begins at a place ends: at its closing quote, or at the end of the file.
+pub(super) fn text_end(bytes: &[u8], mut at: usize) -> usize {
+    while let Some(byte) = bytes.get(at) {
+        match byte {
+            b'"' => return at,
+            b'\\' => at += 2,
+            _ => at += 1,
+        }
+    }
+    bytes.len()
 }

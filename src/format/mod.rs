@@ -29,6 +29,7 @@ mod scope;
 pub mod snapshot;
 mod sound;
 mod syntax;
+mod unknown;
 mod v1;
 mod wire;
 mod words;

@@ -10,10 +10,11 @@ use std::ops::Range;
 use serde::de::DeserializeSeed;
 
 use super::checksum::Sum;
-use super::guard::{DEEPEST_NESTING, LARGEST_FILE, LONGEST_TEXT, text_end};
+use super::guard::{DEEPEST_NESTING, LARGEST_FILE, LONGEST_TEXT};
+use super::locate::text_end;
 use super::problem::Problem;
 use super::read::{Allowed, Read, Reading, read_beside};
-use crate::domain::workspace::Workspace;
+use crate::domain::records::workspace::Workspace;
 
 /// The members that are read piece by piece.
 const LISTS: [&[u8]; 6] =

@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
-use crate::domain::edit::{Edit, Place, RecordKey};
-use crate::domain::id::MetricId;
-use crate::domain::merge::{Difference, Winner, differences};
-use crate::domain::restore::edits_back;
-use crate::domain::workspace::Workspace;
+use crate::domain::records::edit::{Edit, Place, RecordKey};
+use crate::domain::records::merge::{Difference, Winner, differences};
+use crate::domain::records::restore::edits_back;
+use crate::domain::records::workspace::Workspace;
+use crate::domain::values::id::MetricId;
 
 /// What importing a file would do to each record.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

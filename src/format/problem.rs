@@ -2,9 +2,9 @@
 
 use std::fmt;
 
-use crate::domain::goal::{DEEPEST, LONGEST_NOTE, LONGEST_TITLE, MOST_GOALS};
-use crate::domain::log::LONGEST_WORD;
-use crate::domain::series::MOST_ACTUALS;
+use crate::domain::records::goal::{DEEPEST, LONGEST_NOTE, LONGEST_TITLE, MOST_GOALS};
+use crate::domain::records::log::LONGEST_WORD;
+use crate::domain::records::series::MOST_ACTUALS;
 
 /// The most problems that are told; a file with more is broken as a whole.
 pub const MOST_PROBLEMS: usize = 100;

@@ -17,16 +17,17 @@ use super::list::{List, Rows};
 use super::problem::{At, Kind, Problem, Problems, Reason};
 use super::scalar::Moment;
 use super::syntax::{place_of, syntax};
+use super::unknown::keep;
 use super::v1::LogV1;
-use super::wire::{Field, Found, Name, Pairs, Value, keep};
+use super::wire::{Field, Found, Name, Pairs, Value};
 use super::{FORMAT, VERSION};
-use crate::domain::goal::Goal;
-use crate::domain::id::WorkspaceId;
-use crate::domain::log::LogEntry;
-use crate::domain::metric::Metric;
-use crate::domain::people::{Person, Unit};
-use crate::domain::settings::Settings;
-use crate::domain::workspace::Workspace;
+use crate::domain::records::goal::Goal;
+use crate::domain::records::log::LogEntry;
+use crate::domain::records::metric::Metric;
+use crate::domain::records::people::{Person, Unit};
+use crate::domain::records::settings::Settings;
+use crate::domain::records::workspace::Workspace;
+use crate::domain::values::id::WorkspaceId;
 
 /// What a file holds.
 #[derive(Clone, Debug)]

@@ -4,16 +4,17 @@ use super::change::{entry_shape, read_entry};
 use super::columns;
 use super::convert::Convert;
 use super::problem::{At, Problems};
+use super::unknown::{keep, kept};
 use super::v1::LogV1;
-use super::wire::{Field, Loose, Raw, Value, dto, keep, kept, read_object, write_object};
-use crate::domain::edit::RecordKey;
-use crate::domain::id::{MetricId, WorkspaceId};
-use crate::domain::kinds::kinds;
-use crate::domain::log::LogEntry;
-use crate::domain::record::Record;
-use crate::domain::settings::Settings;
-use crate::domain::table::Table;
-use crate::domain::workspace::Workspace;
+use super::wire::{Field, Loose, Raw, Value, dto, read_object, write_object};
+use crate::domain::records::edit::RecordKey;
+use crate::domain::records::kinds::kinds;
+use crate::domain::records::log::LogEntry;
+use crate::domain::records::record::Record;
+use crate::domain::records::settings::Settings;
+use crate::domain::records::table::Table;
+use crate::domain::records::workspace::Workspace;
+use crate::domain::values::id::{MetricId, WorkspaceId};
 
 /// What storage held.
 #[derive(Clone, Debug)]

@@ -8,12 +8,12 @@ use serde_json::value::RawValue;
 use super::problem::{Kind, Reason};
 use super::wire::{Value, write_text};
 use super::words::Word;
-use crate::domain::amount::{Amount, AmountError};
-use crate::domain::calendar::{FIRST_DAY, LAST_DAY};
-use crate::domain::metric::Measure;
-use crate::domain::settings::Currency;
-use crate::domain::stamp::Stamp;
-use crate::domain::text::holds_control;
+use crate::domain::records::metric::Measure;
+use crate::domain::records::settings::Currency;
+use crate::domain::values::amount::{Amount, AmountError};
+use crate::domain::values::calendar::{FIRST_DAY, LAST_DAY};
+use crate::domain::values::stamp::Stamp;
+use crate::domain::values::text::holds_control;
 
 /// A month of the year, 1 to 12.
 pub(super) struct Month(pub u32);
@@ -67,7 +67,7 @@ impl<'a> Value<'a> for Amount {
 
     #[cfg(test)]
     fn schema() -> serde_json::Value {
-        use crate::domain::amount::LARGEST;
+        use crate::domain::values::amount::LARGEST;
         serde_json::json!({ "type": "number", "minimum": -LARGEST, "maximum": LARGEST })
     }
 }

@@ -14,7 +14,7 @@ pub(super) fn object(about: &str, properties: Vec<(&str, String, Value)>) -> Val
     json!({ "type": "object", "description": about.trim(), "properties": properties })
 }
 
-#[cfg(not(target_arch = "wasm32"))]
+#[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
     use crate::format::v1::{

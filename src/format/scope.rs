@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::id::{GoalId, MetricId, PersonId, UnitId};
-use crate::domain::tree::Tree;
-use crate::domain::workspace::Workspace;
+use crate::domain::cascade::tree::Tree;
+use crate::domain::records::workspace::Workspace;
+use crate::domain::values::id::{GoalId, MetricId, PersonId, UnitId};
 
 /// How much of a workspace is written.
 #[derive(Clone, Debug, PartialEq, Eq)]

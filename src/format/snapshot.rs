@@ -6,8 +6,8 @@ use rust_decimal::prelude::ToPrimitive;
 
 use super::scalar::Moment;
 use super::wire::{Field, Value, dto, write_object};
-use crate::domain::amount::Amount;
-use crate::domain::id::WorkspaceId;
+use crate::domain::values::amount::Amount;
+use crate::domain::values::id::WorkspaceId;
 
 /// An earlier state of a workspace.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -3,8 +3,7 @@
 
 use std::collections::HashSet;
 
-use super::guard::text_end;
-use super::locate::path_of;
+use super::locate::{path_of, text_end};
 use super::problem::{At, Kind, Problems, Reason};
 use super::wire::Name;
 

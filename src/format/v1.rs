@@ -7,14 +7,14 @@ use chrono::NaiveDate;
 
 use super::scalar::{Month, Points};
 use super::wire::{Loose, Raw, Raws, dto};
-use crate::domain::amount::Amount;
-use crate::domain::calendar::{PeriodKind, WeekStart};
-use crate::domain::goal::{Aim, GoalKind, RollUp};
-use crate::domain::log::LoggedAction;
-use crate::domain::metric::{Aggregation, Measure, Scale};
-use crate::domain::people::UnitKind;
-use crate::domain::settings::Currency;
-use crate::domain::stamp::Stamp;
+use crate::domain::records::goal::{Aim, GoalKind, RollUp};
+use crate::domain::records::log::LoggedAction;
+use crate::domain::records::metric::{Aggregation, Measure, Scale};
+use crate::domain::records::people::UnitKind;
+use crate::domain::records::settings::Currency;
+use crate::domain::values::amount::Amount;
+use crate::domain::values::calendar::{PeriodKind, WeekStart};
+use crate::domain::values::stamp::Stamp;
 
 dto! {
     /// A goal: what somebody promises to reach, by when, and how it hangs under another goal.
@@ -185,6 +185,10 @@ dto! {
         changes: Raws<'a> = "changes",
     }
 }
+
+/// What a change is of that is no record of a table.
+pub(super) const SETTINGS: &str = "settings";
+pub(super) const ACTUAL: &str = "actual";
 
 dto! {
     /// One field before and after.

@@ -4,11 +4,11 @@ use std::borrow::Cow;
 
 use super::problem::Reason;
 use super::wire::{Value, write_text};
-use crate::domain::calendar::{PeriodKind, WeekStart};
-use crate::domain::goal::{Aim, GoalKind, RollUp};
-use crate::domain::log::{Action, LoggedAction, PlainWord};
-use crate::domain::metric::{Aggregation, Scale};
-use crate::domain::people::UnitKind;
+use crate::domain::records::goal::{Aim, GoalKind, RollUp};
+use crate::domain::records::log::{Action, LoggedAction, PlainWord};
+use crate::domain::records::metric::{Aggregation, Scale};
+use crate::domain::records::people::UnitKind;
+use crate::domain::values::calendar::{PeriodKind, WeekStart};
 
 /// An enum that files spell as one of a few words.
 pub(super) trait Word: Copy + 'static {
@@ -121,7 +121,7 @@ impl<'a> Value<'a> for LoggedAction {
 
     #[cfg(test)]
     fn schema() -> serde_json::Value {
-        use crate::domain::log::LONGEST_WORD;
+        use crate::domain::records::log::LONGEST_WORD;
         let words: Vec<&str> = Action::WORDS.iter().map(|(word, _)| *word).collect();
         let pattern = format!("^[A-Za-z0-9-]{{1,{LONGEST_WORD}}}$");
         serde_json::json!({ "type": "string", "pattern": pattern, "examples": words })

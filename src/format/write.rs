@@ -12,15 +12,15 @@ use super::scalar::Moment;
 use super::scope::{Chosen, Scope};
 use super::wire::{Value, write_object, write_text};
 use super::{FORMAT, VERSION};
-use crate::domain::goal::{Goal, GoalKey};
-use crate::domain::id::{GoalId, MetricId, PersonId, UnitId};
-use crate::domain::log::LogEntry;
-use crate::domain::metric::Metric;
-use crate::domain::people::{Person, Unit, UnitKey};
-use crate::domain::record::Record;
-use crate::domain::table::Table;
-use crate::domain::tree::Tree;
-use crate::domain::workspace::Workspace;
+use crate::domain::cascade::tree::Tree;
+use crate::domain::records::goal::{Goal, GoalKey};
+use crate::domain::records::log::LogEntry;
+use crate::domain::records::metric::Metric;
+use crate::domain::records::people::{Person, Unit, UnitKey};
+use crate::domain::records::record::Record;
+use crate::domain::records::table::Table;
+use crate::domain::records::workspace::Workspace;
+use crate::domain::values::id::{GoalId, MetricId, PersonId, UnitId};
 
 /// Writes a file of the current version. `saved_ms` is the time of writing in milliseconds since 1970.
 ///

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 
 use crate::domain::Language;
-use crate::domain::calendar::{Calendar, PeriodKind, PeriodName, Span, local};
+use crate::domain::values::calendar::{Calendar, PeriodKind, PeriodName, Span, local};
 
 use super::Texts;
 

@@ -1,7 +1,7 @@
 //! Texts of importing: what a file holds, and what is wrong with it.
 
-use crate::domain::goal::{DEEPEST, LONGEST_NOTE, LONGEST_TITLE, MOST_GOALS};
-use crate::domain::series::MOST_ACTUALS;
+use crate::domain::records::goal::{DEEPEST, LONGEST_NOTE, LONGEST_TITLE, MOST_GOALS};
+use crate::domain::records::series::MOST_ACTUALS;
 use crate::format::preview::Outcome;
 use crate::format::{Kind, Note, Reason};
 

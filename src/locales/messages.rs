@@ -1,10 +1,10 @@
 //! Texts of what is said after an action, and why something was refused.
 
-use crate::domain::goal::{
+use crate::domain::records::goal::{
     DEEPEST, LONGEST_NOTE, LONGEST_TITLE, MOST_GOAL_RECORDS, MOST_GOALS, MOST_PLANNED,
     MOST_TOLERANCE,
 };
-use crate::domain::series::{MOST_ACTUAL_RECORDS, MOST_ACTUALS};
+use crate::domain::records::series::{MOST_ACTUAL_RECORDS, MOST_ACTUALS};
 use crate::model::command::Refusal;
 use crate::model::state::Notice;
 

@@ -3,8 +3,8 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::domain::Language;
-use crate::domain::amount::nearest;
-use crate::domain::metric::{Measure, Metric, Scale};
+use crate::domain::records::metric::{Measure, Metric, Scale};
+use crate::domain::values::amount::nearest;
 
 use super::Texts;
 

@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use crate::domain::actual::Actual;
-use crate::domain::amount::Amount;
-use crate::domain::metric::Scale;
+use crate::domain::records::actual::Actual;
+use crate::domain::records::metric::Scale;
+use crate::domain::values::amount::Amount;
 
 /// What was typed is no number, or out of range.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

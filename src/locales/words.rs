@@ -1,12 +1,12 @@
 //! Texts of the core's own words: fields, kinds, aims, actions.
 
-use crate::domain::absent::Absent;
-use crate::domain::calendar::{PeriodKind, WeekStart};
-use crate::domain::goal::{Aim, GoalKey, GoalKind, RollUp};
-use crate::domain::log::{Action, LoggedAction};
-use crate::domain::metric::{Aggregation, Measure, MetricField};
-use crate::domain::pace::Status;
-use crate::domain::people::UnitKind;
+use crate::domain::records::goal::{Aim, GoalKey, GoalKind, RollUp};
+use crate::domain::records::log::{Action, LoggedAction};
+use crate::domain::records::metric::{Aggregation, Measure, MetricField};
+use crate::domain::records::people::UnitKind;
+use crate::domain::tracking::pace::Status;
+use crate::domain::values::absent::Absent;
+use crate::domain::values::calendar::{PeriodKind, WeekStart};
 
 use super::Texts;
 use super::table::texts;

@@ -1,6 +1,6 @@
 //! The one list of what a person can do: the header, menus, the palette, keys and the list of keys are drawn from it.
 
-use crate::domain::id::GoalId;
+use crate::domain::values::id::GoalId;
 
 use super::command::{Command, Destination};
 use super::dialog::Dialog;
@@ -9,7 +9,7 @@ use super::filter::Filter;
 use super::route::{LogFilter, Route};
 use super::state::Model;
 
-/// Something that a person can do; what was done is an [`Action`](crate::domain::log::Action) of the log.
+/// Something that a person can do; what was done is an [`Action`](crate::domain::records::log::Action) of the log.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Act {
     Search,

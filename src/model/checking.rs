@@ -3,19 +3,21 @@
 use chrono::NaiveDate;
 use unicode_segmentation::UnicodeSegmentation;
 
-use crate::domain::actual::Actual;
-use crate::domain::calendar::{FIRST_DAY, LAST_DAY, Span};
-use crate::domain::goal::{GoalField, LONGEST_NOTE, LONGEST_TITLE, is_planned, is_tolerance};
-use crate::domain::id::UnitId;
-use crate::domain::metric::{Measure, MetricField};
-use crate::domain::order;
-use crate::domain::people::{PersonField, UnitField};
-use crate::domain::plan::PlanCurve;
-use crate::domain::record::Record;
-use crate::domain::settings::SettingsField;
-use crate::domain::table::Table;
-use crate::domain::text::{LARGEST_TITLE, holds_control};
-use crate::domain::workspace::Workspace;
+use crate::domain::records::actual::Actual;
+use crate::domain::records::goal::{
+    GoalField, LONGEST_NOTE, LONGEST_TITLE, is_planned, is_tolerance,
+};
+use crate::domain::records::metric::{Measure, MetricField};
+use crate::domain::records::people::{PersonField, UnitField};
+use crate::domain::records::record::Record;
+use crate::domain::records::settings::SettingsField;
+use crate::domain::records::table::Table;
+use crate::domain::records::workspace::Workspace;
+use crate::domain::values::calendar::{FIRST_DAY, LAST_DAY, Span};
+use crate::domain::values::id::UnitId;
+use crate::domain::values::order;
+use crate::domain::values::plan::PlanCurve;
+use crate::domain::values::text::{LARGEST_TITLE, holds_control};
 
 use super::command::Refusal;
 

@@ -2,14 +2,14 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::actual::Actual;
-use crate::domain::amount::Amount;
-use crate::domain::calendar::Span;
-use crate::domain::goal::{Aim, GoalField, GoalKind};
-use crate::domain::id::{GoalId, PersonId, UnitId};
-use crate::domain::metric::{Aggregation, Measure, MetricField, Scale};
-use crate::domain::people::{PersonField, UnitField};
-use crate::domain::settings::SettingsField;
+use crate::domain::records::actual::Actual;
+use crate::domain::records::goal::{Aim, GoalField, GoalKind};
+use crate::domain::records::metric::{Aggregation, Measure, MetricField, Scale};
+use crate::domain::records::people::{PersonField, UnitField};
+use crate::domain::records::settings::SettingsField;
+use crate::domain::values::amount::Amount;
+use crate::domain::values::calendar::Span;
+use crate::domain::values::id::{GoalId, PersonId, UnitId};
 
 /// One action of a person; it becomes one step of undo.
 #[derive(Clone, Debug, PartialEq)]
@@ -89,9 +89,9 @@ pub enum Refusal {
     NegativeWeight,
     /// To be weighed by their targets, goals need targets above 0 of one unit.
     NoCommonTargets,
-    /// A tolerance is 0 % to [`MOST_TOLERANCE`](crate::domain::goal::MOST_TOLERANCE).
+    /// A tolerance is 0 % to [`MOST_TOLERANCE`](crate::domain::records::goal::MOST_TOLERANCE).
     ToleranceOutOfRange,
-    /// A plan asks for 0 % to [`MOST_PLANNED`](crate::domain::goal::MOST_PLANNED) of the way.
+    /// A plan asks for 0 % to [`MOST_PLANNED`](crate::domain::records::goal::MOST_PLANNED) of the way.
     PlanOutOfRange,
     /// A numerator over so small a denominator that it is no percentage.
     RateOutOfRange,

@@ -1,6 +1,6 @@
 //! What is asked of a person over the screen; one thing at a time.
 
-use crate::domain::id::GoalId;
+use crate::domain::values::id::GoalId;
 
 /// A dialog that is open, with what it is about.
 #[derive(Clone, Debug, PartialEq, Eq)]

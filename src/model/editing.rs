@@ -4,19 +4,19 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::domain::actual::Actual;
-use crate::domain::amount::Amount;
-use crate::domain::below::Below;
-use crate::domain::calendar::PeriodKind;
-use crate::domain::edit::Edit;
-use crate::domain::goal::{Aim, Goal, GoalField, MOST_GOAL_RECORDS, MOST_GOALS, RollUp};
-use crate::domain::id::{GoalId, MetricId, PersonId, UnitId};
-use crate::domain::log::Action;
-use crate::domain::metric::{Aggregation, Measure, MetricField};
-use crate::domain::order;
-use crate::domain::people::{PersonField, UnitField};
-use crate::domain::stamp::Stamp;
-use crate::domain::workspace::Workspace;
+use crate::domain::cascade::below::Below;
+use crate::domain::records::actual::Actual;
+use crate::domain::records::edit::Edit;
+use crate::domain::records::goal::{Aim, Goal, GoalField, MOST_GOAL_RECORDS, MOST_GOALS, RollUp};
+use crate::domain::records::log::Action;
+use crate::domain::records::metric::{Aggregation, Measure, MetricField};
+use crate::domain::records::people::{PersonField, UnitField};
+use crate::domain::records::workspace::Workspace;
+use crate::domain::values::amount::Amount;
+use crate::domain::values::calendar::PeriodKind;
+use crate::domain::values::id::{GoalId, MetricId, PersonId, UnitId};
+use crate::domain::values::order;
+use crate::domain::values::stamp::Stamp;
 
 use super::checking;
 use super::command::{Command, Destination, Draft, Number, Refusal};

@@ -1,7 +1,7 @@
 //! Effects: everything that is asked of the outside.
 
-use crate::domain::id::WorkspaceId;
-use crate::domain::language::Language;
+use crate::domain::values::id::WorkspaceId;
+use crate::domain::values::language::Language;
 
 use super::commit::{Commit, Revision, StorageError, Stored, WorkspaceHead};
 use super::event::Event;

@@ -1,19 +1,20 @@
 //! Events: everything that can happen.
 
-use crate::domain::id::{GoalId, PersonId, WorkspaceId};
-use crate::domain::language::Language;
-use crate::domain::stamp::Stamp;
+use crate::domain::values::id::{GoalId, PersonId, WorkspaceId};
+use crate::domain::values::language::Language;
+use crate::domain::values::stamp::Stamp;
 
 use super::command::Command;
 use super::commit::{Revision, StorageError, Stored, WorkspaceHead};
+use super::device::Device;
+use super::device::Theme;
 use super::dialog::Dialog;
 use super::filter::Filter;
 use super::importing::How;
+use super::news::News;
 use super::offline::Offline;
 use super::route::Route;
 use super::space::Space;
-use super::state::Theme;
-use super::tabs::News;
 
 /// What happened. A variant says who sends it.
 #[derive(Clone, Debug, PartialEq)]
@@ -157,20 +158,4 @@ pub enum FileEvent {
     ReadAnyway,
     /// The ui: write the whole workspace, or a goal and what is under it, to a file.
     Export(Option<GoalId>),
-}
-
-/// What this device remembers, as it was stored, and what kind of device and browser it is.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Device {
-    pub language: Option<String>,
-    pub theme: Option<String>,
-    pub last_workspace: Option<String>,
-    pub identity: Option<String>,
-    pub single_keys: Option<String>,
-    /// It has a keyboard with ⌘ where others have Ctrl.
-    pub is_apple: bool,
-    /// Something was stored here before.
-    pub had_data: bool,
-    /// The browser clears what a site stored after seven days without a visit, as Safari does.
-    pub forgets_unvisited: bool,
 }

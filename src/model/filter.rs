@@ -1,9 +1,9 @@
 //! Which goals a list shows.
 
-use crate::domain::calendar::{PeriodKind, Span};
-use crate::domain::goal::Goal;
-use crate::domain::id::PersonId;
-use crate::domain::pace::Status;
+use crate::domain::records::goal::Goal;
+use crate::domain::tracking::pace::Status;
+use crate::domain::values::calendar::{PeriodKind, Span};
+use crate::domain::values::id::PersonId;
 
 /// The header's filters; what is `None` lets everything through.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

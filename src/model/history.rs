@@ -2,8 +2,8 @@
 
 use std::collections::VecDeque;
 
-use crate::domain::edit::Edit;
-use crate::domain::log::Action;
+use crate::domain::records::edit::Edit;
+use crate::domain::records::log::Action;
 
 /// Steps kept; the oldest go first.
 const MOST_STEPS: usize = 1000;

@@ -1,13 +1,13 @@
 //! Importing: a file or a snapshot was read whole; now the person sees what it would change, and decides.
 
-use crate::domain::edit::Edit;
-use crate::domain::goal::{Goal, MOST_GOAL_RECORDS, MOST_GOALS};
-use crate::domain::log::{Action, LogEntry};
-use crate::domain::merge::{Difference, Winner, differences};
-use crate::domain::stamp::Stamp;
-use crate::domain::table::Table;
-use crate::domain::tree::Tree;
-use crate::domain::workspace::Workspace;
+use crate::domain::cascade::tree::Tree;
+use crate::domain::records::edit::Edit;
+use crate::domain::records::goal::{Goal, MOST_GOAL_RECORDS, MOST_GOALS};
+use crate::domain::records::log::{Action, LogEntry};
+use crate::domain::records::merge::{Difference, Winner, differences};
+use crate::domain::records::table::Table;
+use crate::domain::records::workspace::Workspace;
+use crate::domain::values::stamp::Stamp;
 use crate::format::glimpse::Glimpse;
 use crate::format::preview::Preview;
 use crate::format::snapshot::Told;
@@ -16,6 +16,7 @@ use crate::format::{self, Allowed, Problem, Read, Reason};
 use super::command::Refusal;
 use super::history::Step;
 use super::open::Open;
+use super::restoring;
 
 /// A file that waits for a decision.
 #[derive(Clone, Debug)]
@@ -194,7 +195,7 @@ impl Found {
         }
         match (how, open) {
             (How::Merge(favour), Some(open)) => open.refuse_merging(&self.read.workspace, favour),
-            (How::Restore, Some(open)) => open.refuse_going_back(&self.read.workspace),
+            (How::Restore, Some(open)) => restoring::refusal(&open.workspace, &self.read.workspace),
             (How::Restore, None) => Some(Refusal::Gone),
             _ => None,
         }

@@ -4,15 +4,15 @@ use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
 
-use crate::domain::below::Below;
 use crate::domain::cascade::Cascade;
-use crate::domain::edit::{Edit, RecordKey};
-use crate::domain::goal::GoalField;
-use crate::domain::id::{GoalId, PersonId};
-use crate::domain::language::Language;
-use crate::domain::log::{Action, Change, LogEntry, MOST_CHANGES_TOLD};
-use crate::domain::stamp::{Clock, Stamp};
-use crate::domain::workspace::Workspace;
+use crate::domain::cascade::below::Below;
+use crate::domain::records::edit::{Edit, RecordKey};
+use crate::domain::records::goal::GoalField;
+use crate::domain::records::log::{Action, Change, LogEntry, MOST_CHANGES_TOLD};
+use crate::domain::records::workspace::Workspace;
+use crate::domain::values::id::{GoalId, PersonId};
+use crate::domain::values::language::Language;
+use crate::domain::values::stamp::{Clock, Stamp};
 
 use super::filter::Filter;
 use super::history::{History, Step};

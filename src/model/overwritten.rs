@@ -3,13 +3,13 @@
 use std::collections::BTreeSet;
 
 use crate::domain::cascade::Cascade;
-use crate::domain::edit::{Edit, RecordKey};
-use crate::domain::goal::GoalField;
-use crate::domain::id::{GoalId, PersonId};
-use crate::domain::log::LogEntry;
-use crate::domain::merge::{Difference, Winner, differences};
-use crate::domain::stamp::Stamp;
-use crate::domain::workspace::Workspace;
+use crate::domain::records::edit::{Edit, RecordKey};
+use crate::domain::records::goal::GoalField;
+use crate::domain::records::log::LogEntry;
+use crate::domain::records::merge::{Difference, Winner, differences};
+use crate::domain::records::workspace::Workspace;
+use crate::domain::values::id::{GoalId, PersonId};
+use crate::domain::values::stamp::Stamp;
 use crate::format::record::{self, Assembled};
 
 use super::commit::Stored;

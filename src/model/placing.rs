@@ -1,10 +1,10 @@
 //! Placing: where among its siblings a goal comes to stand, as a parent and an order key.
 
-use crate::domain::goal::DEEPEST;
-use crate::domain::id::GoalId;
-use crate::domain::order;
-use crate::domain::tree::Tree;
-use crate::domain::workspace::Workspace;
+use crate::domain::cascade::tree::Tree;
+use crate::domain::records::goal::DEEPEST;
+use crate::domain::records::workspace::Workspace;
+use crate::domain::values::id::GoalId;
+use crate::domain::values::order;
 
 use super::command::{Destination, Refusal};
 

@@ -1,6 +1,6 @@
 //! Rescue: stored workspaces as files, without anything else of the app, for when the rest of it fails (R29).
 
-use crate::domain::id::WorkspaceId;
+use crate::domain::values::id::WorkspaceId;
 use crate::format::{self, Scope, head, record};
 
 use super::commit::{Stored, WorkspaceHead};

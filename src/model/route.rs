@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::id::{GoalId, PersonId};
+use crate::domain::values::id::{GoalId, PersonId};
 
 /// A screen, with what it shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

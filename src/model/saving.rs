@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::edit::RecordKey;
+use crate::domain::records::edit::RecordKey;
 
 use super::commit::{Revision, StorageError};
 

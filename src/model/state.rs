@@ -2,15 +2,17 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::id::{GoalId, PersonId, WorkspaceId};
-use crate::domain::language::Language;
-use crate::domain::log::Action;
-use crate::domain::pinyin::Pinyin;
+use crate::domain::records::log::Action;
+use crate::domain::values::id::{GoalId, PersonId, WorkspaceId};
+use crate::domain::values::language::Language;
+use crate::domain::values::pinyin::Pinyin;
+use crate::format::head;
 
 use super::arriving::Arriving;
 use super::backup::Backup;
 use super::command::Refusal;
-use super::commit::{Revision, StorageError};
+use super::commit::{Revision, StorageError, WorkspaceHead};
+use super::device::Theme;
 use super::dialog::Dialog;
 use super::event::Event;
 use super::importing::Incoming;
@@ -28,15 +30,6 @@ pub struct Now {
     pub time_ms: u64,
     /// The local calendar date.
     pub today: NaiveDate,
-}
-
-/// Light, dark, or as the system says.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Theme {
-    #[default]
-    System,
-    Light,
-    Dark,
 }
 
 /// A workspace in this browser, as the list shows it.
@@ -151,6 +144,19 @@ pub struct Model {
     pub(super) replica: u32,
 }
 
+impl Shelved {
+    /// `None` where a head is none of ours.
+    pub(super) fn of(stored: &WorkspaceHead) -> Option<Shelved> {
+        let told = head::decode(&stored.body);
+        Some(Shelved {
+            id: WorkspaceId::new(&stored.id).ok()?,
+            name: told.name,
+            revision: stored.revision,
+            sample: told.sample,
+        })
+    }
+}
+
 impl Notice {
     /// Whether what was asked for did not happen.
     pub fn is_wrong(&self) -> bool {
@@ -172,23 +178,6 @@ impl Notice {
             | Notice::Opened(_)
             | Notice::ChangedElsewhere(_) => false,
         }
-    }
-}
-
-impl Theme {
-    pub const ALL: [Theme; 3] = [Theme::System, Theme::Light, Theme::Dark];
-
-    /// The word kept on this device.
-    pub fn word(self) -> &'static str {
-        match self {
-            Theme::System => "system",
-            Theme::Light => "light",
-            Theme::Dark => "dark",
-        }
-    }
-
-    pub fn from_word(word: &str) -> Option<Self> {
-        Theme::ALL.into_iter().find(|theme| theme.word() == word)
     }
 }
 

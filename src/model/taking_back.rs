@@ -4,53 +4,18 @@
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 
-use crate::domain::edit::Edit;
-use crate::domain::goal::{GoalField, MOST_GOALS};
-use crate::domain::id::GoalId;
-use crate::domain::log::{Action, LogEntry};
-use crate::domain::stamp::Stamp;
-use crate::domain::tree::Tree;
-use crate::domain::workspace::Workspace;
+use crate::domain::cascade::below::Below;
+use crate::domain::cascade::tree::Tree;
+use crate::domain::records::edit::Edit;
+use crate::domain::records::goal::{GoalField, MOST_GOALS};
+use crate::domain::records::log::LogEntry;
+use crate::domain::records::workspace::Workspace;
+use crate::domain::values::id::GoalId;
+use crate::domain::values::stamp::Stamp;
 
 use super::checking;
 use super::command::{Destination, Refusal};
-use super::effect::Effect;
 use super::placing;
-use super::state::{Model, Notice, Now};
-
-impl Model {
-    pub(super) fn take_back(&mut self, stamp: Stamp, now: Now) -> Vec<Effect> {
-        let by = self.identity.clone();
-        let Some(open) = &mut self.open else {
-            return Vec::new();
-        };
-        let next = open.clock().clone().tick(now.time_ms);
-        let at = open.log.binary_search_by_key(&stamp, |entry| entry.stamp);
-        let Some(entry) = at.ok().and_then(|at| open.log.get(at)) else {
-            return Vec::new();
-        };
-        let about = entry.written().find_map(|edit| match edit {
-            Edit::Goal(id, _) => open.workspace.goals.get(id).map(|goal| goal.title.clone()),
-            _ => None,
-        });
-        let tree = open.cascade.tree();
-        let taken = edits(&open.workspace, entry).and_then(|edits| {
-            check(&open.workspace, tree, &edits, next)?;
-            Ok(edits)
-        });
-        match taken {
-            Ok(edits) => {
-                open.perform(Action::TakeBack, edits, by, now.time_ms);
-                self.say(Notice::Done(Action::TakeBack, about));
-                vec![Effect::SaveSoon]
-            }
-            Err(refusal) => {
-                self.say(Notice::Refused(refusal));
-                Vec::new()
-            }
-        }
-    }
-}
 
 /// The edits that bring every place which an action wrote to back to what it said before; refused where any of them says
 /// something else by now.
@@ -69,6 +34,13 @@ pub fn edits(workspace: &Workspace, entry: &LogEntry) -> Result<Vec<Edit>, Refus
         return Err(Refusal::ChangedSince);
     }
     Ok(places.into_values().map(|(before, _)| before.clone()).collect())
+}
+
+/// As [`edits`]; refused also where what they make could not have been entered, written with that stamp.
+pub(super) fn checked(below: Below, entry: &LogEntry, stamp: Stamp) -> Result<Vec<Edit>, Refusal> {
+    let edits = edits(below.workspace, entry)?;
+    check(below.workspace, below.tree, &edits, stamp)?;
+    Ok(edits)
 }
 
 /// Refuses what could not have been entered: what was moved, deleted or filled up since may stand in the way.

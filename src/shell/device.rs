@@ -1,8 +1,8 @@
 //! What this device remembers for all workspaces: language, theme, keys, who is here, and what was open last; and the
 //! languages that its browser wishes for.
 
-use crate::model::event::Device;
-use crate::model::update::device;
+use crate::model::device;
+use crate::model::device::Device;
 
 use super::marker;
 use super::storage::Storage;

@@ -10,7 +10,7 @@ use std::rc::Rc;
 use gloo_timers::future::TimeoutFuture;
 use wasm_bindgen::{JsCast, JsValue};
 
-use crate::domain::id::WorkspaceId;
+use crate::domain::values::id::WorkspaceId;
 use crate::model::commit::{StorageError, StorageErrorKind, Stored, WorkspaceHead};
 use crate::model::snapshots::{Snapshot, newest_first, superfluous};
 use crate::model::{Effect, Event, FileEvent};

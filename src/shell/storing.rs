@@ -1,8 +1,8 @@
 //! What the app asks of storage, which answers with an event and with what other tabs should hear of it.
 
-use crate::domain::id::WorkspaceId;
+use crate::domain::values::id::WorkspaceId;
 use crate::model::commit::{Revision, StorageError, StorageErrorKind};
-use crate::model::tabs::{News, Written};
+use crate::model::news::{News, Written};
 use crate::model::{Effect, Event};
 
 use super::storage::Storage;

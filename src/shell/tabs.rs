@@ -5,9 +5,9 @@ use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{BroadcastChannel, MessageEvent};
 
-use crate::domain::id::WorkspaceId;
+use crate::domain::values::id::WorkspaceId;
 use crate::model::commit::{Revision, WorkspaceHead};
-use crate::model::tabs::{News, Written};
+use crate::model::news::{News, Written};
 
 /// A line to the other tabs, for as long as it lives. Where the browser has none, nothing is told and nothing heard.
 pub struct Tabs {

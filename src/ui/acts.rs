@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::domain::id::GoalId;
+use crate::domain::values::id::GoalId;
 use crate::model::actions::Act;
 use crate::view::keys::keys_of;
 
+use super::cascade::row_focus::focus_row_soon;
 use super::i18n::use_texts;
 use super::store::{Store, use_store};
 
@@ -15,6 +16,14 @@ pub fn run(store: Store, act: Act, goal: Option<&GoalId>) {
         for event in act.events(goal) {
             store.send(event);
         }
+    }
+}
+
+/// Does an act with the goal of a row, which keeps the focus wherever it is moved.
+pub fn act_on_row(store: Store, act: Act, id: GoalId) {
+    run(store, act, Some(&id));
+    if matches!(act, Act::MoveUp | Act::MoveDown | Act::Indent | Act::Outdent) {
+        focus_row_soon(id);
     }
 }
 

@@ -5,17 +5,17 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{HtmlDivElement, HtmlInputElement};
 
-use crate::domain::amount::Amount;
-use crate::domain::calendar::{PeriodKind, Span};
-use crate::domain::goal::{Aim, GoalKind};
-use crate::domain::id::{GoalId, PersonId};
-use crate::domain::metric::{Aggregation, Measure, MetricField, Scale};
+use crate::domain::records::goal::{Aim, GoalKind};
+use crate::domain::records::metric::{Aggregation, Measure, MetricField, Scale};
+use crate::domain::values::amount::Amount;
+use crate::domain::values::calendar::{PeriodKind, Span};
+use crate::domain::values::id::{GoalId, PersonId};
 use crate::locales::{Texts, typing};
 use crate::model::Event;
 use crate::model::command::{Command, Draft, Number};
 use crate::model::dialog::Dialog as Asked;
 
-use super::cascade::focus_row_soon;
+use super::cascade::row_focus::focus_row_soon;
 use super::components::dialog::Dialog;
 use super::components::labelled::{ChoiceField, DayField, Field, Labelled};
 use super::components::number_field::{NumberField, is_enter};

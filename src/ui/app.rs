@@ -4,8 +4,9 @@ use leptos::prelude::*;
 
 use crate::locales::preferred_language;
 use crate::model::Event;
+use crate::model::device::Theme;
 use crate::model::route::{LogFilter, Route};
-use crate::model::state::{Durability, Theme};
+use crate::model::state::Durability;
 use crate::shell::{device, location, panic};
 
 use super::cascade::CascadeScreen;
@@ -13,18 +14,17 @@ use super::first_run::FirstRun;
 use super::focus;
 use super::frame::Frame;
 use super::i18n::{provide_texts, use_texts};
-use super::import::ImportDialog;
+use super::importing::ImportDialog;
 use super::later;
 use super::new_version::NewVersionOffer;
 use super::notice::NoticeBar;
-use super::rescue::RescuePage;
 use super::store::{Store, use_store};
 
 /// Puts the app into the page.
 pub fn mount() {
     panic::watch();
     match location::asks_for_rescue() {
-        true => leptos::mount::mount_to_body(RescuePage),
+        true => leptos::mount::mount_to_body(|| later::shown(later::rescue())),
         false => leptos::mount::mount_to_body(App),
     }
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::HtmlElement;
 
-use crate::domain::actual::Actual;
+use crate::domain::records::actual::Actual;
 use crate::locales::typing;
 use crate::model::Event;
 use crate::model::command::Command;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::id::WorkspaceId;
+use crate::domain::values::id::WorkspaceId;
 use crate::model::space::Protection;
 use crate::model::{Event, FileEvent};
 use crate::shell::clock;

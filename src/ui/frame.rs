@@ -3,9 +3,9 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::domain::calendar::PeriodKind;
-use crate::domain::id::PersonId;
-use crate::domain::pace::Status;
+use crate::domain::tracking::pace::Status;
+use crate::domain::values::calendar::PeriodKind;
+use crate::domain::values::id::PersonId;
 use crate::locales::Texts;
 use crate::model::actions::Act;
 use crate::model::filter::Filter;

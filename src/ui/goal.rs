@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::id::GoalId;
+use crate::domain::values::id::GoalId;
 use crate::model::Event;
 use crate::model::actions::Act;
 use crate::model::command::Command;

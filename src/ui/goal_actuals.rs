@@ -2,9 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::domain::actual::Actual;
-use crate::domain::amount::Amount;
-use crate::domain::id::GoalId;
+use crate::domain::records::actual::Actual;
+use crate::domain::values::amount::Amount;
+use crate::domain::values::id::GoalId;
 use crate::locales::typing;
 use crate::model::Event;
 use crate::model::command::Command;

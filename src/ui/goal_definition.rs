@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-use crate::domain::amount::Amount;
-use crate::domain::calendar::{PeriodKind, Span};
-use crate::domain::goal::{Aim, Band, GoalField, GoalKind, RollUp};
-use crate::domain::id::{GoalId, PersonId, UnitId};
-use crate::domain::metric::{Aggregation, MetricField, Scale};
+use crate::domain::records::goal::{Aim, Band, GoalField, GoalKind, RollUp};
+use crate::domain::records::metric::{Aggregation, MetricField, Scale};
+use crate::domain::values::amount::Amount;
+use crate::domain::values::calendar::{PeriodKind, Span};
+use crate::domain::values::id::{GoalId, PersonId, UnitId};
 use crate::locales::{Texts, typing};
 use crate::model::Event;
 use crate::model::command::Command;

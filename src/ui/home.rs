@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::id::PersonId;
+use crate::domain::values::id::PersonId;
 use crate::locales::Texts;
 use crate::model::Event;
 use crate::model::route::Route;

@@ -5,13 +5,12 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::Element;
 
-use crate::domain::id::GoalId;
+use crate::domain::values::id::GoalId;
 use crate::model::Event;
 use crate::model::actions::{Act, Focus, Press, pressed};
 use crate::model::dialog::Dialog;
 
-use super::acts;
-use super::cascade::act_on_row;
+use super::acts::{self, act_on_row};
 use super::components::number_field::is_composing;
 use super::store::{Store, use_store};
 

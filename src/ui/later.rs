@@ -1,13 +1,10 @@
-//! What the start can do without: most screens, and what reads and writes files.
-//!
-//! In a release each is in a file of its own, which is fetched when it is asked for.
+//! The screens that the start can do without: parts of their own.
 
 use std::future::Future;
 
 use leptos::prelude::*;
 
-use crate::domain::id::GoalId;
-use crate::model::files;
+use crate::domain::values::id::GoalId;
 use crate::model::route::Route;
 
 use super::dialogs::Dialogs;
@@ -16,30 +13,14 @@ use super::goal::GoalScreen;
 use super::grid::GridScreen;
 use super::home::HomeScreen;
 use super::i18n::use_texts;
-use super::import::ImportOutcome;
+use super::importing::outcome::ImportOutcome;
 use super::log::LogScreen;
 use super::missing::Missing;
+#[cfg(feature = "split")]
+use super::part;
+use super::part::{NotFetched, parts};
 use super::rescue::Rescue;
 use super::settings::SettingsScreen;
-
-/// A file with a part of the app could not be fetched; asking again fetches it again.
-pub struct NotFetched;
-
-/// Declares the parts. Only `cargo xtask dist` knows how to cut them out; every other build has them in one piece.
-macro_rules! parts {
-    ($($part:ident / $ahead:ident ($($argument:ident: $type:ty)?) -> $what:ty => $value:expr;)*) => {$(
-        #[cfg(feature = "split")]
-        #[leptos::wasm_split::wasm_split($part, wasm_split_path = ::leptos::wasm_split, fallible, preload($ahead))]
-        pub fn $part($($argument: $type)?) -> Result<$what, NotFetched> {
-            Ok($value)
-        }
-
-        #[cfg(not(feature = "split"))]
-        pub async fn $part($($argument: $type)?) -> Result<$what, NotFetched> {
-            Ok($value)
-        }
-    )*};
-}
 
 parts! {
     home / home_ahead() -> AnyView => view! { <HomeScreen /> }.into_any();
@@ -52,14 +33,6 @@ parts! {
     dialogs / dialogs_ahead() -> AnyView => view! { <Dialogs /> }.into_any();
     missing / missing_ahead() -> AnyView => view! { <Missing /> }.into_any();
     rescue / rescue_ahead() -> AnyView => view! { <Rescue /> }.into_any();
-    files / files_ahead() -> files::Update => files::update;
-}
-
-#[cfg(feature = "split")]
-impl From<leptos::wasm_split::SplitLoaderError> for NotFetched {
-    fn from(_: leptos::wasm_split::SplitLoaderError) -> Self {
-        NotFetched
-    }
 }
 
 /// Shows a part as soon as it is there, or that it could not be fetched.
@@ -108,14 +81,9 @@ pub fn fetch_the_rest_ahead() {
             leptos::task::spawn_local(async {
                 // What can't be fetched now is asked for again when it is needed, and told then.
                 let _ = dialogs_ahead().await;
-                let _ = files_ahead().await;
+                let _ = part::files_ahead().await;
             });
         },
         std::time::Duration::from_secs(1),
     );
-}
-
-/// What handles the events of files, where it is in one piece with everything else.
-pub fn files_at_once() -> Option<files::Update> {
-    (!cfg!(feature = "split")).then_some(files::update)
 }

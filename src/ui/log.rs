@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::domain::calendar::{FIRST_DAY, LAST_DAY};
-use crate::domain::id::PersonId;
+use crate::domain::values::calendar::{FIRST_DAY, LAST_DAY};
+use crate::domain::values::id::PersonId;
 use crate::locales::{Texts, typing};
 use crate::model::Event;
 use crate::model::route::{LogFilter, Route};

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::metric::{Aggregation, Measure, MetricField, Scale};
+use crate::domain::records::metric::{Aggregation, Measure, MetricField, Scale};
 use crate::locales::Texts;
 
 use super::components::labelled::{ChoiceField, Field, Labelled};

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::domain::id::GoalId;
+use crate::domain::values::id::GoalId;
 use crate::model::Event;
 use crate::model::command::{Command, Destination};
 use crate::model::dialog::Dialog as Asked;
 
-use super::cascade::focus_row_soon;
+use super::cascade::row_focus::focus_row_soon;
 use super::components::dialog::Dialog;
 use super::components::select::{Choice, Select};
 use super::i18n::use_texts;

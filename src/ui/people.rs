@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::people::{PersonField, UnitField, UnitKind};
+use crate::domain::records::people::{PersonField, UnitField, UnitKind};
 use crate::model::Event;
 use crate::model::command::Command;
 

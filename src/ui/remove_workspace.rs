@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::id::WorkspaceId;
+use crate::domain::values::id::WorkspaceId;
 use crate::locales::Texts;
 use crate::model::Event;
 

@@ -10,17 +10,11 @@ use crate::model::rescue;
 use crate::shell::{self, device, location};
 
 use super::i18n::{provide_texts, use_texts};
-use super::later;
 
 /// What came of opening storage.
 type Found = Result<Vec<WorkspaceHead>, StorageError>;
 
 /// The whole page, in the place of the app.
-#[component]
-pub fn RescuePage() -> impl IntoView {
-    later::shown(later::rescue())
-}
-
 #[component]
 pub fn Rescue() -> impl IntoView {
     let chosen = RwSignal::new(None::<Language>);

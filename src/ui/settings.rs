@@ -3,14 +3,14 @@
 use leptos::prelude::*;
 
 use crate::domain::Language;
-use crate::domain::amount::Amount;
-use crate::domain::calendar::{Calendar, WeekStart};
-use crate::domain::id::WorkspaceId;
-use crate::domain::metric::Scale;
-use crate::domain::settings::{Currency, RollUpBounds, SettingsField, StatusScheme};
+use crate::domain::records::metric::Scale;
+use crate::domain::records::settings::{Currency, RollUpBounds, SettingsField, StatusScheme};
+use crate::domain::values::amount::Amount;
+use crate::domain::values::calendar::{Calendar, WeekStart};
+use crate::domain::values::id::WorkspaceId;
 use crate::model::actions::Act;
 use crate::model::command::Command;
-use crate::model::state::Theme;
+use crate::model::device::Theme;
 use crate::model::{Event, FileEvent, Model};
 
 use super::acts::ActButton;

@@ -5,10 +5,11 @@ use leptos::task::spawn_local;
 
 use crate::domain::Language;
 use crate::model::open::Open;
-use crate::model::{Event, Model, files, update_with};
+use crate::model::update::files;
+use crate::model::{Event, Model, update_with};
 use crate::shell::{Shell, clock};
 
-use super::later::{self, NotFetched};
+use super::part::{self, NotFetched};
 
 /// What every component gets from above: read the model, send events.
 #[derive(Clone, Copy)]
@@ -28,7 +29,7 @@ impl Store {
         Store {
             model,
             edition: Memo::new(move |_| model.with(|model| Some(model.open.as_ref()?.edition()))),
-            files: StoredValue::new(later::files_at_once()),
+            files: StoredValue::new(part::files_at_once()),
             shell: StoredValue::new_local(Shell::default()),
         }
     }
@@ -37,7 +38,7 @@ impl Store {
     pub fn send(self, event: Event) {
         match (self.files.get_value(), event) {
             (None, event @ Event::File(_)) => spawn_local(async move {
-                match later::files().await {
+                match part::files().await {
                     Ok(files) => {
                         self.files.set_value(Some(files));
                         self.apply(Some(files), event);

@@ -1,16 +1,15 @@
 //! What the rows of the cascade say.
 
-use crate::domain::below::Counting;
-use crate::domain::figures::Figures;
-use crate::domain::gap::relative;
-use crate::domain::goal::{Goal, GoalKind, RollUp};
-use crate::domain::id::{GoalId, PersonId};
-use crate::domain::metric::{Measure, Scale};
-use crate::domain::pace::Status;
+use crate::domain::cascade::below::Counting;
+use crate::domain::records::goal::{Goal, GoalKind, RollUp};
+use crate::domain::records::metric::{Measure, Scale};
+use crate::domain::tracking::attainment::relative;
+use crate::domain::tracking::figures::Figures;
+use crate::domain::tracking::pace::Status;
+use crate::domain::values::id::{GoalId, PersonId};
 use crate::locales::Texts;
 use crate::model::open::Open;
 
-use super::goal::measure;
 use super::outline::{self, Line};
 use super::plumb::{Bullet, Pin};
 
@@ -126,7 +125,7 @@ fn assigned(open: &Open, texts: Texts, place: usize, goal: &Goal) -> String {
     let Some((sum, own)) = sum.zip(own).filter(|(sum, own)| sum != own) else {
         return String::new();
     };
-    let measure = measure(open, goal);
+    let measure = open.workspace.measure_of(goal);
     let amount = |value| texts.amount(value, &measure);
     let difference = sum.checked_sub(own).unwrap_or_default();
     let share = relative(difference, own, &measure).map(|share| texts.signed_share(share));

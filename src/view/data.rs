@@ -1,6 +1,6 @@
 //! Where the data is: when it was saved, how much room it takes, whether it is safe, and how to get back.
 
-use crate::domain::log::LogEntry;
+use crate::domain::records::log::LogEntry;
 use crate::locales::Texts;
 use crate::model::Model;
 use crate::model::open::Open;

@@ -1,7 +1,7 @@
 //! What other tabs wrote over, in one sentence: the goal, the field, who, and from which value to which.
 
-use crate::domain::edit::{Edit, Place};
-use crate::domain::goal::{GoalField, GoalKey};
+use crate::domain::records::edit::{Edit, Place};
+use crate::domain::records::goal::{GoalField, GoalKey};
 use crate::locales::Texts;
 use crate::model::open::Open;
 use crate::model::overwritten::Overwritten;

@@ -2,12 +2,12 @@
 
 use rust_decimal::Decimal;
 
-use crate::domain::amount::to_f64;
-use crate::domain::gap::relative;
-use crate::domain::goal::Goal;
-use crate::domain::id::GoalId;
-use crate::domain::metric::Measure;
-use crate::domain::pace::Status;
+use crate::domain::records::goal::Goal;
+use crate::domain::records::metric::Measure;
+use crate::domain::tracking::attainment::relative;
+use crate::domain::tracking::pace::Status;
+use crate::domain::values::amount::to_f64;
+use crate::domain::values::id::GoalId;
 use crate::locales::Texts;
 use crate::model::open::Open;
 
@@ -243,15 +243,15 @@ fn drawn(actual: f64, reference: f64, gap: f64, widest: Option<f64>) -> DrawnGap
 mod tests {
     use super::*;
     use crate::domain::Language;
-    use crate::domain::actual::Actual;
-    use crate::domain::amount::Amount;
-    use crate::domain::edit::Edit;
-    use crate::domain::goal::GoalField;
-    use crate::domain::id::{MetricId, WorkspaceId};
-    use crate::domain::metric::MetricField;
-    use crate::domain::stamp::{Clock, Stamp};
+    use crate::domain::records::actual::Actual;
+    use crate::domain::records::edit::Edit;
+    use crate::domain::records::goal::GoalField;
+    use crate::domain::records::metric::MetricField;
+    use crate::domain::records::workspace::Workspace;
     use crate::domain::testing::{date, span};
-    use crate::domain::workspace::Workspace;
+    use crate::domain::values::amount::Amount;
+    use crate::domain::values::id::{MetricId, WorkspaceId};
+    use crate::domain::values::stamp::{Clock, Stamp};
     use proptest::prelude::*;
 
     proptest! {

@@ -2,10 +2,10 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::calendar::LAST_DAY;
-use crate::domain::goal::Goal;
-use crate::domain::tree::Tree;
-use crate::domain::workspace::Workspace;
+use crate::domain::cascade::tree::Tree;
+use crate::domain::records::goal::Goal;
+use crate::domain::records::workspace::Workspace;
+use crate::domain::values::calendar::LAST_DAY;
 use crate::format::glimpse::Glimpse;
 use crate::locales::Texts;
 

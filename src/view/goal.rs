@@ -5,13 +5,13 @@ use std::cmp::Ordering;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use crate::domain::absent::{Absent, Known};
-use crate::domain::figures::{Figures, rolls_up};
-use crate::domain::gap::relative;
-use crate::domain::goal::{Aim, Goal, GoalKind};
-use crate::domain::id::{GoalId, PersonId};
-use crate::domain::metric::{Aggregation, Measure, Scale};
-use crate::domain::pace::Status;
+use crate::domain::records::goal::{Aim, Goal, GoalKind};
+use crate::domain::records::metric::{Aggregation, Measure, Scale};
+use crate::domain::tracking::attainment::relative;
+use crate::domain::tracking::figures::{Figures, rolls_up};
+use crate::domain::tracking::pace::Status;
+use crate::domain::values::absent::{Absent, Known};
+use crate::domain::values::id::{GoalId, PersonId};
 use crate::locales::Texts;
 use crate::model::open::Open;
 
@@ -112,7 +112,7 @@ pub fn tiles(open: &Open, place: usize, texts: Texts) -> Vec<Tile> {
         return Vec::new();
     };
     let figures = open.cascade.figures(place);
-    let writer = Writer { texts, goal, figures, measure: measure(open, goal) };
+    let writer = Writer { texts, goal, figures, measure: open.workspace.measure_of(goal) };
     let days = open.workspace.settings.calendar.period(goal.cadence(), open.cascade.today()).days();
     let tiles = [
         writer.actual(),
@@ -302,10 +302,4 @@ pub fn entry(open: &Open, place: usize, texts: Texts) -> Option<Entry> {
         is_rate: metric.is_some_and(|metric| metric.aggregation == Aggregation::Rate),
         is_milestone,
     })
-}
-
-/// What a goal's numbers count.
-pub fn measure(open: &Open, goal: &Goal) -> Measure {
-    let metric = open.workspace.measured(goal).map(|(metric, _)| metric);
-    metric.map_or(Measure::Count, |metric| metric.measure.clone())
 }

@@ -6,9 +6,9 @@ use rust_decimal::Decimal;
 use crate::charts::{
     DateUnit, Drawing, Forecast, GapByPeriod, PeriodGap, PeriodStage, Size, TrendChart,
 };
-use crate::domain::absent::Absent;
-use crate::domain::amount::{nearest, to_f64};
-use crate::domain::track::{Landing, Reading, Reported, Track, TrackOf};
+use crate::domain::cascade::track::{Landing, Reading, Reported, Track, TrackOf};
+use crate::domain::values::absent::Absent;
+use crate::domain::values::amount::{nearest, to_f64};
 use crate::locales::Texts;
 use crate::model::open::Open;
 

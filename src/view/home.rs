@@ -2,13 +2,13 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::calendar::{PeriodKind, Span};
-use crate::domain::figures::takes_numbers;
-use crate::domain::goal::Goal;
-use crate::domain::id::{GoalId, PersonId};
-use crate::domain::metric::{Aggregation, Metric, Scale};
-use crate::domain::pace::Status;
-use crate::domain::series::Series;
+use crate::domain::records::goal::Goal;
+use crate::domain::records::metric::{Aggregation, Metric, Scale};
+use crate::domain::records::series::Series;
+use crate::domain::tracking::figures::takes_numbers;
+use crate::domain::tracking::pace::Status;
+use crate::domain::values::calendar::{PeriodKind, Span};
+use crate::domain::values::id::{GoalId, PersonId};
 use crate::locales::Texts;
 use crate::model::open::Open;
 

@@ -2,16 +2,15 @@
 
 use rust_decimal::Decimal;
 
-use crate::domain::absent::Absent;
-use crate::domain::amount::to_f64;
 use crate::domain::cascade::Counts;
-use crate::domain::figures::Figures;
-use crate::domain::goal::Goal;
-use crate::domain::pace::Status;
+use crate::domain::records::goal::Goal;
+use crate::domain::tracking::figures::Figures;
+use crate::domain::tracking::pace::Status;
+use crate::domain::values::absent::Absent;
+use crate::domain::values::amount::to_f64;
 use crate::locales::Texts;
 use crate::model::open::Open;
 
-use super::goal::measure;
 use super::plumb::Tone;
 
 /// A headline with the number that it turns on, and a line below it.
@@ -81,7 +80,8 @@ fn of_goal(open: &Open, place: usize, texts: Texts) -> Lead {
     }
     let size = |gap: Option<Decimal>| {
         let unsigned = |told: String| told.trim_start_matches(['+', '±']).to_owned();
-        let told = gap.map(|gap| texts.difference(gap.abs().round_dp(2), &measure(open, goal)));
+        let told = gap
+            .map(|gap| texts.difference(gap.abs().round_dp(2), &open.workspace.measure_of(goal)));
         told.map(unsigned).or_else(|| {
             let share = texts.progress_gap(figures.lead()?.abs());
             Some(texts.lead_of_the_way(unsigned(share)))
@@ -152,7 +152,7 @@ fn landing(open: &Open, place: usize, texts: Texts) -> Option<String> {
     let figures = open.cascade.figures(place);
     let (forecast, target) = (figures.forecast.ok()?, figures.target.ok()?);
     (figures.run_rate.and(figures.required).is_ok()).then(|| {
-        let measure = measure(open, goal);
+        let measure = open.workspace.measure_of(goal);
         texts.lead_landing(
             texts.amount(forecast.round_dp(2), &measure),
             texts.amount(target, &measure),

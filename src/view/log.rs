@@ -4,12 +4,12 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
-use crate::domain::calendar::local;
-use crate::domain::edit::Edit;
-use crate::domain::goal::Goal;
-use crate::domain::id::{GoalId, MetricId};
-use crate::domain::log::LogEntry;
-use crate::domain::stamp::Stamp;
+use crate::domain::records::edit::Edit;
+use crate::domain::records::goal::Goal;
+use crate::domain::records::log::LogEntry;
+use crate::domain::values::calendar::local;
+use crate::domain::values::id::{GoalId, MetricId};
+use crate::domain::values::stamp::Stamp;
 use crate::locales::Texts;
 use crate::model::open::Open;
 use crate::model::route::LogFilter;

@@ -2,12 +2,12 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::edit::Edit;
-use crate::domain::goal::GoalField;
-use crate::domain::id::UnitId;
-use crate::domain::metric::{MetricField, Scale};
-use crate::domain::people::{PersonField, UnitField};
-use crate::domain::settings::SettingsField;
+use crate::domain::records::edit::Edit;
+use crate::domain::records::goal::GoalField;
+use crate::domain::records::metric::{MetricField, Scale};
+use crate::domain::records::people::{PersonField, UnitField};
+use crate::domain::records::settings::SettingsField;
+use crate::domain::values::id::UnitId;
 use crate::locales::Texts;
 use crate::model::open::Open;
 
@@ -56,7 +56,8 @@ fn told_of(name: &str, before: &str, after: &str, texts: Texts) -> String {
 
 fn value(open: &Open, edit: &Edit, texts: Texts) -> String {
     let none = || texts.figure_none().to_owned();
-    let amount = |value: &crate::domain::amount::Amount| texts.exact(value.value(), Scale::One);
+    let amount =
+        |value: &crate::domain::values::amount::Amount| texts.exact(value.value(), Scale::One);
     let optional = |value: &Option<_>| value.as_ref().map_or_else(none, amount);
     let unit = |id: Option<&UnitId>| {
         let unit = id.and_then(|id| open.workspace.units.get(id));

@@ -1,7 +1,7 @@
 //! Fuzzy matching: whether the letters of a query stand in a text in their order, as it is written or as it is read
 //! aloud, and how well.
 
-use crate::domain::pinyin::{Pinyin, is_han};
+use crate::domain::values::pinyin::{Pinyin, is_han};
 
 /// Letters of a query that count; there is a bit for each.
 const MOST_LETTERS: usize = 60;

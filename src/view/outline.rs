@@ -1,7 +1,7 @@
 //! The cascade's outline: which goals are on screen, in what order, and where each stands. Cheap for any number of
 //! goals; what a row says is worked out by `cascade` for the few rows that are drawn.
 
-use crate::domain::id::GoalId;
+use crate::domain::values::id::GoalId;
 use crate::model::open::Open;
 
 /// One goal's place among those that are shown.
@@ -103,13 +103,13 @@ fn shown(open: &Open) -> Vec<Option<bool>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::edit::Edit;
-    use crate::domain::goal::GoalField;
-    use crate::domain::id::{PersonId, WorkspaceId};
-    use crate::domain::pace::Status;
-    use crate::domain::stamp::{Clock, Stamp};
+    use crate::domain::records::edit::Edit;
+    use crate::domain::records::goal::GoalField;
+    use crate::domain::records::workspace::Workspace;
     use crate::domain::testing::date;
-    use crate::domain::workspace::Workspace;
+    use crate::domain::tracking::pace::Status;
+    use crate::domain::values::id::{PersonId, WorkspaceId};
+    use crate::domain::values::stamp::{Clock, Stamp};
 
     fn id(name: &str) -> GoalId {
         GoalId::new(name).unwrap()

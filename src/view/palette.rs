@@ -2,9 +2,9 @@
 
 use std::collections::BinaryHeap;
 
-use crate::domain::goal::Goal;
-use crate::domain::id::{GoalId, PersonId};
-use crate::domain::pinyin::Pinyin;
+use crate::domain::records::goal::Goal;
+use crate::domain::values::id::{GoalId, PersonId};
+use crate::domain::values::pinyin::Pinyin;
 use crate::locales::Texts;
 use crate::model::actions::Act;
 use crate::model::filter::Filter;

@@ -1,7 +1,7 @@
 //! The plumb line and the bullet bar of a row: geometry in pixels, one scale for every row on a page.
 
-use crate::domain::figures::Figures;
-use crate::domain::pace::Status;
+use crate::domain::tracking::figures::Figures;
+use crate::domain::tracking::pace::Status;
 
 /// The width of a bullet bar; [`FULL_SHARE`] of the way ends at its right edge.
 pub const BULLET_WIDTH: f64 = 150.0;

@@ -2,13 +2,11 @@
 
 use rust_decimal::Decimal;
 
-use crate::domain::amount::{nearest, to_f64};
-use crate::domain::metric::Measure;
-use crate::domain::track::{Track, TrackOf};
+use crate::domain::cascade::track::{Track, TrackOf};
+use crate::domain::records::metric::Measure;
+use crate::domain::values::amount::{nearest, to_f64};
 use crate::locales::Texts;
 use crate::model::open::Open;
-
-use super::goal::measure;
 
 /// The track of a goal, and how its numbers are written.
 pub(super) struct Subject<'a> {
@@ -24,7 +22,7 @@ impl<'a> Subject<'a> {
         let track = Track::new(open.below(), place)?;
         let measure = match track.of {
             TrackOf::Progress => Measure::Percent,
-            TrackOf::Number | TrackOf::Kept(_) => measure(open, track.goal),
+            TrackOf::Number | TrackOf::Kept(_) => open.workspace.measure_of(track.goal),
         };
         Some(Subject { track, texts, measure })
     }

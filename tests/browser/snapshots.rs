@@ -1,7 +1,7 @@
 //! Snapshots in a database of their own: packed, in pieces, and as many as are to be kept (R22).
 
 use js_sys::{Reflect, global};
-use plumbline::domain::id::WorkspaceId;
+use plumbline::domain::values::id::WorkspaceId;
 use plumbline::format::snapshot::{self, Told};
 use plumbline::model::commit::{Revision, StorageErrorKind, WorkspaceHead};
 use plumbline::model::snapshots::{newest_first, superfluous};

@@ -5,13 +5,13 @@ use std::rc::Rc;
 
 use gloo_timers::future::TimeoutFuture;
 use plumbline::domain::Language;
-use plumbline::domain::goal::{GoalField, GoalKind};
-use plumbline::domain::id::{GoalId, WorkspaceId};
+use plumbline::domain::records::goal::{GoalField, GoalKind};
+use plumbline::domain::values::id::{GoalId, WorkspaceId};
 use plumbline::model::command::{Command, Draft};
 use plumbline::model::commit::{Revision, WorkspaceHead};
-use plumbline::model::event::Device;
+use plumbline::model::device::Device;
+use plumbline::model::news::{News, Written};
 use plumbline::model::state::Notice;
-use plumbline::model::tabs::{News, Written};
 use plumbline::model::{Effect, Event, Model, update};
 use plumbline::shell::storage::Storage;
 use plumbline::shell::storage::indexed_db::IndexedDb;

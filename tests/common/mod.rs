@@ -1,20 +1,20 @@
 //! Workspaces for property tests: arbitrary ones, made as the app makes them, by edits with stamps.
 
 use chrono::{NaiveDate, TimeDelta};
-use plumbline::domain::actual::Actual;
-use plumbline::domain::amount::Amount;
-use plumbline::domain::calendar::{Calendar, FIRST_DAY, PeriodKind, Span, WeekStart};
-use plumbline::domain::edit::Edit;
-use plumbline::domain::goal::{Aim, Band, GoalField, GoalKind, MOST_PLANNED, RollUp};
-use plumbline::domain::id::{GoalId, MetricId, PersonId, UnitId, WorkspaceId};
-use plumbline::domain::log::{Action, Change, LogEntry, LoggedAction, PlainWord};
-use plumbline::domain::metric::{Aggregation, Measure, MetricField, Scale};
-use plumbline::domain::order;
-use plumbline::domain::people::{PersonField, UnitField, UnitKind};
-use plumbline::domain::plan::PlanCurve;
-use plumbline::domain::settings::{Currency, RollUpBounds, SettingsField, StatusScheme};
-use plumbline::domain::stamp::{Clock, Stamp};
-use plumbline::domain::workspace::Workspace;
+use plumbline::domain::records::actual::Actual;
+use plumbline::domain::records::edit::Edit;
+use plumbline::domain::records::goal::{Aim, Band, GoalField, GoalKind, MOST_PLANNED, RollUp};
+use plumbline::domain::records::log::{Action, Change, LogEntry, LoggedAction, PlainWord};
+use plumbline::domain::records::metric::{Aggregation, Measure, MetricField, Scale};
+use plumbline::domain::records::people::{PersonField, UnitField, UnitKind};
+use plumbline::domain::records::settings::{Currency, RollUpBounds, SettingsField, StatusScheme};
+use plumbline::domain::records::workspace::Workspace;
+use plumbline::domain::values::amount::Amount;
+use plumbline::domain::values::calendar::{Calendar, FIRST_DAY, PeriodKind, Span, WeekStart};
+use plumbline::domain::values::id::{GoalId, MetricId, PersonId, UnitId, WorkspaceId};
+use plumbline::domain::values::order;
+use plumbline::domain::values::plan::PlanCurve;
+use plumbline::domain::values::stamp::{Clock, Stamp};
 use proptest::prelude::*;
 use proptest::sample::select;
 
@@ -297,11 +297,11 @@ pub fn told(workspace: &Workspace) -> Vec<String> {
             })
         };
     }
-    use plumbline::domain::goal::GoalKey;
-    use plumbline::domain::metric::MetricKey;
-    use plumbline::domain::people::{PersonKey, UnitKey};
-    use plumbline::domain::record::Record;
-    use plumbline::domain::settings::SettingsKey;
+    use plumbline::domain::records::goal::GoalKey;
+    use plumbline::domain::records::metric::MetricKey;
+    use plumbline::domain::records::people::{PersonKey, UnitKey};
+    use plumbline::domain::records::record::Record;
+    use plumbline::domain::records::settings::SettingsKey;
     let settings = &workspace.settings;
     let fields = SettingsKey::ALL.iter().map(|&k| (settings.get(k), settings.stamps.get(k)));
     let mut told = vec![record(settings.id.as_str(), fields, &settings.extra)];

@@ -1,15 +1,15 @@
 //! What is to stay as it is, what is done or not, and what is missing.
 
-use plumbline::domain::absent::Absent;
-use plumbline::domain::actual::Actual;
-use plumbline::domain::amount::{Amount, to_f64};
-use plumbline::domain::calendar::PeriodKind;
 use plumbline::domain::cascade::Cascade;
-use plumbline::domain::edit::Edit;
-use plumbline::domain::goal::{Aim, Band, GoalField};
-use plumbline::domain::metric::Aggregation;
-use plumbline::domain::pace::Status;
-use plumbline::domain::stamp::Stamp;
+use plumbline::domain::records::actual::Actual;
+use plumbline::domain::records::edit::Edit;
+use plumbline::domain::records::goal::{Aim, Band, GoalField};
+use plumbline::domain::records::metric::Aggregation;
+use plumbline::domain::tracking::pace::Status;
+use plumbline::domain::values::absent::Absent;
+use plumbline::domain::values::amount::{Amount, to_f64};
+use plumbline::domain::values::calendar::PeriodKind;
+use plumbline::domain::values::stamp::Stamp;
 
 use Absent::{DoneOrNot, Kept, NoNumber, NoPeriod, NoTarget, NotBegun, NotMeasured};
 use Aggregation::{Average, Flow, Stock};

@@ -1,10 +1,10 @@
 //! What is to grow or to fall.
 
-use plumbline::domain::absent::Absent;
-use plumbline::domain::amount::to_f64;
-use plumbline::domain::goal::Aim;
-use plumbline::domain::metric::Aggregation;
-use plumbline::domain::pace::Status;
+use plumbline::domain::records::goal::Aim;
+use plumbline::domain::records::metric::Aggregation;
+use plumbline::domain::tracking::pace::Status;
+use plumbline::domain::values::absent::Absent;
+use plumbline::domain::values::amount::to_f64;
 use proptest::prelude::*;
 
 use Absent::{Level, Misleading, NoStart, Reached};

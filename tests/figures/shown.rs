@@ -3,8 +3,8 @@
 use chrono::NaiveDate;
 use plumbline::charts::Size;
 use plumbline::domain::Language;
-use plumbline::domain::sample::around;
-use plumbline::domain::stamp::Clock;
+use plumbline::domain::records::sample::around;
+use plumbline::domain::values::stamp::Clock;
 use plumbline::format;
 use plumbline::locales::Texts;
 use plumbline::model::open::Open;

@@ -1,18 +1,18 @@
 //! Goals of a hundred days, and what they say.
 
 use chrono::NaiveDate;
-use plumbline::domain::absent::Absent;
-use plumbline::domain::actual::Actual;
-use plumbline::domain::amount::{Amount, to_f64};
-use plumbline::domain::calendar::{PeriodKind, Span};
 use plumbline::domain::cascade::Cascade;
-use plumbline::domain::edit::Edit;
-use plumbline::domain::figures::Figures;
-use plumbline::domain::goal::{Aim, GoalField, GoalKind, RollUp};
-use plumbline::domain::id::{GoalId, MetricId, WorkspaceId};
-use plumbline::domain::metric::{Aggregation, Measure, MetricField};
-use plumbline::domain::stamp::Stamp;
-use plumbline::domain::workspace::Workspace;
+use plumbline::domain::records::actual::Actual;
+use plumbline::domain::records::edit::Edit;
+use plumbline::domain::records::goal::{Aim, GoalField, GoalKind, RollUp};
+use plumbline::domain::records::metric::{Aggregation, Measure, MetricField};
+use plumbline::domain::records::workspace::Workspace;
+use plumbline::domain::tracking::figures::Figures;
+use plumbline::domain::values::absent::Absent;
+use plumbline::domain::values::amount::{Amount, to_f64};
+use plumbline::domain::values::calendar::{PeriodKind, Span};
+use plumbline::domain::values::id::{GoalId, MetricId, WorkspaceId};
+use plumbline::domain::values::stamp::Stamp;
 
 /// The hundred days from 1 January to 10 April 2026, whose 50th is 19 February.
 pub(crate) const DAYS: i64 = 100;

@@ -1,15 +1,15 @@
 //! Parents.
 
-use plumbline::domain::absent::Absent;
-use plumbline::domain::amount::to_f64;
-use plumbline::domain::calendar::PeriodKind;
 use plumbline::domain::cascade::Cascade;
-use plumbline::domain::edit::Edit;
-use plumbline::domain::goal::{Aim, GoalKind, RollUp};
-use plumbline::domain::metric::{Aggregation, Measure};
-use plumbline::domain::pace::Status;
-use plumbline::domain::settings::{RollUpBounds, SettingsField};
-use plumbline::domain::stamp::Stamp;
+use plumbline::domain::records::edit::Edit;
+use plumbline::domain::records::goal::{Aim, GoalKind, RollUp};
+use plumbline::domain::records::metric::{Aggregation, Measure};
+use plumbline::domain::records::settings::{RollUpBounds, SettingsField};
+use plumbline::domain::tracking::pace::Status;
+use plumbline::domain::values::absent::Absent;
+use plumbline::domain::values::amount::to_f64;
+use plumbline::domain::values::calendar::PeriodKind;
+use plumbline::domain::values::stamp::Stamp;
 use proptest::prelude::*;
 
 use Absent::{MeanOfProgress, NoTarget, UnlikeAggregations, UnlikeUnits};

@@ -1,13 +1,13 @@
 //! What is accepted, and that everything in it comes back on writing.
 
 use chrono::NaiveDate;
-use plumbline::domain::amount::Amount;
-use plumbline::domain::calendar::Span;
-use plumbline::domain::edit::Edit;
-use plumbline::domain::figures::Figures;
-use plumbline::domain::goal::{Goal, GoalField, GoalKey};
-use plumbline::domain::tree::Tree;
-use plumbline::domain::workspace::Workspace;
+use plumbline::domain::cascade::tree::Tree;
+use plumbline::domain::records::edit::Edit;
+use plumbline::domain::records::goal::{Goal, GoalField, GoalKey};
+use plumbline::domain::records::workspace::Workspace;
+use plumbline::domain::tracking::figures::Figures;
+use plumbline::domain::values::amount::Amount;
+use plumbline::domain::values::calendar::Span;
 use plumbline::format::{self, Note, Scope};
 
 use crate::files::{accepted, actuals, file, full, goal, goals, refused, rewritten, small};

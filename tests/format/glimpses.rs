@@ -72,7 +72,7 @@ fn all_of_a_file_that_only_says_another_version_is_understood() {
     let glimpse = of(&text).unwrap();
     let whole = format::read(full().as_bytes()).unwrap().workspace;
     assert_eq!(glimpse.unread, 0);
-    let goals = |w: &plumbline::domain::workspace::Workspace| w.goals.all().to_vec();
+    let goals = |w: &plumbline::domain::records::workspace::Workspace| w.goals.all().to_vec();
     assert_eq!(goals(glimpse.workspace()), goals(&whole));
 }
 

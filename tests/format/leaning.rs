@@ -1,10 +1,10 @@
 //! Files that name records which only the workspace beside them holds (trust.md, cases 51 and 52).
 
-use plumbline::domain::edit::Edit;
-use plumbline::domain::goal::GoalField;
-use plumbline::domain::id::{GoalId, MetricId};
-use plumbline::domain::stamp::Stamp;
-use plumbline::domain::workspace::Workspace;
+use plumbline::domain::records::edit::Edit;
+use plumbline::domain::records::goal::GoalField;
+use plumbline::domain::records::workspace::Workspace;
+use plumbline::domain::values::id::{GoalId, MetricId};
+use plumbline::domain::values::stamp::Stamp;
 use plumbline::format::{self, Allowed, Read, read_beside};
 
 use crate::common::told;

@@ -1,8 +1,8 @@
 //! The change log is open: what a newer version says in it is kept, and what an earlier one said is read.
 
-use plumbline::domain::edit::RecordKey;
-use plumbline::domain::id::WorkspaceId;
-use plumbline::domain::log::{Change, LogEntry, LoggedAction};
+use plumbline::domain::records::edit::RecordKey;
+use plumbline::domain::records::log::{Change, LogEntry, LoggedAction};
+use plumbline::domain::values::id::WorkspaceId;
 use plumbline::format::record::{assemble, encode};
 
 use crate::files::{accepted, log, logged, refused, rewritten};

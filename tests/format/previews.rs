@@ -1,13 +1,13 @@
 //! What importing a file would change.
 
-use plumbline::domain::actual::Actual;
-use plumbline::domain::amount::Amount;
-use plumbline::domain::edit::Edit;
-use plumbline::domain::goal::GoalField;
-use plumbline::domain::id::GoalId;
-use plumbline::domain::settings::SettingsField;
-use plumbline::domain::stamp::Clock;
-use plumbline::domain::workspace::Workspace;
+use plumbline::domain::records::actual::Actual;
+use plumbline::domain::records::edit::Edit;
+use plumbline::domain::records::goal::GoalField;
+use plumbline::domain::records::settings::SettingsField;
+use plumbline::domain::records::workspace::Workspace;
+use plumbline::domain::values::amount::Amount;
+use plumbline::domain::values::id::GoalId;
+use plumbline::domain::values::stamp::Clock;
 use plumbline::format::preview::{Counts, Outcome, Preview};
 use proptest::prelude::*;
 

@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use plumbline::domain::edit::{Edit, RecordKey};
-use plumbline::domain::goal::GoalField;
-use plumbline::domain::people::UnitField;
-use plumbline::domain::workspace::Workspace;
+use plumbline::domain::records::edit::{Edit, RecordKey};
+use plumbline::domain::records::goal::GoalField;
+use plumbline::domain::records::people::UnitField;
+use plumbline::domain::records::workspace::Workspace;
 use plumbline::format::record::{assemble, encode};
 use plumbline::format::{Scope, read, write};
 use proptest::prelude::*;

@@ -1,7 +1,7 @@
 //! Stored records: what can't be read is set aside, never dropped.
 
-use plumbline::domain::edit::RecordKey;
-use plumbline::domain::id::WorkspaceId;
+use plumbline::domain::records::edit::RecordKey;
+use plumbline::domain::values::id::WorkspaceId;
 use plumbline::format::record::{assemble, encode};
 
 use crate::common::told;

@@ -2,7 +2,7 @@
 
 use anyhow::ensure;
 use plumbline::domain::Language;
-use plumbline::domain::goal::RollUp;
+use plumbline::domain::records::goal::RollUp;
 
 use crate::harness::{Page, Result};
 use crate::steps::{becomes, can_undo, listed, open_goal, open_team, saved, undo};

@@ -113,15 +113,15 @@ fn only_the_screens_name_leptos() {
 
 /// What a number about a goal is made of: these modules are the domain's own.
 const PIECES: [&str; 10] = [
-    "domain::aggregate",
-    "domain::apportion",
-    "domain::as_of",
-    "domain::held",
-    "domain::plan::Share",
-    "domain::road",
-    "domain::roll_up",
-    "domain::standing",
-    "domain::steps",
+    "domain::tracking::aggregate",
+    "domain::values::apportion",
+    "domain::tracking::as_of",
+    "domain::tracking::held",
+    "domain::values::plan::Share",
+    "domain::tracking::road",
+    "domain::cascade::roll_up",
+    "domain::tracking::standing",
+    "domain::values::steps",
     "elapsed_days",
 ];
 

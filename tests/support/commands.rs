@@ -1,15 +1,15 @@
 //! Commands as a person might give them, in any order: most are carried out, some are refused.
 
 use chrono::NaiveDate;
-use plumbline::domain::actual::Actual;
-use plumbline::domain::amount::Amount;
-use plumbline::domain::calendar::Span;
-use plumbline::domain::goal::{Aim, GoalField, GoalKind, RollUp};
-use plumbline::domain::id::GoalId;
-use plumbline::domain::metric::{Measure, MetricField, Scale};
-use plumbline::domain::people::PersonField;
-use plumbline::domain::settings::SettingsField;
-use plumbline::domain::workspace::Workspace;
+use plumbline::domain::records::actual::Actual;
+use plumbline::domain::records::goal::{Aim, GoalField, GoalKind, RollUp};
+use plumbline::domain::records::metric::{Measure, MetricField, Scale};
+use plumbline::domain::records::people::PersonField;
+use plumbline::domain::records::settings::SettingsField;
+use plumbline::domain::records::workspace::Workspace;
+use plumbline::domain::values::amount::Amount;
+use plumbline::domain::values::calendar::Span;
+use plumbline::domain::values::id::GoalId;
 use plumbline::model::command::{Command, Destination, Draft, Number};
 
 /// A command whose goals are chosen when it is given.

@@ -1,11 +1,11 @@
 //! What a workspace says, to compare before and after.
 
-use plumbline::domain::goal::GoalKey;
-use plumbline::domain::metric::MetricKey;
-use plumbline::domain::people::{PersonKey, UnitKey};
-use plumbline::domain::record::Record;
-use plumbline::domain::settings::SettingsKey;
-use plumbline::domain::workspace::Workspace;
+use plumbline::domain::records::goal::GoalKey;
+use plumbline::domain::records::metric::MetricKey;
+use plumbline::domain::records::people::{PersonKey, UnitKey};
+use plumbline::domain::records::record::Record;
+use plumbline::domain::records::settings::SettingsKey;
+use plumbline::domain::records::workspace::Workspace;
 
 /// Every value that a workspace holds, without the stamps and without records that say nothing.
 pub fn content(workspace: &Workspace) -> Vec<String> {

@@ -3,11 +3,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use plumbline::domain::edit::{Edit, Place};
-use plumbline::domain::id::WorkspaceId;
-use plumbline::domain::log::LogEntry;
-use plumbline::domain::stamp::Stamp;
-use plumbline::domain::workspace::Workspace;
+use plumbline::domain::records::edit::{Edit, Place};
+use plumbline::domain::records::log::LogEntry;
+use plumbline::domain::records::workspace::Workspace;
+use plumbline::domain::values::id::WorkspaceId;
+use plumbline::domain::values::stamp::Stamp;
 use plumbline::format::record::{Assembled, assemble};
 use plumbline::model::commit::Revision;
 use plumbline::model::open::Open;

@@ -1,10 +1,10 @@
 //! How the goals below count in a goal's number, and weighing them by their targets.
 
 use plumbline::domain::Language;
-use plumbline::domain::amount::Amount;
-use plumbline::domain::goal::{Aim, GoalField, GoalKind, RollUp};
-use plumbline::domain::id::GoalId;
-use plumbline::domain::metric::{Measure, MetricField};
+use plumbline::domain::records::goal::{Aim, GoalField, GoalKind, RollUp};
+use plumbline::domain::records::metric::{Measure, MetricField};
+use plumbline::domain::values::amount::Amount;
+use plumbline::domain::values::id::GoalId;
 use plumbline::locales::Texts;
 use plumbline::model::Event;
 use plumbline::model::command::{Command, Refusal};

@@ -1,7 +1,7 @@
 //! What this device remembers of how it is used.
 
-use plumbline::model::event::Device;
-use plumbline::model::update::device;
+use plumbline::model::device;
+use plumbline::model::device::Device;
 use plumbline::model::{Effect, Event};
 
 use crate::page::Page;

@@ -4,7 +4,7 @@
 use chrono::{Duration, NaiveDate};
 use plumbline::charts::Size;
 use plumbline::domain::Language;
-use plumbline::domain::stamp::Clock;
+use plumbline::domain::values::stamp::Clock;
 use plumbline::format::{self, Scope};
 use plumbline::locales::Texts;
 use plumbline::model::open::Open;

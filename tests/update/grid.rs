@@ -1,12 +1,12 @@
 //! The entry grid: what is typed, pasted and filled, and that it is one step of undo.
 
 use plumbline::domain::Language;
-use plumbline::domain::actual::Actual;
-use plumbline::domain::amount::Amount;
-use plumbline::domain::calendar::PeriodKind;
-use plumbline::domain::goal::{Aim, GoalField, RollUp};
-use plumbline::domain::id::GoalId;
-use plumbline::domain::metric::{Aggregation, MetricField, Scale};
+use plumbline::domain::records::actual::Actual;
+use plumbline::domain::records::goal::{Aim, GoalField, RollUp};
+use plumbline::domain::records::metric::{Aggregation, MetricField, Scale};
+use plumbline::domain::values::amount::Amount;
+use plumbline::domain::values::calendar::PeriodKind;
+use plumbline::domain::values::id::GoalId;
 use plumbline::locales::Texts;
 use plumbline::model::Event;
 use plumbline::model::command::Command;
@@ -96,7 +96,7 @@ fn goals_with_numbers_of_their_own_stand_against_twelve_periods() {
     let revenue = sheet.page.open().workspace.goals.all()[0].id.clone();
     sheet.page.run(Command::EditGoal(revenue, GoalField::RollUp(RollUp::Own)));
     assert_eq!(grid::goals(sheet.page.open()).len(), 3);
-    let nobody = plumbline::domain::id::PersonId::new("nobody").ok();
+    let nobody = plumbline::domain::values::id::PersonId::new("nobody").ok();
     let filter = Filter { owner: nobody, ..Filter::default() };
     sheet.page.send(Event::SetFilter(filter));
     assert_eq!(grid::goals(sheet.page.open()), []);

@@ -1,7 +1,7 @@
 //! Importing: what a file changes, whose values stay, and that a second time changes nothing.
 
-use plumbline::domain::goal::GoalField;
-use plumbline::domain::id::GoalId;
+use plumbline::domain::records::goal::GoalField;
+use plumbline::domain::values::id::GoalId;
 use plumbline::model::arriving::Arriving;
 use plumbline::model::command::Command;
 use plumbline::model::importing::{Content, Favour, How};

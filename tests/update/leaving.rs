@@ -32,8 +32,8 @@ fn leaving_waits_for_the_commit_that_is_on_its_way() {
     let second = page.open().workspace.id().clone();
     page.add(None, "Revenue", 100);
     let goal = page.open().workspace.goals.all()[0].id.clone();
-    let amount = plumbline::domain::amount::Amount::from(10);
-    let actual = plumbline::domain::actual::Actual::of(amount);
+    let amount = plumbline::domain::values::amount::Amount::from(10);
+    let actual = plumbline::domain::records::actual::Actual::of(amount);
     let enter = Command::EnterActual(goal.clone(), date(1, 1), actual);
     page.only(Event::Do(enter));
     let effects = page.only(Event::SaveNow);

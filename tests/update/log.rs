@@ -1,9 +1,9 @@
 //! The change log as it is shown: filtered, cut to what is asked for, and what can still be taken back.
 
 use plumbline::domain::Language;
-use plumbline::domain::calendar::local;
-use plumbline::domain::goal::GoalField;
-use plumbline::domain::id::{GoalId, PersonId};
+use plumbline::domain::records::goal::GoalField;
+use plumbline::domain::values::calendar::local;
+use plumbline::domain::values::id::{GoalId, PersonId};
 use plumbline::locales::Texts;
 use plumbline::model::Event;
 use plumbline::model::command::{Command, Refusal};

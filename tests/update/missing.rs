@@ -3,7 +3,7 @@
 use std::rc::Rc;
 
 use plumbline::model::commit::{StorageError, StorageErrorKind};
-use plumbline::model::event::Device;
+use plumbline::model::device::Device;
 use plumbline::model::importing::How;
 use plumbline::model::{Effect, Event, FileEvent};
 use plumbline::shell::storage::memory::Memory;

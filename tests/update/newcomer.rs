@@ -1,10 +1,10 @@
 //! A newcomer's first minutes: a workspace, a goal under another, actuals, and what they move.
 
-use plumbline::domain::absent::Absent;
-use plumbline::domain::actual::Actual;
-use plumbline::domain::amount::Amount;
-use plumbline::domain::goal::RollUp;
-use plumbline::domain::pace::Status;
+use plumbline::domain::records::actual::Actual;
+use plumbline::domain::records::goal::RollUp;
+use plumbline::domain::tracking::pace::Status;
+use plumbline::domain::values::absent::Absent;
+use plumbline::domain::values::amount::Amount;
 use plumbline::model::command::Command;
 use plumbline::model::route::Route;
 use plumbline::model::saving::SaveState;

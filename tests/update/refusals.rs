@@ -1,16 +1,16 @@
 //! What is refused, and that each refusal says enough to be understood.
 
 use chrono::NaiveDate;
-use plumbline::domain::actual::Actual;
-use plumbline::domain::amount::Amount;
-use plumbline::domain::calendar::{Calendar, Span};
-use plumbline::domain::goal::{
+use plumbline::domain::records::actual::Actual;
+use plumbline::domain::records::goal::{
     DEEPEST, GoalField, LONGEST_NOTE, LONGEST_TITLE, MOST_PLANNED, MOST_TOLERANCE,
 };
-use plumbline::domain::id::GoalId;
-use plumbline::domain::people::UnitField;
-use plumbline::domain::plan::PlanCurve;
-use plumbline::domain::settings::SettingsField;
+use plumbline::domain::records::people::UnitField;
+use plumbline::domain::records::settings::SettingsField;
+use plumbline::domain::values::amount::Amount;
+use plumbline::domain::values::calendar::{Calendar, Span};
+use plumbline::domain::values::id::GoalId;
+use plumbline::domain::values::plan::PlanCurve;
 use plumbline::model::Event;
 use plumbline::model::command::{Command, Destination, Draft, Refusal};
 

@@ -1,7 +1,7 @@
 //! Files that can't be taken in as they are: what a person may still do with each, and that nothing changes before.
 
-use plumbline::domain::goal::{DEEPEST, GoalField};
-use plumbline::domain::id::GoalId;
+use plumbline::domain::records::goal::{DEEPEST, GoalField};
+use plumbline::domain::values::id::GoalId;
 use plumbline::model::command::{Command, Destination, Refusal};
 use plumbline::model::importing::{Content, Favour, Found, How, Offer};
 use plumbline::model::state::Notice;

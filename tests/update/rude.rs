@@ -1,15 +1,15 @@
 //! Whatever is asked for, a workspace can be written to a file and read back: what a file could not hold is refused.
 
 use chrono::{Days, NaiveDate};
-use plumbline::domain::actual::Actual;
-use plumbline::domain::amount::Amount;
-use plumbline::domain::calendar::{Calendar, Span};
-use plumbline::domain::goal::GoalField;
-use plumbline::domain::id::{GoalId, PersonId, UnitId};
-use plumbline::domain::metric::{Measure, MetricField};
-use plumbline::domain::people::{PersonField, UnitField};
-use plumbline::domain::plan::PlanCurve;
-use plumbline::domain::settings::SettingsField;
+use plumbline::domain::records::actual::Actual;
+use plumbline::domain::records::goal::GoalField;
+use plumbline::domain::records::metric::{Measure, MetricField};
+use plumbline::domain::records::people::{PersonField, UnitField};
+use plumbline::domain::records::settings::SettingsField;
+use plumbline::domain::values::amount::Amount;
+use plumbline::domain::values::calendar::{Calendar, Span};
+use plumbline::domain::values::id::{GoalId, PersonId, UnitId};
+use plumbline::domain::values::plan::PlanCurve;
 use plumbline::format;
 use plumbline::model::Event;
 use plumbline::model::command::{Command, Draft};

@@ -1,7 +1,7 @@
 //! Saving: what is said to be saved is stored, and what is not stored stays on screen and in the export.
 
 use plumbline::domain::Language;
-use plumbline::domain::goal::GoalField;
+use plumbline::domain::records::goal::GoalField;
 use plumbline::format;
 use plumbline::locales::Texts;
 use plumbline::model::command::Command;

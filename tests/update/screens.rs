@@ -1,6 +1,6 @@
 //! Going from screen to screen, and what is over once another one is shown.
 
-use plumbline::domain::log::Action;
+use plumbline::domain::records::log::Action;
 use plumbline::model::actions::Act;
 use plumbline::model::dialog::Dialog;
 use plumbline::model::route::Route;

@@ -1,8 +1,8 @@
 //! The palette: what a query finds, and what choosing it comes to.
 
 use plumbline::domain::Language;
-use plumbline::domain::goal::GoalField;
-use plumbline::domain::id::GoalId;
+use plumbline::domain::records::goal::GoalField;
+use plumbline::domain::values::id::GoalId;
 use plumbline::locales::Texts;
 use plumbline::model::actions::Act;
 use plumbline::model::command::Command;

@@ -3,11 +3,11 @@
 use expect_test::{Expect, expect};
 use plumbline::charts::Size;
 use plumbline::domain::Language;
-use plumbline::domain::amount::Amount;
-use plumbline::domain::calendar::{PeriodKind, Span};
-use plumbline::domain::goal::{Aim, GoalField, RollUp};
-use plumbline::domain::id::GoalId;
-use plumbline::domain::metric::{Aggregation, Measure, MetricField};
+use plumbline::domain::records::goal::{Aim, GoalField, RollUp};
+use plumbline::domain::records::metric::{Aggregation, Measure, MetricField};
+use plumbline::domain::values::amount::Amount;
+use plumbline::domain::values::calendar::{PeriodKind, Span};
+use plumbline::domain::values::id::GoalId;
 use plumbline::locales::Texts;
 use plumbline::model::command::Command;
 use plumbline::view::goal_charts::gap_by_period;

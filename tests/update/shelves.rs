@@ -1,13 +1,13 @@
 //! Workspaces that another tab makes, removes or puts something else in the place of.
 
 use plumbline::domain::Language;
-use plumbline::domain::id::GoalId;
+use plumbline::domain::values::id::GoalId;
 use plumbline::model::Event;
 use plumbline::model::command::Refusal;
 use plumbline::model::commit::{Revision, StorageErrorKind};
+use plumbline::model::news::News;
 use plumbline::model::saving::SaveState;
 use plumbline::model::state::Notice;
-use plumbline::model::tabs::News;
 
 use crate::page::{Page, date};
 use crate::tabs::{rename, target, two_tabs};

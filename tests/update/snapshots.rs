@@ -1,7 +1,7 @@
 //! Snapshots: what is kept by itself, and that a workspace goes back to it as one step (R22).
 
-use plumbline::domain::goal::GoalField;
-use plumbline::domain::workspace::Workspace;
+use plumbline::domain::records::goal::GoalField;
+use plumbline::domain::records::workspace::Workspace;
 use plumbline::format;
 use plumbline::model::command::{Command, Refusal};
 use plumbline::model::commit::{StorageError, StorageErrorKind};

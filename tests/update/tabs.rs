@@ -1,14 +1,14 @@
 //! Tabs of one browser: each shows what the others stored, whatever became of the news.
 
-use plumbline::domain::amount::Amount;
-use plumbline::domain::goal::GoalField;
-use plumbline::domain::id::GoalId;
+use plumbline::domain::records::goal::GoalField;
+use plumbline::domain::values::amount::Amount;
+use plumbline::domain::values::id::GoalId;
 use plumbline::model::command::Command;
 use plumbline::model::commit::{Revision, StorageError, StorageErrorKind};
 use plumbline::model::importing::How;
+use plumbline::model::news::News;
 use plumbline::model::saving::SaveState;
 use plumbline::model::state::Durability;
-use plumbline::model::tabs::News;
 use plumbline::model::{Effect, Event};
 use plumbline::shell::storage::Storage;
 

@@ -1,10 +1,10 @@
 //! Taking an action of the log back, whatever was done after it.
 
-use plumbline::domain::edit::Edit;
-use plumbline::domain::goal::GoalField;
-use plumbline::domain::id::GoalId;
-use plumbline::domain::log::{Action, Change, LogEntry};
-use plumbline::domain::people::PersonField;
+use plumbline::domain::records::edit::Edit;
+use plumbline::domain::records::goal::GoalField;
+use plumbline::domain::records::log::{Action, Change, LogEntry};
+use plumbline::domain::records::people::PersonField;
+use plumbline::domain::values::id::GoalId;
 use plumbline::model::Event;
 use plumbline::model::command::{Command, Destination, Refusal};
 use plumbline::model::importing::How;

@@ -1,7 +1,7 @@
 //! Undo and redo, step by step, over anything a person may do.
 
-use plumbline::domain::absent::Absent;
 use plumbline::domain::cascade::Cascade;
+use plumbline::domain::values::absent::Absent;
 use plumbline::model::Event;
 use plumbline::model::command::{Command, Destination};
 use plumbline::model::importing::{Favour, How};

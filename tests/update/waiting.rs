@@ -2,7 +2,7 @@
 
 use plumbline::domain::Language;
 use plumbline::model::commit::{StorageError, StorageErrorKind};
-use plumbline::model::event::Device;
+use plumbline::model::device::Device;
 use plumbline::model::state::Durability;
 use plumbline::model::{Effect, Event, Model, Now, update};
 

@@ -1,17 +1,17 @@
 //! Workspaces that are made for a measurement, as after reading them from a file.
 
 use chrono::{Days, NaiveDate};
-use plumbline::domain::amount::{Amount, nearest};
-use plumbline::domain::calendar::{PeriodKind, Span};
-use plumbline::domain::goal::{Goal, RollUp};
-use plumbline::domain::id::{GoalId, MetricId, WorkspaceId};
-use plumbline::domain::language::Language;
-use plumbline::domain::metric::Metric;
-use plumbline::domain::order;
-use plumbline::domain::record::{Record, Stamps};
-use plumbline::domain::series::Series;
-use plumbline::domain::stamp::{Clock, Stamp};
-use plumbline::domain::workspace::Workspace;
+use plumbline::domain::records::goal::{Goal, RollUp};
+use plumbline::domain::records::metric::Metric;
+use plumbline::domain::records::record::{Record, Stamps};
+use plumbline::domain::records::series::Series;
+use plumbline::domain::records::workspace::Workspace;
+use plumbline::domain::values::amount::{Amount, nearest};
+use plumbline::domain::values::calendar::{PeriodKind, Span};
+use plumbline::domain::values::id::{GoalId, MetricId, WorkspaceId};
+use plumbline::domain::values::language::Language;
+use plumbline::domain::values::order;
+use plumbline::domain::values::stamp::{Clock, Stamp};
 use plumbline::model::open::Open;
 use plumbline::model::state::Durability;
 use plumbline::model::{Model, Now};

@@ -1,11 +1,11 @@
 //! Roll-up: a cascade in memory, changed by the command that a person's typing becomes.
 
-use plumbline::domain::actual::{Actual, Entry};
-use plumbline::domain::amount::Amount;
-use plumbline::domain::id::GoalId;
-use plumbline::domain::series::Series;
-use plumbline::domain::settings::RollUpBounds;
-use plumbline::domain::stamp::Clock;
+use plumbline::domain::records::actual::{Actual, Entry};
+use plumbline::domain::records::series::Series;
+use plumbline::domain::records::settings::RollUpBounds;
+use plumbline::domain::values::amount::Amount;
+use plumbline::domain::values::id::GoalId;
+use plumbline::domain::values::stamp::Clock;
 use plumbline::model::command::Command;
 use plumbline::model::state::Notice;
 use plumbline::model::{Event, Model, update};

@@ -2,7 +2,7 @@
 
 use std::cell::RefCell;
 
-use plumbline::domain::id::WorkspaceId;
+use plumbline::domain::values::id::WorkspaceId;
 use plumbline::model::commit::StorageError;
 use plumbline::model::{Effect, Event, Model, update};
 use plumbline::shell::clock;

@@ -3,9 +3,9 @@
 use std::cell::RefCell;
 
 use chrono::NaiveDate;
-use plumbline::domain::actual::Actual;
-use plumbline::domain::id::GoalId;
-use plumbline::domain::workspace::Workspace;
+use plumbline::domain::records::actual::Actual;
+use plumbline::domain::records::workspace::Workspace;
+use plumbline::domain::values::id::GoalId;
 use plumbline::format::record::assemble;
 use plumbline::model::command::Command;
 use plumbline::model::commit::Revision;

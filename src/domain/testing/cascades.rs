@@ -4,14 +4,14 @@ use chrono::NaiveDate;
 use proptest::prelude::*;
 
 use super::{date, span};
-use crate::domain::actual::Actual;
-use crate::domain::amount::Amount;
-use crate::domain::edit::Edit;
-use crate::domain::goal::{GoalField, RollUp};
-use crate::domain::id::{GoalId, MetricId, WorkspaceId};
-use crate::domain::metric::MetricField;
-use crate::domain::stamp::Stamp;
-use crate::domain::workspace::Workspace;
+use crate::domain::records::actual::Actual;
+use crate::domain::records::edit::Edit;
+use crate::domain::records::goal::{GoalField, RollUp};
+use crate::domain::records::metric::MetricField;
+use crate::domain::records::workspace::Workspace;
+use crate::domain::values::amount::Amount;
+use crate::domain::values::id::{GoalId, MetricId, WorkspaceId};
+use crate::domain::values::stamp::Stamp;
 
 pub const TODAY: NaiveDate = match NaiveDate::from_ymd_opt(2026, 6, 30) {
     Some(day) => day,

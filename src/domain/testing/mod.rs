@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::calendar::Span;
+use super::values::calendar::Span;
 
 pub fn date(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).unwrap()

@@ -6,9 +6,9 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{HtmlElement, HtmlInputElement};
 
-use crate::domain::goal::GoalField;
-use crate::domain::id::PersonId;
-use crate::domain::metric::Scale;
+use crate::domain::records::goal::GoalField;
+use crate::domain::records::metric::Scale;
+use crate::domain::values::id::PersonId;
 use crate::locales::{Texts, typing};
 use crate::model::Event;
 use crate::model::command::Command;
@@ -19,7 +19,7 @@ use super::super::components::people_choices::people_choices;
 use super::super::components::select::Select;
 use super::super::i18n::use_texts;
 use super::super::store::{Store, use_store};
-use super::grid::focus_row_soon;
+use super::row_focus::focus_row_soon;
 
 #[component]
 pub fn OwnerCell(row: Memo<Row>, tab: Signal<&'static str>) -> impl IntoView {

@@ -5,50 +5,15 @@ use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::Element;
 
-use crate::domain::id::GoalId;
+use crate::domain::values::id::GoalId;
 use crate::model::Event;
 use crate::model::command::{Command, Destination};
 use crate::view::cascade::Row;
 
 use super::super::i18n::use_texts;
 use super::super::store::use_store;
-use super::grid::{Grid, focus_row_soon};
-
-/// What is being dragged, and where it would be dropped.
-#[derive(Clone, Copy, Default)]
-pub struct Drag {
-    goal: RwSignal<Option<GoalId>>,
-    over: RwSignal<Option<(GoalId, Zone)>>,
-}
-
-/// Which part of a row the pointer is over.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Zone {
-    Before,
-    Into,
-    After,
-}
-
-impl Drag {
-    pub fn is_active(self) -> bool {
-        self.goal.with(Option::is_some)
-    }
-
-    /// The class that shows where the dragged goal would go.
-    pub fn class_for(self, id: &GoalId) -> &'static str {
-        if self.goal.with(|goal| goal.as_ref() == Some(id)) {
-            return "dragged";
-        }
-        self.over.with(|over| match over {
-            Some((row, zone)) if row == id => match zone {
-                Zone::Before => "drop-before",
-                Zone::Into => "drop-into",
-                Zone::After => "drop-after",
-            },
-            _ => "",
-        })
-    }
-}
+use super::row_focus::focus_row_soon;
+use super::state::{Grid, Zone};
 
 /// The handle at the start of a row.
 #[component]

@@ -1,75 +1,20 @@
 //! The treegrid: its head, and the rows that are drawn.
 
-use leptos::ev::{FocusEvent, KeyboardEvent};
+use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
-use leptos::wasm_bindgen::JsCast;
-use leptos::web_sys::{FocusOptions, HtmlElement};
+use leptos::web_sys::FocusOptions;
 
-use crate::domain::id::GoalId;
 use crate::view::cascade::row;
-use crate::view::outline::{Line, lines};
 
 use super::super::focus;
 use super::super::i18n::use_texts;
-use super::super::store::{Store, use_store};
-use super::drag::Drag;
+use super::super::store::use_store;
 use super::keys;
 use super::row::GoalRow;
+use super::row_focus::row_element;
+use super::state::Grid;
 use super::window::Window;
-
-/// What the rows and the grid share.
-#[derive(Clone, Copy)]
-pub struct Grid {
-    /// All that could be scrolled to, drawn or not.
-    pub lines: Memo<Vec<Line>>,
-    /// The one row that Tab reaches.
-    pub current: RwSignal<Option<GoalId>>,
-    /// The row that has the focus itself, unless something else took it since.
-    holder: StoredValue<Option<GoalId>>,
-    /// The row whose title is being edited.
-    pub renaming: Memo<Option<GoalId>>,
-    /// The row whose menu is open.
-    pub menu: RwSignal<Option<GoalId>>,
-    pub drag: Drag,
-}
-
-impl Grid {
-    pub fn new(store: Store) -> Self {
-        Grid {
-            lines: store.open_memo(lines),
-            current: RwSignal::new(None),
-            holder: StoredValue::new(None),
-            renaming: store.memo(|model| model.renaming.clone()),
-            menu: RwSignal::new(None),
-            drag: Drag::default(),
-        }
-    }
-
-    /// Takes note of what has got the focus: a row, or something in it.
-    pub fn note_focus(self, id: &GoalId, event: &FocusEvent) {
-        self.current.set(Some(id.clone()));
-        let is_row = event.target() == event.current_target();
-        self.holder.set_value(is_row.then(|| id.clone()));
-    }
-
-    /// Takes note of the focus going somewhere else. To nowhere it goes when the row is drawn anew.
-    pub fn note_blur(self, event: &FocusEvent) {
-        if event.related_target().is_some() {
-            self.holder.set_value(None);
-        }
-    }
-
-    /// Makes a row the current one and gives it the focus: at once where it is drawn, so that the next key meets it, else
-    /// as soon as it is.
-    pub fn focus(self, id: GoalId) {
-        self.current.set(Some(id.clone()));
-        match row_element(&id) {
-            Some(row) => focus_element(&row),
-            None => focus_row_soon(id),
-        }
-    }
-}
 
 #[component]
 pub fn TreeGrid(grid: Grid) -> impl IntoView {
@@ -178,27 +123,4 @@ fn Head() -> impl IntoView {
             }).collect_view()}
         </div>
     }
-}
-
-/// Puts the focus on a goal's row, if it is shown, once the rows have been drawn again.
-pub fn focus_row_soon(id: GoalId) {
-    request_animation_frame(move || {
-        if let Some(row) = row_element(&id) {
-            focus_element(&row);
-        }
-    });
-}
-
-fn focus_element(row: &HtmlElement) {
-    // A row that can't take the focus leaves it where it is.
-    let _ = row.focus();
-}
-
-fn row_element(id: &GoalId) -> Option<HtmlElement> {
-    let element = document().get_element_by_id(&row_id(id))?;
-    element.dyn_into().ok()
-}
-
-pub fn row_id(id: &GoalId) -> String {
-    format!("goal-{id}")
 }

@@ -9,7 +9,7 @@ use crate::model::Event;
 use crate::view::outline::Line;
 
 use super::super::store::Store;
-use super::grid::Grid;
+use super::state::Grid;
 
 /// Rows that PgUp and PgDn pass over.
 const PAGE_ROWS: usize = 10;

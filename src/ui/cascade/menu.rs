@@ -10,11 +10,12 @@ use crate::model::actions::Act;
 use crate::view::cascade::Row;
 use crate::view::keys::keys_of;
 
+use super::super::acts::act_on_row;
 use super::super::components::finder::Caps;
 use super::super::i18n::use_texts;
 use super::super::store::use_store;
-use super::act_on_row;
-use super::grid::{Grid, focus_row_soon};
+use super::row_focus::focus_row_soon;
+use super::state::Grid;
 
 #[component]
 pub fn RowMenu(row: Memo<Row>, grid: Grid, tab: Signal<&'static str>) -> impl IntoView {

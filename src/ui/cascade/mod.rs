@@ -6,27 +6,28 @@ mod grid;
 mod keys;
 mod menu;
 mod row;
+pub mod row_focus;
+mod state;
 mod window;
 
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::domain::goal::GoalKind;
-use crate::domain::id::GoalId;
+use crate::domain::records::goal::GoalKind;
 use crate::model::Event;
 use crate::model::actions::Act;
 use crate::model::command::{Command, Draft};
 use crate::view::lead;
 
-use super::acts::{self, ActButton};
+use super::acts::ActButton;
 use super::add_goal::this_year;
 use super::components::lead_text::LeadText;
 use super::components::number_field::is_enter;
 use super::focus;
 use super::i18n::use_texts;
-use super::store::{Store, use_store};
-pub use grid::focus_row_soon;
-use grid::{Grid, TreeGrid};
+use super::store::use_store;
+use grid::TreeGrid;
+use state::Grid;
 
 #[component]
 pub fn CascadeScreen() -> impl IntoView {
@@ -54,14 +55,6 @@ pub fn CascadeScreen() -> impl IntoView {
             <TreeGrid grid />
         </Show>
         <QuickAdd />
-    }
-}
-
-/// Does an act with the goal of a row, which keeps the focus wherever it is moved.
-pub fn act_on_row(store: Store, act: Act, id: GoalId) {
-    acts::run(store, act, Some(&id));
-    if matches!(act, Act::MoveUp | Act::MoveDown | Act::Indent | Act::Outdent) {
-        focus_row_soon(id);
     }
 }
 

@@ -5,7 +5,7 @@ use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::domain::goal::{GoalField, GoalKind};
+use crate::domain::records::goal::{GoalField, GoalKind};
 use crate::locales::Texts;
 use crate::model::Event;
 use crate::model::command::Command;
@@ -20,8 +20,9 @@ use super::super::i18n::use_texts;
 use super::super::store::use_store;
 use super::cells::{OwnerCell, TargetCell, WeightCell};
 use super::drag::Handle;
-use super::grid::{Grid, focus_row_soon, row_id};
 use super::menu::RowMenu;
+use super::row_focus::{focus_row_soon, row_id};
+use super::state::Grid;
 use super::window::Window;
 
 /// `first` is what the row says when it appears; from then on it follows the model for as long as it is drawn.

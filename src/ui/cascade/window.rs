@@ -6,7 +6,7 @@ use leptos::ev;
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::domain::id::GoalId;
+use crate::domain::values::id::GoalId;
 use crate::view::outline::Line;
 
 /// A cascade of up to so many rows is drawn whole; of a larger one, about as many rows are drawn at any time.

@@ -5,8 +5,8 @@ use leptos::html;
 use leptos::prelude::*;
 use rust_decimal::Decimal;
 
-use crate::domain::amount::Amount;
-use crate::domain::metric::Scale;
+use crate::domain::records::metric::Scale;
+use crate::domain::values::amount::Amount;
 use crate::locales::typing;
 use crate::ui::i18n::use_texts;
 

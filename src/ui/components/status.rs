@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::domain::pace::Status;
+use crate::domain::tracking::pace::Status;
 use crate::locales::Texts;
 use crate::view::plumb::Tone;
 

@@ -8,7 +8,7 @@ mod state;
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::domain::calendar::PeriodKind;
+use crate::domain::values::calendar::PeriodKind;
 use crate::ui::components::more::{More, ROWS_AT_ONCE};
 use crate::ui::components::room::{follow_width, window_width};
 use crate::ui::components::select::{Choice, Select};

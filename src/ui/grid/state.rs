@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::domain::calendar::FIRST_DAY;
-use crate::domain::id::GoalId;
+use crate::domain::values::calendar::FIRST_DAY;
+use crate::domain::values::id::GoalId;
 use crate::locales::Texts;
 use crate::model::Event;
 use crate::model::route::Route;

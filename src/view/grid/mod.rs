@@ -6,13 +6,13 @@ use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
 
-use crate::domain::actual::Actual;
-use crate::domain::calendar::{Calendar, FIRST_DAY, PeriodKind, Span};
-use crate::domain::figures::takes_numbers;
-use crate::domain::goal::Goal;
-use crate::domain::id::{GoalId, PersonId};
-use crate::domain::metric::{Aggregation, Metric, Scale};
-use crate::domain::series::Series;
+use crate::domain::records::actual::Actual;
+use crate::domain::records::goal::Goal;
+use crate::domain::records::metric::{Aggregation, Metric, Scale};
+use crate::domain::records::series::Series;
+use crate::domain::tracking::figures::takes_numbers;
+use crate::domain::values::calendar::{Calendar, FIRST_DAY, PeriodKind, Span};
+use crate::domain::values::id::{GoalId, PersonId};
 use crate::locales::{Texts, typing};
 use crate::model::command::Command;
 use crate::model::open::Open;

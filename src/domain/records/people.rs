@@ -1,0 +1,37 @@
+//! People and the organisational units they work in.
+
+use super::record::record;
+use crate::domain::values::id::{PersonId, UnitId};
+
+/// What sort of unit it is.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum UnitKind {
+    Company,
+    Department,
+    #[default]
+    Team,
+}
+
+record! {
+    /// Somebody who owns goals or enters actuals: a name, not an account (X11).
+    pub struct Person(PersonId) / PersonField / PersonKey called name {
+        name: String => Name,
+        unit: Option<UnitId> => Unit,
+        deleted: bool => Deleted,
+    }
+}
+
+record! {
+    /// A company, a department or a team.
+    pub struct Unit(UnitId) / UnitField / UnitKey called name {
+        name: String => Name,
+        kind: UnitKind => Kind,
+        parent: Option<UnitId> => Parent,
+        order: String => Order,
+        deleted: bool => Deleted,
+    }
+}
+
+impl UnitKind {
+    pub const ALL: [UnitKind; 3] = [UnitKind::Company, UnitKind::Department, UnitKind::Team];
+}
