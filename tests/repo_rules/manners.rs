@@ -11,9 +11,8 @@ const ALL: [&str; 5] = ["src", "xtask/src", "examples", "tests", "benches"];
 const MOST_LINES: usize = 400;
 
 /// Files that are longer, and why.
-const LONGER: [(&str, &str); 4] = [
+const LONGER: [(&str, &str); 3] = [
     ("src/format/convert.rs", "one table: each record's shape in the file and back"),
-    ("src/format/wire.rs", "one macro and the traits that it fills in"),
     ("tests/charts.rs", "one table of drawings with their golden files"),
     ("tests/format/refused.rs", "one table of bad input"),
 ];
