@@ -4,111 +4,136 @@ use std::collections::HashSet;
 
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::arrange;
+use super::convert::camel;
 use super::list::Rows;
+use super::lists::Lists;
 use super::problem::{At, Problems, Reason};
-use super::read::Reading;
+use super::rings::rings;
 use crate::domain::cascade::tree::Tree;
 use crate::domain::records::goal::{
-    GoalField, GoalKey, LONGEST_NOTE, LONGEST_TITLE, MOST_GOAL_RECORDS, MOST_GOALS,
+    Goal, LONGEST_NOTE, LONGEST_TITLE, MOST_GOAL_RECORDS, MOST_GOALS,
 };
+use crate::domain::records::kinds::kinds;
+use crate::domain::records::metric::Metric;
+use crate::domain::records::people::{Person, Unit};
 use crate::domain::records::record::Record;
 use crate::domain::records::series::{MOST_ACTUAL_RECORDS, MOST_ACTUALS};
-use crate::domain::records::table::Table;
+use crate::domain::records::settings::Settings;
 use crate::domain::records::workspace::Workspace;
+use crate::domain::values::stamp::Stamp;
 
 /// How many titles of a ring are told.
 const MOST_TITLES: usize = 5;
 
-/// Tells every problem between records, and gives goals and units without an order one.
-pub(super) fn all(reading: &mut Reading, beside: Option<&Workspace>) {
-    let mut references = References::new(beside);
-    let mut orphans = Vec::new();
-    let problems = &mut reading.problems;
-    let [goals, metrics, people, units] =
-        ["goals", "metrics", "people", "units"].map(|name| At::Key(&At::Top, name));
-    let table = &reading.goals.table;
-    if table.places() > MOST_GOAL_RECORDS || table.living().count() > MOST_GOALS {
-        problems.add(goals, Reason::TooManyGoals);
-        return;
-    }
-    if let Some(settings) = &reading.settings {
-        let at = At::Key(&At::Top, "workspace");
-        // Its name may be empty: until somebody gives it one.
-        name(&settings.name, true, at.key("name"), problems);
-    }
-    for (goal, at) in reading.goals.with_paths(&goals) {
-        name(&goal.title, goal.deleted, at.key("title"), problems);
-        note(&goal.note, at.key("note"), problems);
-        let parent = &goal.parent;
-        match references.missing(parent, &reading.goals.table, |w| &w.goals) {
-            Some(_) if reading.allowed.missing_parents => {
-                orphans.push((goal.id.clone(), goal.stamps.get(GoalKey::Parent)))
+/// What a file is checked with.
+pub(super) struct Beside<'a> {
+    pub settings: Option<&'a Settings>,
+    /// What may be named without being in the file.
+    pub workspace: Option<&'a Workspace>,
+    /// Records that stand under none that is there are put at the top.
+    pub missing_parents: bool,
+}
+
+/// Records that are to stand at the top, by the field that says under which they stand.
+type Orphans<R> = Vec<(<R as Record>::Id, <R as Record>::Key, Stamp)>;
+
+macro_rules! by_kind {
+    ($($kind:ident $table:ident $word:literal $letter:literal),*) => {
+        /// Tells every problem between records, and gives goals and units without an order one. Returns how often a record
+        /// is named that only the workspace beside the file holds.
+        pub(super) fn all(lists: &mut Lists, beside: &Beside, problems: &mut Problems) -> usize {
+            let goals = &lists.goals.table;
+            if goals.places() > MOST_GOAL_RECORDS || goals.living().count() > MOST_GOALS {
+                problems.add(At::Key(&At::Top, "goals"), Reason::TooManyGoals);
+                return 0;
             }
-            Some(id) => problems.add(at.key("parent"), Reason::MissingParent(id.to_string())),
-            None => {}
+            if let Some(settings) = beside.settings {
+                let at = At::Key(&At::Top, "workspace");
+                // Its name may be empty: until somebody gives it one.
+                label(&settings.name, true, at.key("name"), problems);
+            }
+            let mut names = Names { lists, beside, outside: 0 };
+            $(let $table = records(&lists.$table, stringify!($table), &mut names, problems);)*
+            for (goal, at) in lists.goals.with_paths(&At::Key(&At::Top, "goals")) {
+                note(&goal.note, at.key("note"), problems);
+            }
+            actuals(&mut names, problems);
+            let outside = names.outside;
+            $(for (id, key, stamp) in $table {
+                let nothing = $kind::blank(id.clone()).get(key);
+                lists.$table.table.set(&id, nothing, stamp);
+            })*
+            let ringed = [$(circles(&lists.$table, stringify!($table), problems)),*];
+            if !ringed.contains(&true) {
+                depth(&lists.goals, problems);
+            }
+            if problems.is_empty() {
+                arrange::goals(&mut lists.goals.table);
+                arrange::units(&mut lists.units.table);
+            }
+            outside
         }
-        if let Some(id) = references.missing(&goal.owner, &reading.people.table, |w| &w.people) {
-            problems.add(at.key("owner"), missing(id));
+
+        fn lives(workspace: &Workspace, kind: &str, id: &str) -> bool {
+            match kind {
+                $(stringify!($kind) => {
+                    workspace.$table.named(id).is_some_and(|row| !row.is_deleted())
+                })*
+                _ => false,
+            }
         }
-        if let Some(id) = references.missing(&goal.unit, &reading.units.table, |w| &w.units) {
-            problems.add(at.key("unit"), missing(id));
+    };
+}
+kinds!(by_kind);
+
+/// Looks for the records that are named: in the file, else among those that live in the workspace beside it.
+struct Names<'a> {
+    lists: &'a Lists,
+    beside: &'a Beside<'a>,
+    /// How often only that workspace had one.
+    outside: usize,
+}
+
+impl Names<'_> {
+    fn lack(&mut self, kind: &str, id: &str) -> bool {
+        if self.lists.hold(kind, id) {
+            return false;
         }
-        if let Some(id) = references.missing(&goal.metric, &reading.metrics.table, |w| &w.metrics) {
-            problems.add(at.key("metric"), missing(id));
-        }
-    }
-    for (metric, at) in reading.metrics.with_paths(&metrics) {
-        name(&metric.name, metric.deleted, at.key("name"), problems);
-    }
-    for (person, at) in reading.people.with_paths(&people) {
-        name(&person.name, person.deleted, at.key("name"), problems);
-        if let Some(id) = references.missing(&person.unit, &reading.units.table, |w| &w.units) {
-            problems.add(at.key("unit"), missing(id));
-        }
-    }
-    for (unit, at) in reading.units.with_paths(&units) {
-        name(&unit.name, unit.deleted, at.key("name"), problems);
-        if let Some(id) = references.missing(&unit.parent, &reading.units.table, |w| &w.units) {
-            problems.add(at.key("parent"), missing(id));
-        }
-    }
-    reading.outside += references.outside;
-    for (id, stamp) in orphans {
-        let root = GoalField::Parent(None);
-        reading.goals.table.set(&id, root, stamp);
-    }
-    actuals(reading, beside);
-    tree(reading);
-    if reading.problems.is_empty() {
-        super::arrange::goals(&mut reading.goals.table);
-        super::arrange::units(&mut reading.units.table);
+        let is_beside = self.beside.workspace.is_some_and(|beside| lives(beside, kind, id));
+        self.outside += usize::from(is_beside);
+        !is_beside
     }
 }
 
-/// The rings in which records name each other as the one above, each from some record upwards.
-pub(super) fn rings<R: Record>(
-    table: &Table<R>,
-    above: impl Fn(&R) -> Option<&R::Id>,
-) -> Vec<Vec<usize>> {
-    const UNSEEN: usize = usize::MAX;
-    let rows = table.all();
-    let mut seen_from = vec![UNSEEN; rows.len()];
-    let step = |place: usize| above(&rows[place]).and_then(|id| table.place(id));
-    let mut rings = Vec::new();
-    for start in 0..rows.len() {
-        let mut at = Some(start);
-        while let Some(place) = at.filter(|&place| seen_from[place] == UNSEEN) {
-            seen_from[place] = start;
-            at = step(place);
-        }
-        if let Some(place) = at.filter(|&place| seen_from[place] == start) {
-            let ring = std::iter::successors(Some(place), |&below| {
-                step(below).filter(|&above| above != place)
-            });
-            rings.push(ring.collect());
+/// Checks the texts of a list's records and whom they name.
+fn records<R: Record>(
+    rows: &Rows<R>,
+    list: &str,
+    names: &mut Names,
+    problems: &mut Problems,
+) -> Orphans<R> {
+    let mut orphans = Vec::new();
+    for (record, at) in rows.with_paths(&At::Key(&At::Top, list)) {
+        label(record.label(), record.is_deleted(), at.key(R::name(R::LABEL)), problems);
+        for (key, kind, id) in record.references() {
+            if !names.lack(kind, id) {
+                continue;
+            }
+            match kind == R::KIND {
+                true if names.beside.missing_parents => {
+                    orphans.push((record.id().clone(), key, record.stamp(key)));
+                }
+                true => {
+                    problems.add(at.key(&camel(R::name(key))), Reason::MissingParent(id.into()))
+                }
+                false => {
+                    problems.add(at.key(&camel(R::name(key))), Reason::MissingRecord(id.into()))
+                }
+            }
         }
     }
-    rings
+    orphans
 }
 
 impl<R: Record> Rows<R> {
@@ -118,8 +143,8 @@ impl<R: Record> Rows<R> {
     }
 }
 
-fn name(text: &str, deleted: bool, at: At, problems: &mut Problems) {
-    if !deleted && text.trim().is_empty() {
+fn label(text: &str, may_be_empty: bool, at: At, problems: &mut Problems) {
+    if !may_be_empty && text.trim().is_empty() {
         problems.add(at, Reason::TextEmpty);
     }
     // No text has more graphemes than bytes.
@@ -134,63 +159,17 @@ fn note(text: &str, at: At, problems: &mut Problems) {
     }
 }
 
-fn missing(id: &impl ToString) -> Reason {
-    Reason::MissingRecord(id.to_string())
-}
-
-/// The way around a ring; of a long one how it begins.
-fn cycle<'a>(ring: &[usize], title: impl Fn(usize) -> &'a String) -> Reason {
-    let titles: Vec<String> =
-        ring.iter().take(MOST_TITLES).map(|&place| title(place).clone()).collect();
-    match ring.len() - titles.len() {
-        0 => Reason::Cycle(titles.iter().chain(titles.first()).cloned().collect()),
-        more => Reason::LongCycle { titles, more },
-    }
-}
-
-/// Looks for the records that are named: in the file, else among those that live in the workspace beside it.
-struct References<'a> {
-    beside: Option<&'a Workspace>,
-    /// How often only that workspace had one.
-    outside: usize,
-}
-
-impl<'a> References<'a> {
-    fn new(beside: Option<&'a Workspace>) -> Self {
-        References { beside, outside: 0 }
-    }
-
-    /// The id, if it names nothing.
-    fn missing<'i, R: Record>(
-        &mut self,
-        id: &'i Option<R::Id>,
-        own: &Table<R>,
-        theirs: fn(&Workspace) -> &Table<R>,
-    ) -> Option<&'i R::Id> {
-        let id = id.as_ref().filter(|id| own.place(id).is_none())?;
-        if self.beside.is_some_and(|beside| theirs(beside).get(id).is_some()) {
-            self.outside += 1;
-            return None;
-        }
-        Some(id)
-    }
-}
-
-fn actuals(reading: &mut Reading, beside: Option<&Workspace>) {
-    let mut references = References::new(beside);
-    let problems = &mut reading.problems;
-    let list = At::Top;
-    let list = list.key("actuals");
+fn actuals(names: &mut Names, problems: &mut Problems) {
+    let list = At::Key(&At::Top, "actuals");
     let mut seen = HashSet::new();
     let (mut days, mut living) = (0, 0);
-    for measured in &reading.actuals {
+    for measured in &names.lists.actuals {
         let at = list.key(measured.metric.as_str());
         if !seen.insert(&measured.metric) {
             problems.add(at, Reason::DuplicateField);
         }
-        let metric = Some(measured.metric.clone());
-        if let Some(id) = references.missing(&metric, &reading.metrics.table, |w| &w.metrics) {
-            problems.add(at, missing(id));
+        if names.lack("Metric", measured.metric.as_str()) {
+            problems.add(at, Reason::MissingRecord(measured.metric.to_string()));
         }
         for (&index, (_, entry)) in measured.index.iter().zip(measured.series.entries()) {
             days += 1;
@@ -198,10 +177,9 @@ fn actuals(reading: &mut Reading, beside: Option<&Workspace>) {
                 living += 1;
                 let at = at.index(index);
                 note(&actual.note, at.key("note"), problems);
-                if let Some(id) =
-                    references.missing(&actual.by, &reading.people.table, |w| &w.people)
+                if let Some(by) = actual.by.as_ref().filter(|by| names.lack("Person", by.as_str()))
                 {
-                    problems.add(at.key("by"), missing(id));
+                    problems.add(at.key("by"), Reason::MissingRecord(by.to_string()));
                 }
             }
         }
@@ -209,36 +187,40 @@ fn actuals(reading: &mut Reading, beside: Option<&Workspace>) {
     if days > MOST_ACTUAL_RECORDS || living > MOST_ACTUALS {
         problems.add(list, Reason::TooManyActuals);
     }
-    reading.outside += references.outside;
 }
 
-fn tree(reading: &mut Reading) {
-    let problems = &mut reading.problems;
-    let list = At::Top;
-    let goals = list.key("goals");
-    let rows = reading.goals.table.all();
-    let mut ringed = false;
-    for ring in rings(&reading.goals.table, |goal| goal.parent.as_ref()) {
-        ringed = true;
-        if let Some(&place) = ring.first() {
-            let at = goals.index(reading.goals.index[place]);
-            problems.add(at.key("parent"), cycle(&ring, |place| &rows[place].title));
+/// Tells each ring of records that stand under each other; says whether there is one.
+fn circles<R: Record>(rows: &Rows<R>, list: &str, problems: &mut Problems) -> bool {
+    let list = At::Key(&At::Top, list);
+    let rings = rings(&rows.table);
+    for ring in &rings {
+        let records = || ring.iter().map(|&place| &rows.table.all()[place]);
+        let above = records().next().and_then(Record::above);
+        if let (Some(&place), Some((key, _))) = (ring.first(), above) {
+            let at = list.index(rows.index[place]);
+            let labels = records().map(Record::label);
+            problems.add(at.key(&camel(R::name(key))), circle(labels, ring.len()));
         }
     }
-    let units = list.key("units");
-    let unit_rows = reading.units.table.all();
-    for ring in rings(&reading.units.table, |unit| unit.parent.as_ref()) {
-        if let Some(&place) = ring.first() {
-            let at = units.index(reading.units.index[place]);
-            problems.add(at.key("parent"), cycle(&ring, |place| &unit_rows[place].name));
+    !rings.is_empty()
+}
+
+/// The way around a ring; of a long one how it begins.
+fn circle<'a>(labels: impl Iterator<Item = &'a str>, length: usize) -> Reason {
+    let mut titles: Vec<String> = labels.take(MOST_TITLES).map(str::to_owned).collect();
+    match length - titles.len() {
+        0 => {
+            titles.extend(titles.first().cloned());
+            Reason::Cycle(titles)
         }
+        more => Reason::LongCycle { titles, more },
     }
-    if ringed {
-        return;
-    }
-    let tree = Tree::new(&reading.goals.table);
-    for &place in tree.too_deep() {
-        let at = goals.index(reading.goals.index[place]);
+}
+
+fn depth(goals: &Rows<Goal>, problems: &mut Problems) {
+    let list = At::Key(&At::Top, "goals");
+    for &place in Tree::new(&goals.table).too_deep() {
+        let at = list.index(goals.index[place]);
         problems.add(at.key("parent"), Reason::CascadeTooDeep);
     }
 }

@@ -16,12 +16,14 @@ pub mod glimpse;
 mod guard;
 pub mod head;
 mod list;
+mod lists;
 mod locate;
 mod pieces;
 pub mod preview;
 mod problem;
 mod read;
 pub mod record;
+mod rings;
 mod scalar;
 #[cfg(test)]
 mod schema;

@@ -11,14 +11,19 @@ use serde::de::DeserializeSeed;
 
 use super::checksum::Sum;
 use super::guard::{DEEPEST_NESTING, LARGEST_FILE, LONGEST_TEXT};
+use super::lists::Lists;
 use super::locate::text_end;
 use super::problem::Problem;
 use super::read::{Allowed, Read, Reading, read_beside};
 use crate::domain::records::workspace::Workspace;
 
-/// The members that are read piece by piece.
-const LISTS: [&[u8]; 6] =
-    [b"\"people\"", b"\"units\"", b"\"metrics\"", b"\"goals\"", b"\"actuals\"", b"\"log\""];
+/// Whether a member, by its name in quotes, is read piece by piece.
+fn is_list(name: &[u8]) -> bool {
+    let mut lists = Lists::NAMES.iter().chain(&["actuals", "log"]);
+    lists.any(|list| {
+        name.strip_prefix(b"\"").and_then(|n| n.strip_suffix(b"\"")) == Some(list.as_bytes())
+    })
+}
 
 /// A file that is being read.
 #[derive(Clone)]
@@ -133,7 +138,7 @@ impl Progress {
         let value = blank(bytes, past(bytes, name.end, b':')?);
         self.reading.goes_on = false;
         match bytes.get(value) {
-            Some(&open @ (b'[' | b'{')) if LISTS.contains(&&bytes[name.clone()]) => {
+            Some(&open @ (b'[' | b'{')) if is_list(&bytes[name.clone()]) => {
                 let list = OpenList { name, open, has_any: false };
                 self.read(&list.piece(bytes, &[]))?;
                 self.go_to(value + 1, bytes);

@@ -8,12 +8,13 @@ use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, Vis
 use serde_json::value::RawValue;
 
 use super::change::read_entry;
-use super::check;
+use super::check::{self, Beside};
 use super::checksum::{self, Sum};
 use super::convert::Convert;
-use super::days::{Actuals, Measured};
+use super::days::Actuals;
 use super::guard;
-use super::list::{List, Rows};
+use super::list::List;
+use super::lists::Lists;
 use super::problem::{At, Kind, Problem, Problems, Reason};
 use super::scalar::Moment;
 use super::syntax::{place_of, syntax};
@@ -21,10 +22,7 @@ use super::unknown::keep;
 use super::v1::LogV1;
 use super::wire::{Field, Found, Name, Pairs, Value};
 use super::{FORMAT, VERSION};
-use crate::domain::records::goal::Goal;
 use crate::domain::records::log::LogEntry;
-use crate::domain::records::metric::Metric;
-use crate::domain::records::people::{Person, Unit};
 use crate::domain::records::settings::Settings;
 use crate::domain::records::workspace::Workspace;
 use crate::domain::values::id::WorkspaceId;
@@ -116,13 +114,7 @@ pub(super) struct Reading {
     pub goes_on: bool,
     pub problems: Problems,
     pub settings: Option<Settings>,
-    pub people: Rows<Person>,
-    pub units: Rows<Unit>,
-    pub metrics: Rows<Metric>,
-    pub goals: Rows<Goal>,
-    pub actuals: Vec<Measured>,
-    /// How often a record is named that only the workspace beside the file holds.
-    pub outside: usize,
+    lists: Lists,
     log: Vec<LogEntry>,
     /// How many entries of the log were read, those with a problem too.
     told: usize,
@@ -212,11 +204,10 @@ impl Reading {
                 Some(shape) => self.settings = Settings::read(shape, at, problems),
                 None => problems.add(at, Reason::Expected(Kind::Object)),
             },
-            "people" => self.people.read("people", map, problems)?,
-            "units" => self.units.read("units", map, problems)?,
-            "metrics" => self.metrics.read("metrics", map, problems)?,
-            "goals" => self.goals.read("goals", map, problems)?,
-            "actuals" => map.next_value_seed(Actuals { at, problems, into: &mut self.actuals })?,
+            "actuals" => {
+                let into = &mut self.lists.actuals;
+                map.next_value_seed(Actuals { at, problems, into })?;
+            }
             "log" => {
                 let log = &mut self.log;
                 let list = List::new(at, problems, |shape: LogV1, at, _, problems| {
@@ -224,6 +215,7 @@ impl Reading {
                 });
                 self.told = map.next_value_seed(list.after(self.told))?;
             }
+            list if self.lists.read(list, map, problems)? => {}
             _ => {
                 let value = raw(map)?.to_owned();
                 self.extra.push((name.into_owned().into(), value.into()));
@@ -257,8 +249,13 @@ impl Reading {
         self.log.sort_by_key(|entry| entry.stamp);
         self.log.dedup();
         let of_checksum = self.note_of_checksum(sum);
-        let repeated = self.actuals.iter().any(|measured| measured.is_repeated);
-        check::all(&mut self, beside);
+        let repeated = self.lists.actuals.iter().any(|measured| measured.is_repeated);
+        let checked_with = Beside {
+            settings: self.settings.as_ref(),
+            workspace: beside,
+            missing_parents: self.allowed.missing_parents,
+        };
+        let references = check::all(&mut self.lists, &checked_with, &mut self.problems);
         if of_checksum == Some(Note::WrongChecksum)
             && self.problems.is_empty()
             && !self.allowed.wrong_checksum
@@ -269,17 +266,13 @@ impl Reading {
             Some(settings) if self.problems.is_empty() => {
                 let mut workspace = Workspace::new(settings.id.clone());
                 workspace.settings = settings;
-                workspace.people = self.people.table;
-                workspace.units = self.units.table;
-                workspace.metrics = self.metrics.table;
-                workspace.goals = self.goals.table;
                 workspace.extra = extra;
+                let actuals = self.lists.fill(&mut workspace);
                 let repeated = repeated.then_some(Note::RepeatedActuals);
                 let notes = of_checksum.into_iter().chain(repeated).collect();
-                let references = self.outside;
                 let leaning = (beside.filter(|_| references > 0))
                     .map(|beside| Leaning { workspace: beside.id().clone(), references });
-                for measured in self.actuals {
+                for measured in actuals {
                     // A blank metric would win against one without stamps.
                     let metric = beside.and_then(|w| w.metrics.get(&measured.metric));
                     if let Some(metric) =

@@ -17,9 +17,12 @@ pub(super) fn object(about: &str, properties: Vec<(&str, String, Value)>) -> Val
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
-    use crate::format::v1::{
-        ActualV1, ChangeV1, GoalV1, LogV1, MetricV1, PersonV1, UnitV1, WorkspaceV1,
-    };
+    use crate::domain::records::goal::Goal;
+    use crate::domain::records::kinds::kinds;
+    use crate::domain::records::metric::Metric;
+    use crate::domain::records::people::{Person, Unit};
+    use crate::format::convert::Convert;
+    use crate::format::v1::{ActualV1, ChangeV1, LogV1, WorkspaceV1};
     use crate::format::wire::Value as _;
     use crate::format::{FORMAT, VERSION};
 
@@ -38,8 +41,22 @@ mod tests {
         action
     }
 
+    macro_rules! by_kind {
+        ($($kind:ident $table:ident $word:literal $letter:literal),*) => {
+            /// Adds the list and the shape of every kind of record.
+            fn add_kinds(schema: &mut Value) {
+                $(
+                    schema["properties"][stringify!($table)] = list($word);
+                    schema["$defs"][$word] =
+                        record(<$kind as Convert>::Shape::schema(), &["id"]);
+                )*
+            }
+        };
+    }
+    kinds!(by_kind);
+
     fn whole() -> Value {
-        json!({
+        let mut schema = json!({
             "$schema": "https://json-schema.org/draft/2020-12/schema",
             "title": "Plumbline workspace, version 1",
             "description": "One team's goals and what actually happened. Fields that are not named here are kept.",
@@ -51,10 +68,6 @@ mod tests {
                 "app": { "type": "string", "description": "The version of the app that wrote the file." },
                 "saved": { "type": "string", "format": "date-time" },
                 "workspace": { "$ref": "#/$defs/workspace" },
-                "people": list("person"),
-                "units": list("unit"),
-                "metrics": list("metric"),
-                "goals": list("goal"),
                 "actuals": {
                     "description": "Lists of actuals by the id of their metric.",
                     "type": "object",
@@ -69,15 +82,13 @@ mod tests {
             },
             "$defs": {
                 "workspace": record(WorkspaceV1::schema(), &["id"]),
-                "person": record(PersonV1::schema(), &["id"]),
-                "unit": record(UnitV1::schema(), &["id"]),
-                "metric": record(MetricV1::schema(), &["id"]),
-                "goal": record(GoalV1::schema(), &["id"]),
                 "actual": record(ActualV1::schema(), &["on"]),
                 "action": action(),
                 "change": record(ChangeV1::schema(), &["kind"]),
             },
-        })
+        });
+        add_kinds(&mut schema);
+        schema
     }
 
     #[test]

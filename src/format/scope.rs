@@ -1,10 +1,15 @@
 //! How much of a workspace a file holds.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::cascade::tree::Tree;
+use crate::domain::records::goal::Goal;
+use crate::domain::records::kinds::kinds;
+use crate::domain::records::metric::Metric;
+use crate::domain::records::people::Person;
+use crate::domain::records::record::Record;
 use crate::domain::records::workspace::Workspace;
-use crate::domain::values::id::{GoalId, MetricId, PersonId, UnitId};
+use crate::domain::values::id::{GoalId, MetricId};
 
 /// How much of a workspace is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,74 +20,72 @@ pub enum Scope {
     Subtree(GoalId),
 }
 
-/// The ids that a scope takes in.
+/// The records that a scope takes in.
 pub(super) struct Chosen<'a> {
     pub root: Option<&'a GoalId>,
-    pub goals: Ids<GoalId>,
-    pub metrics: Ids<MetricId>,
-    pub people: Ids<PersonId>,
-    pub units: Ids<UnitId>,
+    /// By kind; `None` where all are.
+    ids: Option<BTreeMap<&'static str, BTreeSet<String>>>,
 }
 
-/// All ids, or some.
-pub(super) enum Ids<T> {
-    All,
-    Some(BTreeSet<T>),
-}
-
-impl<T: Ord> Ids<T> {
-    pub fn holds(&self, id: &T) -> bool {
-        match self {
-            Ids::All => true,
-            Ids::Some(ids) => ids.contains(id),
+macro_rules! by_kind {
+    ($($kind:ident $table:ident $word:literal $letter:literal),*) => {
+        /// What a record names, by kind and id; nothing where it doesn't live.
+        fn named_by(workspace: &Workspace, kind: &str, id: &str) -> Vec<(&'static str, String)> {
+            match kind {
+                $(stringify!($kind) => {
+                    let row = workspace.$table.named(id).filter(|row| !row.is_deleted());
+                    let named = row.into_iter().flat_map(Record::references);
+                    named.map(|(_, kind, id)| (kind, id.to_owned())).collect()
+                })*
+                _ => Vec::new(),
+            }
         }
-    }
+    };
 }
+kinds!(by_kind);
 
 impl<'a> Chosen<'a> {
     pub fn new(workspace: &Workspace, scope: &'a Scope) -> Self {
         match scope {
-            Scope::Whole => Chosen {
-                root: None,
-                goals: Ids::All,
-                metrics: Ids::All,
-                people: Ids::All,
-                units: Ids::All,
-            },
-            Scope::Subtree(root) => Chosen::under(workspace, root),
+            Scope::Whole => Chosen { root: None, ids: None },
+            Scope::Subtree(root) => Chosen { root: Some(root), ids: Some(under(workspace, root)) },
         }
     }
 
-    fn under(workspace: &Workspace, root: &'a GoalId) -> Self {
-        let tree = Tree::new(&workspace.goals);
-        let places = match workspace.goals.place(root) {
-            Some(place) if tree.depth(place) > 0 => tree.subtree(place),
-            _ => Vec::new(),
+    pub fn holds<R: Record>(&self, id: &R::Id) -> bool {
+        let of_kind = |ids: &BTreeMap<_, BTreeSet<String>>| {
+            ids.get(R::KIND).is_some_and(|ids| ids.contains(id.as_ref()))
         };
-        let goals: Vec<_> =
-            places.into_iter().filter_map(|place| workspace.goals.at(place)).collect();
-        let metrics: BTreeSet<_> = goals.iter().filter_map(|g| g.metric.clone()).collect();
-        let mut people: BTreeSet<_> = goals.iter().filter_map(|g| g.owner.clone()).collect();
-        for metric in &metrics {
-            let entries = workspace.series(metric).entries();
-            people.extend(entries.filter_map(|(_, entry)| entry.actual?.by));
+        self.ids.as_ref().is_none_or(of_kind)
+    }
+}
+
+/// The goals under one, and whatever they name, be it over other records; but for the goals over it.
+fn under(workspace: &Workspace, root: &GoalId) -> BTreeMap<&'static str, BTreeSet<String>> {
+    let tree = Tree::new(&workspace.goals);
+    let places = match workspace.goals.place(root) {
+        Some(place) if tree.depth(place) > 0 => tree.subtree(place),
+        _ => Vec::new(),
+    };
+    let goals = places.into_iter().filter_map(|place| workspace.goals.at(place));
+    let mut waiting: Vec<(&str, String)> =
+        goals.map(|goal| (Goal::KIND, goal.id.to_string())).collect();
+    let mut chosen: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+    while let Some((kind, id)) = waiting.pop() {
+        if !chosen.entry(kind).or_default().insert(id.clone()) {
+            continue;
         }
-        let own = goals.iter().filter_map(|goal| goal.unit.clone());
-        let theirs = people.iter().filter_map(|id| workspace.people.get(id)?.unit.clone());
-        let mut units = BTreeSet::new();
-        for unit in own.chain(theirs) {
-            let mut next = Some(unit);
-            while let Some(unit) = next.filter(|unit| !units.contains(unit)) {
-                next = workspace.units.get(&unit).and_then(|unit| unit.parent.clone());
-                units.insert(unit);
-            }
-        }
-        Chosen {
-            root: Some(root),
-            goals: Ids::Some(goals.into_iter().map(|goal| goal.id.clone()).collect()),
-            metrics: Ids::Some(metrics),
-            people: Ids::Some(people),
-            units: Ids::Some(units),
+        let named = named_by(workspace, kind, &id);
+        waiting.extend(named.into_iter().filter(|(named, _)| *named != Goal::KIND));
+        if kind == Metric::KIND {
+            let by = MetricId::new(&id).into_iter().flat_map(|id| entered_by(workspace, &id));
+            waiting.extend(by.map(|by| (Person::KIND, by)));
         }
     }
+    chosen
+}
+
+fn entered_by(workspace: &Workspace, metric: &MetricId) -> BTreeSet<String> {
+    let entries = workspace.series(metric).entries();
+    entries.filter_map(|(_, entry)| Some(entry.actual?.by?.to_string())).collect()
 }

@@ -5,22 +5,22 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::arrange;
 use super::change::entry_shape;
-use super::check::rings;
 use super::checksum;
 use super::convert::{Convert, day_shape};
+use super::rings::rings;
 use super::scalar::Moment;
 use super::scope::{Chosen, Scope};
 use super::wire::{Value, write_object, write_text};
 use super::{FORMAT, VERSION};
 use crate::domain::cascade::tree::Tree;
-use crate::domain::records::goal::{Goal, GoalKey};
+use crate::domain::records::goal::Goal;
+use crate::domain::records::kinds::kinds;
 use crate::domain::records::log::LogEntry;
 use crate::domain::records::metric::Metric;
-use crate::domain::records::people::{Person, Unit, UnitKey};
+use crate::domain::records::people::{Person, Unit};
 use crate::domain::records::record::Record;
 use crate::domain::records::table::Table;
 use crate::domain::records::workspace::Workspace;
-use crate::domain::values::id::{GoalId, MetricId, PersonId, UnitId};
 
 /// Writes a file of the current version. `saved_ms` is the time of writing in milliseconds since 1970.
 ///
@@ -39,10 +39,7 @@ pub fn write(workspace: &Workspace, log: &[LogEntry], saved_ms: i64, scope: &Sco
     out.push_str(",\n\"workspace\":");
     write_object(&workspace.settings.shape(), &mut out);
     let lists = Lists::new(workspace, &chosen);
-    rows("people", &lists.people, &mut out);
-    rows("units", &lists.units, &mut out);
-    rows("metrics", &lists.metrics, &mut out);
-    rows("goals", &lists.goals, &mut out);
+    lists.write(&mut out);
     actuals(workspace, &lists.metrics, &mut out);
     let mut entries: Vec<&LogEntry> = match chosen.root {
         None => log.iter().collect(),
@@ -63,56 +60,58 @@ pub fn write(workspace: &Workspace, log: &[LogEntry], saved_ms: i64, scope: &Sco
     out
 }
 
-/// The records to be written, by id.
-struct Lists<'a> {
-    goals: Records<'a, Goal>,
-    metrics: Records<'a, Metric>,
-    people: Records<'a, Person>,
-    units: Records<'a, Unit>,
-}
-
 /// Records by id, as they are or, where they had to be changed for the file, as copies.
 type Records<'a, R> = BTreeMap<<R as Record>::Id, Cow<'a, R>>;
 
-impl<'a> Lists<'a> {
-    fn new(workspace: &'a Workspace, chosen: &Chosen) -> Self {
-        let mut lists = Lists {
-            goals: records(&workspace.goals, |id| chosen.goals.holds(id)),
-            metrics: records(&workspace.metrics, |id| chosen.metrics.holds(id)),
-            people: records(&workspace.people, |id| chosen.people.holds(id)),
-            units: records(&workspace.units, |id| chosen.units.holds(id)),
-        };
-        lists.break_rings(workspace);
-        lists.cut_too_deep(workspace);
-        lists.name_the_nameless();
-        if let Some(root) = chosen.root.and_then(|id| lists.goals.get_mut(id)) {
-            root.to_mut().parent = None;
+macro_rules! by_kind {
+    ($($kind:ident $table:ident $word:literal $letter:literal),*) => {
+        /// The records to be written, by id.
+        struct Lists<'a> {
+            $($table: Records<'a, $kind>,)*
         }
-        lists.arrange();
-        lists.name_the_missing(workspace);
-        lists
-    }
 
-    /// As the tree does: of those that live, the one that was moved last becomes a root.
-    fn break_rings(&mut self, workspace: &Workspace) {
-        let rows = workspace.goals.all();
-        for ring in rings(&workspace.goals, |goal| goal.parent.as_ref()) {
-            let ring = ring.into_iter().map(|place| &rows[place]);
-            let cut = ring.max_by_key(|r| (!r.deleted, r.stamps.get(GoalKey::Parent), &r.id));
-            if let Some(goal) = cut.and_then(|goal| self.goals.get_mut(&goal.id)) {
-                goal.to_mut().parent = None;
+        impl<'a> Lists<'a> {
+            fn new(workspace: &'a Workspace, chosen: &Chosen) -> Self {
+                let mut lists = Lists { $($table: records(&workspace.$table, chosen),)* };
+                $(break_rings(&mut lists.$table, &workspace.$table);)*
+                lists.cut_too_deep(workspace);
+                $(name_the_nameless(&mut lists.$table);)*
+                if let Some(root) = chosen.root.and_then(|id| lists.goals.get_mut(id)) {
+                    root.to_mut().parent = None;
+                }
+                lists.arrange();
+                for (kind, id) in lists.named(workspace) {
+                    match kind {
+                        $(stringify!($kind) => add_missing(&mut lists.$table, &id),)*
+                        _ => {}
+                    }
+                }
+                lists
+            }
+
+            /// All that is named, by kind and id.
+            fn named(&self, workspace: &Workspace) -> BTreeSet<(&'static str, String)> {
+                let mut named = BTreeSet::new();
+                $(for record in self.$table.values() {
+                    named.extend(record.references().map(|(_, kind, id)| (kind, id.to_owned())));
+                })*
+                for metric in self.metrics.keys() {
+                    let entries = workspace.series(metric).entries();
+                    let by = entries.filter_map(|(_, entry)| entry.actual?.by);
+                    named.extend(by.map(|by| (Person::KIND, by.to_string())));
+                }
+                named
+            }
+
+            fn write(&self, out: &mut String) {
+                $(rows(stringify!($table), &self.$table, out);)*
             }
         }
-        let rows = workspace.units.all();
-        for ring in rings(&workspace.units, |unit| unit.parent.as_ref()) {
-            let ring = ring.into_iter().map(|place| &rows[place]);
-            let cut = ring.max_by_key(|r| (!r.deleted, r.stamps.get(UnitKey::Parent), &r.id));
-            if let Some(unit) = cut.and_then(|unit| self.units.get_mut(&unit.id)) {
-                unit.to_mut().parent = None;
-            }
-        }
-    }
+    };
+}
+kinds!(by_kind);
 
+impl Lists<'_> {
     fn cut_too_deep(&mut self, workspace: &Workspace) {
         for &place in Tree::new(&workspace.goals).too_deep() {
             let cut = workspace.goals.at(place);
@@ -120,24 +119,6 @@ impl<'a> Lists<'a> {
                 goal.to_mut().parent = None;
             }
         }
-    }
-
-    /// One copy took the making of a record back while another brought it to life again.
-    fn name_the_nameless(&mut self) {
-        macro_rules! name {
-            ($list:ident, $name:ident) => {
-                for record in self.$list.values_mut() {
-                    if !record.deleted && record.$name.trim().is_empty() {
-                        let id = record.id.to_string();
-                        record.to_mut().$name = id;
-                    }
-                }
-            };
-        }
-        name!(goals, title);
-        name!(metrics, name);
-        name!(people, name);
-        name!(units, name);
     }
 
     /// What came to life again may have been deleted before it had a place among its siblings: as reading would place it.
@@ -157,51 +138,43 @@ impl<'a> Lists<'a> {
         place!(goals, arrange::missing_goal_keys);
         place!(units, arrange::missing_unit_keys);
     }
-
-    /// Adds a mark of deletion for each record that is named and not there: to read it changes nothing.
-    fn name_the_missing(&mut self, workspace: &Workspace) {
-        let mut named = Named::default();
-        for goal in self.goals.values() {
-            named.goals.extend(goal.parent.clone());
-            named.people.extend(goal.owner.clone());
-            named.units.extend(goal.unit.clone());
-            named.metrics.extend(goal.metric.clone());
-        }
-        for metric in self.metrics.keys() {
-            let entries = workspace.series(metric).entries();
-            let by = entries.filter_map(|(_, entry)| entry.actual?.by);
-            named.people.extend(by);
-        }
-        add_missing(&mut self.people, named.people);
-        for person in self.people.values() {
-            named.units.extend(person.unit.clone());
-        }
-        for unit in self.units.values() {
-            named.units.extend(unit.parent.clone());
-        }
-        add_missing(&mut self.units, named.units);
-        add_missing(&mut self.metrics, named.metrics);
-        add_missing(&mut self.goals, named.goals);
-    }
 }
 
-#[derive(Default)]
-struct Named {
-    goals: BTreeSet<GoalId>,
-    metrics: BTreeSet<MetricId>,
-    people: BTreeSet<PersonId>,
-    units: BTreeSet<UnitId>,
-}
-
-fn records<'a, R: Record>(table: &'a Table<R>, chosen: impl Fn(&R::Id) -> bool) -> Records<'a, R> {
-    let rows = table.all().iter().filter(|row| chosen(row.id()));
+fn records<'a, R: Record>(table: &'a Table<R>, chosen: &Chosen) -> Records<'a, R> {
+    let rows = table.all().iter().filter(|row| chosen.holds::<R>(row.id()));
     rows.map(|row| (row.id().clone(), Cow::Borrowed(row))).collect()
 }
 
-fn add_missing<R: Record>(records: &mut Records<R>, named: BTreeSet<R::Id>) {
-    for id in named {
-        let blank = |id: &R::Id| Cow::Owned(R::blank(id.clone()));
-        records.entry(id).or_insert_with_key(blank);
+/// As the tree does: of those that live, the one that was moved last becomes a root.
+fn break_rings<R: Record>(records: &mut Records<R>, table: &Table<R>) {
+    for ring in rings(table) {
+        let ring = ring.into_iter().map(|place| &table.all()[place]);
+        let above = ring.filter_map(|record| Some((record, record.above()?.0)));
+        let cut = above.max_by_key(|(r, key)| (!r.is_deleted(), r.stamp(*key), r.id()));
+        if let Some((record, key)) = cut
+            && let Some(record) = records.get_mut::<R::Id>(record.id())
+        {
+            let stamp = record.stamp(key);
+            let nothing = R::blank(record.id().clone()).get(key);
+            record.to_mut().set(nothing, stamp);
+        }
+    }
+}
+
+/// One copy took the making of a record back while another brought it to life again.
+fn name_the_nameless<R: Record>(records: &mut Records<R>) {
+    for record in records.values_mut() {
+        if !record.is_deleted() && record.label().trim().is_empty() {
+            let (id, stamp) = (record.id().as_ref().to_owned(), record.stamp(R::LABEL));
+            record.to_mut().set(R::called(id), stamp);
+        }
+    }
+}
+
+/// Adds a mark of deletion for what is named and not there: to read it changes nothing.
+fn add_missing<R: Record>(records: &mut Records<R>, id: &str) {
+    if let Ok(id) = R::id_of(id) {
+        records.entry(id).or_insert_with_key(|id| Cow::Owned(R::blank(id.clone())));
     }
 }
 

@@ -77,22 +77,22 @@ pub struct Band {
 
 record! {
     /// A goal. Its parent is a field, so that moving it is one change; siblings sort by `order`, then by id.
-    pub struct Goal(GoalId) / GoalField / GoalKey called title {
+    pub struct Goal(GoalId) / GoalField / GoalKey called title as Title {
         title: String => Title,
         note: String => Note,
         kind: GoalKind => Kind,
-        parent: Option<GoalId> => Parent,
+        parent: Option<GoalId> => Parent names Goal,
         /// A key between those of its neighbours, see [`crate::domain::values::order`].
         order: String => Order,
-        owner: Option<PersonId> => Owner,
-        unit: Option<UnitId> => Unit,
+        owner: Option<PersonId> => Owner names Person,
+        unit: Option<UnitId> => Unit names Unit,
         period: Option<Span> => Period,
         /// How often a new actual is due.
         cadence: Option<PeriodKind> => Cadence,
         /// Its share in the parent's weighted roll-up; 0 is shown and not counted.
         weight: Amount => Weight,
         roll_up: RollUp => RollUp,
-        metric: Option<MetricId> => Metric,
+        metric: Option<MetricId> => Metric names Metric,
         aim: Aim => Aim,
         /// Where the number stood at the start of the period.
         baseline: Option<Amount> => Baseline,

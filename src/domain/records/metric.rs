@@ -45,7 +45,7 @@ pub enum Scale {
 
 record! {
     /// What is measured; its series of actuals lives beside it and outlives any one goal.
-    pub struct Metric(MetricId) / MetricField / MetricKey called name {
+    pub struct Metric(MetricId) / MetricField / MetricKey called name as Name {
         name: String => Name,
         measure: Measure => Measure,
         scale: Scale => Scale,

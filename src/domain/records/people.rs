@@ -14,19 +14,19 @@ pub enum UnitKind {
 
 record! {
     /// Somebody who owns goals or enters actuals: a name, not an account (X11).
-    pub struct Person(PersonId) / PersonField / PersonKey called name {
+    pub struct Person(PersonId) / PersonField / PersonKey called name as Name {
         name: String => Name,
-        unit: Option<UnitId> => Unit,
+        unit: Option<UnitId> => Unit names Unit,
         deleted: bool => Deleted,
     }
 }
 
 record! {
     /// A company, a department or a team.
-    pub struct Unit(UnitId) / UnitField / UnitKey called name {
+    pub struct Unit(UnitId) / UnitField / UnitKey called name as Name {
         name: String => Name,
         kind: UnitKind => Kind,
-        parent: Option<UnitId> => Parent,
+        parent: Option<UnitId> => Parent names Unit,
         order: String => Order,
         deleted: bool => Deleted,
     }

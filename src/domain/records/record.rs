@@ -1,17 +1,24 @@
 //! Records: named fields, each with the stamp of its last change, so that two copies merge field by field.
 
+use std::borrow::Borrow;
+use std::hash::Hash;
+
 use crate::domain::values::id::IdError;
 use crate::domain::values::stamp::Stamp;
 
 /// What every record can do; [`record!`](record) declares them.
 pub trait Record: Clone {
-    type Id: Clone + Ord + std::hash::Hash + AsRef<str>;
+    type Id: Clone + Ord + Hash + AsRef<str> + Borrow<str>;
     /// One field with its value.
     type Field: Clone + PartialEq;
     /// The name of a field.
     type Key: Copy + Ord + 'static;
 
+    /// The name of the kind; references tell it.
+    const KIND: &'static str;
     const KEYS: &'static [Self::Key];
+    /// The field with what people call it.
+    const LABEL: Self::Key;
     /// The field that says whether the record is deleted.
     const DELETED: Self::Key;
 
@@ -32,6 +39,18 @@ pub trait Record: Clone {
 
     /// What people call it.
     fn label(&self) -> &str;
+
+    /// The field that calls a record so.
+    fn called(label: String) -> Self::Field;
+
+    /// The records that it names, living or not: the field, their kind and id.
+    fn references(&self) -> impl Iterator<Item = (Self::Key, &'static str, &str)>;
+
+    /// The record of its own kind under which it stands, and the field that says so.
+    fn above(&self) -> Option<(Self::Key, &str)> {
+        let above = self.references().find(|(_, kind, _)| *kind == Self::KIND);
+        above.map(|(key, _, id)| (key, id))
+    }
 
     fn is_deleted(&self) -> bool;
 
@@ -124,13 +143,17 @@ pub fn merge_extra(ours: &mut Vec<(String, String)>, theirs: &[(String, String)]
 
 /// Declares a record: the struct, an enum of its fields with their values, and an enum of its fields' names.
 ///
+/// `names` marks a field that holds the id of a record of that kind.
 /// Every record has `id`, `stamps` and `extra` (what a file said in fields that this version doesn't know, as JSON text
 /// pairs, kept for the next export).
 macro_rules! record {
     (
         $(#[$doc:meta])*
-        pub struct $name:ident($id:ty) / $field:ident / $key:ident called $label:ident {
-            $($(#[$field_doc:meta])* $member:ident: $type:ty => $variant:ident),* $(,)?
+        pub struct $name:ident($id:ty) / $field:ident / $key:ident called $label:ident as $called:ident {
+            $(
+                $(#[$field_doc:meta])*
+                $member:ident: $type:ty => $variant:ident $(names $named:ident)?
+            ),* $(,)?
         }
     ) => {
         $(#[$doc])*
@@ -179,7 +202,9 @@ macro_rules! record {
             type Field = $field;
             type Key = $key;
 
+            const KIND: &'static str = stringify!($name);
             const KEYS: &'static [$key] = $key::ALL;
+            const LABEL: $key = $key::$called;
             const DELETED: $key = $key::Deleted;
 
             fn id_of(text: &str) -> Result<$id, $crate::domain::values::id::IdError> {
@@ -213,6 +238,17 @@ macro_rules! record {
 
             fn label(&self) -> &str {
                 &self.$label
+            }
+
+            fn called(label: String) -> $field {
+                $field::$called(label)
+            }
+
+            fn references(&self) -> impl Iterator<Item = ($key, &'static str, &str)> {
+                let none = std::iter::empty::<($key, &'static str, &str)>();
+                none$($(.chain(
+                    self.$member.as_ref().map(|id| ($key::$variant, stringify!($named), id.as_str())),
+                ))?)*
             }
 
             fn is_deleted(&self) -> bool {

@@ -25,7 +25,7 @@ pub struct RollUpBounds {
 
 record! {
     /// The settings that travel with a workspace.
-    pub struct Settings(WorkspaceId) / SettingsField / SettingsKey called name {
+    pub struct Settings(WorkspaceId) / SettingsField / SettingsKey called name as Name {
         name: String => Name,
         /// ISO 4217 code of the workspace's one currency (X10).
         currency: Currency => Currency,

@@ -25,7 +25,7 @@ impl<R: Record> Table<R> {
     }
 
     pub fn place(&self, id: &R::Id) -> Option<usize> {
-        self.places.get(id).copied()
+        self.place_of(id.as_ref())
     }
 
     /// The record at a place, if it is not deleted.
@@ -41,6 +41,16 @@ impl<R: Record> Table<R> {
     /// The record with this id, deleted or not.
     pub fn row(&self, id: &R::Id) -> Option<&R> {
         self.rows.get(self.place(id)?)
+    }
+
+    /// As [`Table::row`], by the text of the id.
+    pub fn named(&self, id: &str) -> Option<&R> {
+        self.rows.get(self.place_of(id)?)
+    }
+
+    /// As [`Table::place`], by the text of the id.
+    pub fn place_of(&self, id: &str) -> Option<usize> {
+        self.places.get(id).copied()
     }
 
     /// The records that are not deleted, with their places.

@@ -1,5 +1,6 @@
 //! Ids: names that records carry for life, made from stamps, never from what a person typed.
 
+use std::borrow::Borrow;
 use std::fmt;
 use std::sync::Arc;
 
@@ -55,6 +56,12 @@ macro_rules! ids {
             }
 
             pub fn as_str(&self) -> &str {
+                &self.0
+            }
+        }
+
+        impl Borrow<str> for $name {
+            fn borrow(&self) -> &str {
                 &self.0
             }
         }
