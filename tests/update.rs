@@ -39,6 +39,8 @@ mod offline;
 mod overwritten;
 #[path = "update/page.rs"]
 mod page;
+#[path = "update/proposing.rs"]
+mod proposing;
 #[path = "update/random.rs"]
 mod random;
 #[path = "update/reading_only.rs"]

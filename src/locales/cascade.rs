@@ -57,6 +57,18 @@ texts! {
     move_to_top: "最上层", "Top level";
     move_confirm: "移动", "Move";
 
+    delete_title(title): "删除“{title}”", "Delete “{title}”";
+    delete_confirm: "删除", "Delete";
+
+    trial_changed(title, numbers): "“{title}”：{numbers}", "“{title}”: {numbers}";
+    trial_number(name, before, after): "{name} {before} → {after}", "{name} {before} → {after}";
+    trial_separator: "；", "; ";
+    trial_own(title): "“{title}”以后用自己的数字。", "“{title}” will have a number of its own.";
+    trial_sum(title): "“{title}”以后取下级目标之和。", "“{title}” will be the sum of the goals below it.";
+    trial_weighted(title): "“{title}”以后取下级进度的加权平均。", "“{title}” will be the weighted mean of the goals below it.";
+    trial_uncounted(title): "不会计入“{title}”。", "It won’t count in “{title}”.";
+    trial_more(count): "上面还有 {count} 个目标也会变。", "{count} more goal above changes too.", "{count} more goals above change too.";
+
     gaps_plan_to_date: "对照今日应达", "Against plan to date";
     gaps_target: "对照期末目标", "Against the end target";
     gaps_against: "对照", "Against";

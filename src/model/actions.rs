@@ -180,7 +180,7 @@ impl Act {
         let on_goal = |event: fn(GoalId) -> Event| goal.cloned().map(event).into_iter().collect();
         let moved = |destination: Destination| {
             let command = goal.map(|id| Command::MoveGoal(id.clone(), destination));
-            command.map(Event::Do).into_iter().collect()
+            command.map(Event::Propose).into_iter().collect()
         };
         match self {
             Act::Search => vec![Event::Ask(Dialog::Palette(goal.cloned()))],
@@ -207,7 +207,7 @@ impl Act {
             Act::MoveTo => on_goal(|id| Event::Ask(Dialog::MoveGoal(id))),
             Act::GoalLog => on_goal(|id| Event::Go(Route::Log(LogFilter::of_goal(id)))),
             Act::ExportGoal => on_goal(|id| Event::File(FileEvent::Export(Some(id)))),
-            Act::Delete => on_goal(|id| Event::Do(Command::DeleteGoal(id))),
+            Act::Delete => on_goal(|id| Event::Propose(Command::DeleteGoal(id))),
         }
     }
 }

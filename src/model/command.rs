@@ -35,6 +35,29 @@ pub enum Command {
     EditSettings(SettingsField),
 }
 
+impl Command {
+    /// The goal that it is done with, if it is one.
+    pub fn goal(&self) -> Option<&GoalId> {
+        match self {
+            Command::EditGoal(id, _)
+            | Command::EditMetric(id, _)
+            | Command::WeighByTarget(id)
+            | Command::MoveGoal(id, _)
+            | Command::DeleteGoal(id)
+            | Command::EnterActual(id, ..)
+            | Command::PasteActuals(id, _)
+            | Command::DeleteActual(id, _) => Some(id),
+            Command::AddGoal(_)
+            | Command::EnterBlock(_)
+            | Command::AddPerson(_)
+            | Command::EditPerson(..)
+            | Command::AddUnit(_)
+            | Command::EditUnit(..)
+            | Command::EditSettings(_) => None,
+        }
+    }
+}
+
 /// Where a goal is moved to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Destination {

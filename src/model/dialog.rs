@@ -2,8 +2,10 @@
 
 use crate::domain::values::id::GoalId;
 
+use super::command::Command;
+
 /// A dialog that is open, with what it is about.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Dialog {
     /// Search, with the goal that has the focus or fills the screen: what can be done with it is offered too.
     Palette(Option<GoalId>),
@@ -13,4 +15,6 @@ pub enum Dialog {
     AddGoal(Option<GoalId>),
     /// Under which goal this one should hang.
     MoveGoal(GoalId),
+    /// Whether to carry out what changes the numbers of the goals above.
+    Confirm(Command),
 }

@@ -101,6 +101,8 @@ pub enum Event {
     CancelImport,
     /// The ui: a change.
     Do(Command),
+    /// The ui: a change that is asked about first, where it changes the numbers of the goals above.
+    Propose(Command),
     Undo,
     Redo,
     /// The ui: take back an action of the log, where it still applies.

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use crate::domain::cascade::Cascade;
 use crate::domain::cascade::below::Below;
+use crate::domain::cascade::trial::Trial;
 use crate::domain::records::edit::{Edit, RecordKey};
 use crate::domain::records::goal::GoalField;
 use crate::domain::records::log::{Action, Change, LogEntry, MOST_CHANGES_TOLD};
@@ -14,6 +15,8 @@ use crate::domain::values::id::{GoalId, PersonId};
 use crate::domain::values::language::Language;
 use crate::domain::values::stamp::{Clock, Stamp};
 
+use super::command::{Command, Refusal};
+use super::editing;
 use super::filter::Filter;
 use super::history::{History, Step};
 use super::saving::Saving;
@@ -67,6 +70,14 @@ impl Open {
     /// What is under goals.
     pub fn below(&self) -> Below<'_> {
         self.cascade.below(&self.workspace)
+    }
+
+    /// What a command would make of the goals above (X27); refused as to carry it out would be.
+    pub fn trial(&self, command: Command) -> Result<Trial, Refusal> {
+        let mut clock = self.clock.clone();
+        let mut fresh = || clock.tick(0);
+        let (_, edits) = editing::edits(self.below(), command, &mut fresh)?;
+        Ok(Trial::new(&self.cascade, &self.workspace, &edits))
     }
 
     /// Grows with whatever changes what a screen shows of the workspace: all but how far it is saved.

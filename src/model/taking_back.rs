@@ -66,12 +66,9 @@ fn check(workspace: &Workspace, tree: &Tree, edits: &[Edit], stamp: Stamp) -> Re
 }
 
 fn after(workspace: &Workspace, edits: &[Edit], stamp: Stamp) -> Workspace {
-    // But for the actuals, which hang on nothing.
-    let mut after = workspace.without_actuals();
+    let mut after = workspace.clone();
     for edit in edits {
-        if !matches!(edit, Edit::Actual(..)) {
-            after.apply(edit.clone(), stamp);
-        }
+        after.apply(edit.clone(), stamp);
     }
     after
 }

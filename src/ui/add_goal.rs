@@ -21,6 +21,7 @@ use super::components::labelled::{ChoiceField, DayField, Field, Labelled};
 use super::components::number_field::{NumberField, is_enter};
 use super::components::people_choices::people_choices;
 use super::components::select::Select;
+use super::confirm::Consequences;
 use super::i18n::use_texts;
 use super::measure_fields::MeasureFields;
 use super::store::{Store, use_store};
@@ -95,28 +96,36 @@ fn AddForm(
     let end = RwSignal::new(period.end().to_string());
     let form = NodeRef::<html::Div>::new();
     let above = StoredValue::new(above);
+    let draft = move || {
+        let (start, end) = (typing::day(&start.get()), typing::day(&end.get()));
+        let number = has_number.get().then(|| Number {
+            aim: aim.get(),
+            measure: measure.get(),
+            scale: scale.get(),
+            aggregation: aggregation.get(),
+            baseline: baseline.get(),
+            target: target.get(),
+        });
+        Draft {
+            parent: above.get_value(),
+            title: title.get(),
+            kind: kind.get(),
+            owner: PersonId::new(&owner.get()).ok(),
+            period: start.zip(end).and_then(|(start, end)| Span::new(start, end)),
+            number,
+        }
+    };
+    // What it does to the goals above doesn't depend on what it is called.
+    let tried = Signal::derive(move || {
+        let title = texts.get().add_goal().to_owned();
+        Some(Command::AddGoal(Box::new(Draft { title, ..draft() })))
+    });
     let add = move || {
         if !form.get_untracked().is_none_or(|form| is_complete(&form)) {
             return;
         }
-        let (start, end) = (typing::day(&start.get_untracked()), typing::day(&end.get_untracked()));
-        let number = has_number.get_untracked().then(|| Number {
-            aim: aim.get_untracked(),
-            measure: measure.get_untracked(),
-            scale: scale.get_untracked(),
-            aggregation: aggregation.get_untracked(),
-            baseline: baseline.get_untracked(),
-            target: target.get_untracked(),
-        });
         let is_named = !title.get_untracked().trim().is_empty();
-        store.send(Event::Do(Command::AddGoal(Box::new(Draft {
-            parent: above.get_value(),
-            title: title.get_untracked(),
-            kind: kind.get_untracked(),
-            owner: PersonId::new(&owner.get_untracked()).ok(),
-            period: start.zip(end).and_then(|(start, end)| Span::new(start, end)),
-            number,
-        }))));
+        store.send(Event::Do(Command::AddGoal(Box::new(untrack(draft)))));
         // What was refused stays in the form.
         if is_named {
             on_add();
@@ -197,6 +206,7 @@ fn AddForm(
                     />
                 </Show>
             </Show>
+            <Consequences command=tried />
             <div class="form-actions">
                 <button type="button" class="button primary" on:click=move |_| add()>{move || texts.get().add_goal()}</button>
                 <button type="button" class="button" on:click=move |_| on_cancel()>{move || texts.get().cancel()}</button>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::add_goal::AddGoalDialog;
+use super::confirm::ConfirmDialog;
 use super::key_list::KeyListDialog;
 use super::move_goal::MoveDialog;
 use super::palette::PaletteDialog;
@@ -14,5 +15,6 @@ pub fn Dialogs() -> impl IntoView {
         <KeyListDialog />
         <AddGoalDialog />
         <MoveDialog />
+        <ConfirmDialog />
     }
 }

@@ -7,6 +7,7 @@ mod backup_reminder;
 mod cascade;
 mod check_in;
 mod components;
+mod confirm;
 mod data;
 mod dialogs;
 mod first_run;

@@ -10,6 +10,7 @@ use crate::model::dialog::Dialog as Asked;
 use super::cascade::row_focus::focus_row_soon;
 use super::components::dialog::Dialog;
 use super::components::select::{Choice, Select};
+use super::confirm::Consequences;
 use super::i18n::use_texts;
 use super::store::{Store, use_store};
 
@@ -59,13 +60,15 @@ pub fn MoveDialog() -> impl IntoView {
             focus_row_soon(id);
         }
     };
+    let command = Signal::derive(move || {
+        let into = GoalId::new(&target.get()).ok();
+        Some(Command::MoveGoal(goal.get()?, Destination::Into(into)))
+    });
     let confirm = move |_| {
-        let Some(id) = goal.get_untracked() else {
-            return;
-        };
-        let into = GoalId::new(&target.get_untracked()).ok();
-        store.send(Event::Do(Command::MoveGoal(id, Destination::Into(into))));
-        close();
+        if let Some(command) = command.get_untracked() {
+            store.send(Event::Do(command));
+            close();
+        }
     };
     view! {
         <Dialog is_open=Signal::derive(move || goal.get().is_some()) title on_close=close>
@@ -76,6 +79,7 @@ pub fn MoveDialog() -> impl IntoView {
                     value=target
                     on_change=move |value| target.set(value)
                 />
+                <Consequences command />
                 <div class="form-actions">
                     <button type="button" class="button primary" on:click=confirm>{move || texts.get().move_confirm()}</button>
                 </div>

@@ -18,4 +18,5 @@ pub mod outline;
 pub mod palette;
 pub mod plumb;
 mod subject;
+pub mod trial;
 pub mod trouble;

@@ -7,6 +7,7 @@ pub mod memory;
 pub mod roll_up;
 pub mod track;
 pub mod tree;
+pub mod trial;
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;

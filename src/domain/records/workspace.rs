@@ -1,5 +1,7 @@
 //! Workspaces: all records of one team.
 
+use std::sync::Arc;
+
 use super::edit::{Edit, Place, RecordKey};
 use super::goal::Goal;
 use super::kinds::kinds;
@@ -19,8 +21,8 @@ macro_rules! declare {
         pub struct Workspace {
             pub settings: Settings,
             $(pub $table: Table<$kind>,)*
-            /// By the metric's place.
-            series: Vec<Series>,
+            /// By the metric's place. Shared with copies, until either writes: a copy costs its records.
+            series: Vec<Arc<Series>>,
             /// Parts of a file that this version doesn't know: name and JSON text, sorted by name.
             pub extra: Vec<(String, String)>,
         }
@@ -115,7 +117,7 @@ macro_rules! declare {
             pub fn latest(&self) -> Stamp {
                 let records = std::iter::empty()
                     $(.chain(self.$table.all().iter().map(Record::latest)))*;
-                let actuals = self.series.iter().filter_map(Series::latest_stamp);
+                let actuals = self.series.iter().filter_map(|series| series.latest_stamp());
                 records.chain(actuals).fold(self.settings.latest(), Stamp::max)
             }
 
@@ -145,16 +147,6 @@ macro_rules! declare {
                     $(RecordKey::$kind(id) => Some(self.$table.row(id)?.label()),)*
                     RecordKey::Actuals(id, _) => Some(self.metrics.row(id)?.label()),
                     RecordKey::Log(_) => None,
-                }
-            }
-
-            /// The same records without their actuals.
-            pub fn without_actuals(&self) -> Self {
-                Workspace {
-                    settings: self.settings.clone(),
-                    $($table: self.$table.clone(),)*
-                    series: Vec::new(),
-                    extra: self.extra.clone(),
                 }
             }
         }
@@ -194,13 +186,13 @@ impl Workspace {
 
     /// The actuals of the metric at a place.
     pub fn series_at(&self, place: usize) -> &Series {
-        self.series.get(place).unwrap_or(const { &Series::EMPTY })
+        self.series.get(place).map_or(const { &Series::EMPTY }, Arc::as_ref)
     }
 
     /// Whether that many more actuals find room: deleted ones leave marks, which are counted by themselves.
     pub fn has_room_for_actuals(&self, additional: usize) -> bool {
-        let days: usize = self.series.iter().map(Series::days).sum();
-        let living = || self.series.iter().map(Series::len).sum::<usize>();
+        let days: usize = self.series.iter().map(|series| series.days()).sum();
+        let living = || self.series.iter().map(|series| series.len()).sum::<usize>();
         // Only a workspace that is nearly full has to be counted through.
         days + additional <= MOST_ACTUALS
             || days + additional <= MOST_ACTUAL_RECORDS && living() + additional <= MOST_ACTUALS
@@ -219,7 +211,7 @@ impl Workspace {
     /// Without the marks of deleted actuals: for what was never shared with anybody.
     pub fn without_marks(mut self) -> Self {
         for series in &mut self.series {
-            series.drop_marks();
+            Arc::make_mut(series).drop_marks();
         }
         self
     }
@@ -227,8 +219,8 @@ impl Workspace {
     fn series_mut(&mut self, metric: &MetricId) -> &mut Series {
         let place = self.metrics.place_or_new(metric);
         if self.series.len() <= place {
-            self.series.resize_with(place + 1, Series::default);
+            self.series.resize_with(place + 1, Arc::default);
         }
-        &mut self.series[place]
+        Arc::make_mut(&mut self.series[place])
     }
 }

@@ -6,12 +6,23 @@ use crate::domain::values::id::GoalId;
 use crate::domain::values::stamp::Stamp;
 
 use crate::model::command::{Command, Refusal};
+use crate::model::dialog::Dialog;
 use crate::model::effect::Effect;
 use crate::model::route::Route;
 use crate::model::state::{Model, Notice, Now};
 use crate::model::{editing, taking_back};
 
 impl Model {
+    /// Carries a command out, or asks first where it changes the numbers of the goals above (X27).
+    pub(super) fn propose(&mut self, command: Command, now: Now) -> Vec<Effect> {
+        let trial = self.open.as_ref().and_then(|open| open.trial(command.clone()).ok());
+        if trial.is_none_or(|trial| trial.is_nothing()) {
+            return self.perform(command, now);
+        }
+        self.dialog = Some(Dialog::Confirm(command));
+        Vec::new()
+    }
+
     pub(super) fn perform(&mut self, command: Command, now: Now) -> Vec<Effect> {
         let about = match &command {
             Command::DeleteGoal(id) | Command::MoveGoal(id, _) => self.title_of(id),

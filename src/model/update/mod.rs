@@ -139,6 +139,7 @@ pub fn update_with(
             Vec::new()
         }
         Event::Do(command) => model.perform(command, now),
+        Event::Propose(command) => model.propose(command, now),
         Event::Undo => model.undo(now),
         Event::Redo => model.redo(now),
         Event::TakeBack(entry) => model.take_back(entry, now),
@@ -208,6 +209,7 @@ impl Model {
     fn may_only_read(&self, event: &Event) -> bool {
         let changes = match event {
             Event::Do(_)
+            | Event::Propose(_)
             | Event::TakeBack(_)
             | Event::File(FileEvent::Import(_))
             | Event::NewWorkspace(_)

@@ -55,7 +55,7 @@ pub fn Handle(row: Memo<Row>, grid: Grid) -> impl IntoView {
             Zone::Into => Destination::Into(Some(row)),
             Zone::After => Destination::After(row),
         };
-        store.send(Event::Do(Command::MoveGoal(goal.clone(), destination)));
+        store.send(Event::Propose(Command::MoveGoal(goal.clone(), destination)));
         grid.current.set(Some(goal.clone()));
         focus_row_soon(goal);
     };
