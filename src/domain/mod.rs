@@ -7,6 +7,7 @@ pub mod amount;
 pub mod apportion;
 pub mod as_of;
 pub mod below;
+pub mod by_hand;
 pub mod calendar;
 pub mod cascade;
 pub mod cause;

@@ -13,25 +13,27 @@ use super::checksum::{self, Sum};
 use super::convert::Convert;
 use super::days::{Actuals, Measured};
 use super::guard;
-use super::list::{List, Rows};
+use super::list::{List, Rows, unstamped};
 use super::problem::{At, Kind, Problem, Problems, Reason};
 use super::scalar::Moment;
 use super::syntax::{place_of, syntax};
-use super::v1::LogV1;
-use super::wire::{Field, Found, Name, Pairs, Value, keep};
+use super::v1::{LogV1, WorkspaceV1};
+use super::wire::{Field, Found, Name, Object, Pairs, Value, keep};
 use super::{FORMAT, VERSION};
+use crate::domain::by_hand::ByHand;
 use crate::domain::goal::Goal;
 use crate::domain::id::WorkspaceId;
 use crate::domain::log::LogEntry;
 use crate::domain::metric::Metric;
 use crate::domain::people::{Person, Unit};
-use crate::domain::settings::Settings;
+use crate::domain::settings::{Settings, SettingsKey};
 use crate::domain::workspace::Workspace;
 
 /// What a file holds.
 #[derive(Clone, Debug)]
 pub struct Read {
     pub workspace: Workspace,
+    pub by_hand: ByHand,
     /// By stamp.
     pub log: Vec<LogEntry>,
     /// When the file was written, in milliseconds since 1970, if it says so.
@@ -115,6 +117,8 @@ pub(super) struct Reading {
     pub goes_on: bool,
     pub problems: Problems,
     pub settings: Option<Settings>,
+    /// What the settings leave out, where they carry no stamp.
+    unstamped: Option<Vec<SettingsKey>>,
     pub people: Rows<Person>,
     pub units: Rows<Unit>,
     pub metrics: Rows<Metric>,
@@ -207,8 +211,13 @@ impl Reading {
                 });
             }
             "app" => drop(raw(map)?),
-            "workspace" => match map.next_value::<Found<_>>()?.0 {
-                Some(shape) => self.settings = Settings::read(shape, at, problems),
+            "workspace" => match map.next_value::<Found<WorkspaceV1>>()?.0 {
+                Some(shape) => {
+                    let left_out = shape.left_out();
+                    self.settings = Settings::read(shape, at, problems);
+                    self.unstamped =
+                        self.settings.as_ref().and_then(|settings| unstamped(settings, &left_out));
+                }
                 None => problems.add(at, Reason::Expected(Kind::Object)),
             },
             "people" => self.people.read("people", map, problems)?,
@@ -266,6 +275,14 @@ impl Reading {
         }
         match self.settings {
             Some(settings) if self.problems.is_empty() => {
+                let by_hand = ByHand {
+                    unsealed: of_checksum.is_some(),
+                    settings: self.unstamped,
+                    people: self.people.unstamped,
+                    units: self.units.unstamped,
+                    metrics: self.metrics.unstamped,
+                    goals: self.goals.unstamped,
+                };
                 let mut workspace = Workspace::new(settings.id.clone());
                 workspace.settings = settings;
                 workspace.people = self.people.table;
@@ -288,7 +305,7 @@ impl Reading {
                     }
                     workspace.take_series(&measured.metric, measured.series);
                 }
-                Ok(Read { workspace, log: self.log, saved_ms, notes, leaning })
+                Ok(Read { workspace, by_hand, log: self.log, saved_ms, notes, leaning })
             }
             _ => Err(self.problems.into_list()),
         }

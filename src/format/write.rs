@@ -12,12 +12,13 @@ use super::scalar::Moment;
 use super::scope::{Chosen, Scope};
 use super::wire::{Value, write_object, write_text};
 use super::{FORMAT, VERSION};
-use crate::domain::goal::{Goal, GoalKey};
+use crate::domain::goal::{Goal, GoalField, GoalKey};
 use crate::domain::id::{GoalId, MetricId, PersonId, UnitId};
 use crate::domain::log::LogEntry;
 use crate::domain::metric::Metric;
 use crate::domain::people::{Person, Unit, UnitKey};
 use crate::domain::record::Record;
+use crate::domain::stamp::Stamp;
 use crate::domain::table::Table;
 use crate::domain::tree::Tree;
 use crate::domain::workspace::Workspace;
@@ -86,7 +87,8 @@ impl<'a> Lists<'a> {
         lists.cut_too_deep(workspace);
         lists.name_the_nameless();
         if let Some(root) = chosen.root.and_then(|id| lists.goals.get_mut(id)) {
-            root.to_mut().parent = None;
+            // Without the stamp of what was left out, the file moves the goal nowhere where it is known.
+            root.to_mut().set(GoalField::Parent(None), Stamp::ZERO);
         }
         lists.arrange();
         lists.name_the_missing(workspace);
