@@ -79,7 +79,7 @@ impl ByHand {
         let names = if difference.written_there == Stamp::ZERO { self.names(&place) } else { None };
         let winner = match names {
             Some(false) => return None,
-            Some(true) if self.unsealed => Winner::ByHand,
+            Some(true) if self.unsealed || is_order(&place) => Winner::ByHand,
             _ => difference.winner,
         };
         let says_nothing = match place {
@@ -111,7 +111,8 @@ impl Compared {
 
     /// What is moved by hand comes behind those that are there: nothing says where else.
     fn place_moved(&mut self, here: &Workspace, file: &Workspace) {
-        let places = self.differences.iter().map(|difference| difference.there.place());
+        let known = self.differences.iter().filter(|difference| difference.known);
+        let places = known.map(|difference| difference.there.place());
         let placed: HashSet<Place> = places.filter(is_order).collect();
         macro_rules! place_moved {
             ($kind:ident, $table:ident, $field:ident, $key:ident) => {

@@ -3,6 +3,7 @@
 use plumbline::domain::amount::Amount;
 use plumbline::domain::goal::{GoalField, GoalKey};
 use plumbline::domain::id::{GoalId, MetricId};
+use plumbline::domain::order;
 use plumbline::domain::record::Record;
 use plumbline::format;
 use plumbline::model::command::Command;
@@ -220,6 +221,45 @@ fn the_order_of_those_that_a_file_does_not_move_stays() {
 }
 
 #[test]
+fn what_a_file_moves_by_hand_comes_behind_those_that_are_there() {
+    let file = |above: Value| {
+        let list = |label: &str| {
+            let record = |id: &str, parent: &Value| json!({"id": id, label: id, "parent": parent});
+            let under = json!("p");
+            json!([
+                record("p", &Value::Null),
+                record("c", &under),
+                record("a", &above),
+                record("b", &above)
+            ])
+        };
+        let mut document: Value = serde_json::from_str(&goals(list("title"))).unwrap();
+        document["units"] = list("name");
+        for kind in ["goals", "units"] {
+            document[kind][1]["order"] = "z00000".into();
+        }
+        document.to_string()
+    };
+    let mut page = opened(&file(Value::Null));
+    page.import(&file(json!("p")), MERGE);
+    let workspace = &page.open().workspace;
+    let goal =
+        |id: &str| workspace.goals.living().find(|(_, goal)| goal.id.as_str() == id).unwrap().1;
+    let unit =
+        |id: &str| workspace.units.living().find(|(_, unit)| unit.id.as_str() == id).unwrap().1;
+    for id in ["a", "b"] {
+        assert_eq!(goal(id).parent, Some(goal("p").id.clone()));
+        assert_eq!(unit(id).parent, Some(unit("p").id.clone()));
+    }
+    for keys in
+        [["c", "a", "b"].map(|id| &goal(id).order), ["c", "a", "b"].map(|id| &unit(id).order)]
+    {
+        assert!(keys.is_sorted_by(|a, b| a < b), "{keys:?}");
+        assert!(keys.iter().all(|key| order::is_valid(key)));
+    }
+}
+
+#[test]
 fn what_the_app_wrote_takes_nothing_back_that_was_changed_since() {
     let mut page = opened(&measured("A hundred", 100, 30));
     let file = page.export();
@@ -257,6 +297,11 @@ fn the_file_of_one_goal_moves_it_nowhere() {
             assert_eq!(page.notice(), Some(&Notice::Imported(0)), "{file}");
             assert_eq!(page.content(), before);
         }
+        edit(&mut page, goal.as_str(), target(90));
+        page.send(Event::File(FileEvent::Export(Some(goal))));
+        let (file, before) = (page.files.last().unwrap().1.clone(), page.content());
+        page.import(&file, MERGE);
+        assert_eq!(page.content(), before, "also where some of its values have stamps");
     }
 }
 
