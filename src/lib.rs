@@ -69,7 +69,8 @@
 //!    before (`tests/update/saving.rs`, `tests/update/leaving.rs`). Earlier states are kept in a second database;
 //!    going back to one is an action like any other, with its step of undo (`tests/update/snapshots.rs`).
 //! 7. One merge serves imported files and other tabs. It goes field by field after a hybrid logical clock and is
-//!    commutative, associative and idempotent (`tests/format/properties.rs`); the tree that comes of it is repaired the
+//!    commutative, associative and idempotent (`tests/format/properties.rs`); what a file says by hand stays out of it and
+//!    is taken or left by choice (`domain::records::by_hand`, `tests/update/by_hand.rs`); the tree that comes of it is repaired the
 //!    same way everywhere (`domain::cascade::tree`). A tab that is told of a write takes it in, and whoever entered what was
 //!    written over is told (`tests/update/tabs.rs`); whatever happens in several tabs, to storage and in which order,
 //!    nothing that was called saved is lost (`tests/support/world.rs`).

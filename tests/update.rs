@@ -3,6 +3,8 @@
 
 #[path = "update/backups.rs"]
 mod backups;
+#[path = "update/by_hand.rs"]
+mod by_hand;
 #[path = "support/chance.rs"]
 mod chance;
 #[path = "support/commands.rs"]

@@ -5,11 +5,13 @@ use std::marker::PhantomData;
 
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
-use super::convert::Convert;
+use super::convert::{Convert, camel};
 use super::problem::{At, Kind, Problems, Reason};
 use super::wire::{Found, Object, otherwise};
+use crate::domain::records::by_hand::Unstamped;
 use crate::domain::records::record::Record;
 use crate::domain::records::table::Table;
+use crate::domain::values::stamp::Stamp;
 
 /// Records of one kind with their places in the file.
 #[derive(Clone)]
@@ -17,6 +19,8 @@ pub(super) struct Rows<R: Record> {
     pub table: Table<R>,
     /// The index in the file by the place in the table.
     pub index: Vec<usize>,
+    /// What those without any stamp leave out.
+    pub unstamped: Unstamped<R>,
     /// How many were read, those with a problem too.
     read: usize,
 }
@@ -91,7 +95,12 @@ impl<O, F> List<'_, O, F> {
 
 impl<R: Record> Default for Rows<R> {
     fn default() -> Self {
-        Rows { table: Table::default(), index: Vec::new(), read: 0 }
+        Rows {
+            table: Table::default(),
+            index: Vec::new(),
+            unstamped: Unstamped::<R>::new(),
+            read: 0,
+        }
     }
 }
 
@@ -105,16 +114,24 @@ impl<R: Convert + Record> Rows<R> {
     ) -> Result<(), A::Error> {
         let list = At::Key(&At::Top, name);
         let before = self.read;
-        let records = List::new(list, problems, |shape, at, index, problems| {
+        let records = List::new(list, problems, |shape: R::Shape<'de>, at, index, problems| {
+            let left_out = shape.left_out();
             if let Some(record) = R::read(shape, at, problems) {
-                self.add(record, name, index, problems);
+                let left_out = unstamped(&record, &left_out);
+                self.add((record, left_out), name, index, problems);
             }
         });
         self.read = map.next_value_seed(records.after(before))?;
         Ok(())
     }
 
-    fn add(&mut self, record: R, list: &str, index: usize, problems: &mut Problems) {
+    fn add(
+        &mut self,
+        (record, left_out): (R, Option<Vec<R::Key>>),
+        list: &str,
+        index: usize,
+        problems: &mut Problems,
+    ) {
         match self.table.place(record.id()) {
             Some(place) => {
                 let first = format!("/{list}/{}/id", self.index[place]);
@@ -122,9 +139,19 @@ impl<R: Convert + Record> Rows<R> {
                 problems.add_at(path, Reason::DuplicateId { first });
             }
             None => {
+                let id = record.id().clone();
+                self.unstamped.extend(left_out.map(|left_out| (id, left_out)));
                 self.table.take(record);
                 self.index.push(index);
             }
         }
     }
+}
+
+/// Of a record without any stamp, the fields that are left out where these members are. That it lives goes without saying.
+pub(super) fn unstamped<R: Record>(record: &R, left_out: &[&str]) -> Option<Vec<R::Key>> {
+    let is_left_out =
+        |key: &R::Key| *key != R::DELETED && left_out.contains(&&*camel(R::name(*key)));
+    let keys = R::KEYS.iter().copied().filter(is_left_out);
+    (record.latest() == Stamp::ZERO).then(|| keys.collect())
 }

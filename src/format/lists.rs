@@ -5,6 +5,7 @@ use serde::de::MapAccess;
 use super::days::Measured;
 use super::list::Rows;
 use super::problem::Problems;
+use crate::domain::records::by_hand::ByHand;
 use crate::domain::records::goal::Goal;
 use crate::domain::records::kinds::kinds;
 use crate::domain::records::metric::Metric;
@@ -43,6 +44,14 @@ macro_rules! declare {
                 match kind {
                     $(stringify!($kind) => self.$table.table.named(id).is_some(),)*
                     _ => false,
+                }
+            }
+
+            /// The records that carry no stamp, and what each leaves out.
+            pub fn unstamped(&mut self) -> ByHand {
+                ByHand {
+                    $($table: std::mem::take(&mut self.$table.unstamped),)*
+                    ..ByHand::default()
                 }
             }
 

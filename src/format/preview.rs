@@ -4,8 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDate;
 
+use crate::domain::records::by_hand::ByHand;
 use crate::domain::records::edit::{Edit, Place, RecordKey};
-use crate::domain::records::merge::{Difference, Winner, differences};
+use crate::domain::records::merge::{Difference, Winner};
 use crate::domain::records::restore::edits_back;
 use crate::domain::records::workspace::Workspace;
 use crate::domain::values::id::MetricId;
@@ -20,6 +21,8 @@ pub struct Preview {
     pub units: Section,
     /// Counted by the day; listed by the metric.
     pub actuals: Section,
+    /// Records and days at which the file says something by hand.
+    pub by_hand: usize,
 }
 
 /// What importing a file would do to the records of one kind.
@@ -58,12 +61,12 @@ pub struct Item {
 pub enum Outcome {
     /// Only the file has it.
     Added,
-    /// What differs was written later in the file.
+    /// What differs was written later in the file, or by hand.
     Changed,
     /// What differs was written later here.
     Kept,
-    /// A person should look: some fields were written later here and others in the file, or they differ under one stamp,
-    /// or the file is of another workspace.
+    /// A person should look: some fields were written later here and others in the file or by hand, or the file is of
+    /// another workspace.
     Conflicting,
     /// It was made later and is deleted: where a workspace goes back.
     Gone,
@@ -71,15 +74,17 @@ pub enum Outcome {
 
 impl Preview {
     /// Compares the workspace on screen with what a file holds; nothing is changed.
-    pub fn between(current: &Workspace, file: &Workspace) -> Preview {
+    pub fn between(current: &Workspace, file: &Workspace, by_hand: &ByHand) -> Preview {
         let mut tallies: BTreeMap<RecordKey, Tally> = BTreeMap::new();
         let mut days: BTreeMap<(MetricId, Outcome), Vec<NaiveDate>> = BTreeMap::new();
         let foreign = current.id() != file.id();
-        for difference in differences(current, file) {
+        let mut preview = Preview::default();
+        for difference in by_hand.compare(current, file).differences {
             match difference.there.place() {
                 Place::Actual(metric, day) => {
                     let mut tally = Tally::default();
                     tally.add(&difference);
+                    preview.by_hand += usize::from(tally.by_hand > 0);
                     let outcome = tally.outcome(foreign);
                     days.entry((metric, outcome)).or_default().push(day);
                 }
@@ -87,8 +92,8 @@ impl Preview {
             }
         }
         let names = Names { current, file };
-        let mut preview = Preview::default();
         for (record, tally) in tallies {
+            preview.by_hand += usize::from(tally.by_hand > 0);
             if let Some(label) = names.label(&record) {
                 let outcome = match tally.known || file.lives(&record) {
                     true => tally.outcome(foreign),
@@ -164,6 +169,11 @@ impl Preview {
         sections.map(|section| section.counts.conflicting).sum()
     }
 
+    /// Whether a person has something to choose.
+    pub fn asks(&self) -> bool {
+        self.conflicts() > 0 || self.by_hand > 0
+    }
+
     fn list(&mut self, record: RecordKey, outcome: Outcome, label: String) {
         let section = self.section(&record);
         section.counts.add(outcome, 1);
@@ -228,7 +238,7 @@ struct Tally {
     known: bool,
     here: usize,
     there: usize,
-    tied: usize,
+    by_hand: usize,
 }
 
 impl Tally {
@@ -237,16 +247,16 @@ impl Tally {
         match difference.winner {
             Winner::Here => self.here += 1,
             Winner::There => self.there += 1,
-            Winner::Tie => self.tied += 1,
+            Winner::ByHand => self.by_hand += 1,
         }
     }
 
     fn outcome(&self, foreign: bool) -> Outcome {
-        match (self.here, self.there, self.tied) {
+        match (self.here, self.there + self.by_hand) {
             _ if !self.known => Outcome::Added,
             _ if foreign => Outcome::Conflicting,
-            (0, _, 0) => Outcome::Changed,
-            (_, 0, 0) => Outcome::Kept,
+            (0, _) => Outcome::Changed,
+            (_, 0) => Outcome::Kept,
             _ => Outcome::Conflicting,
         }
     }

@@ -13,17 +13,18 @@ use super::checksum::{self, Sum};
 use super::convert::Convert;
 use super::days::Actuals;
 use super::guard;
-use super::list::List;
+use super::list::{List, unstamped};
 use super::lists::Lists;
 use super::problem::{At, Kind, Problem, Problems, Reason};
 use super::scalar::Moment;
 use super::syntax::{place_of, syntax};
 use super::unknown::keep;
-use super::v1::LogV1;
-use super::wire::{Field, Found, Name, Pairs, Value};
+use super::v1::{LogV1, WorkspaceV1};
+use super::wire::{Field, Found, Name, Object, Pairs, Value};
 use super::{FORMAT, VERSION};
+use crate::domain::records::by_hand::ByHand;
 use crate::domain::records::log::LogEntry;
-use crate::domain::records::settings::Settings;
+use crate::domain::records::settings::{Settings, SettingsKey};
 use crate::domain::records::workspace::Workspace;
 use crate::domain::values::id::WorkspaceId;
 
@@ -31,6 +32,7 @@ use crate::domain::values::id::WorkspaceId;
 #[derive(Clone, Debug)]
 pub struct Read {
     pub workspace: Workspace,
+    pub by_hand: ByHand,
     /// By stamp.
     pub log: Vec<LogEntry>,
     /// When the file was written, in milliseconds since 1970, if it says so.
@@ -114,6 +116,8 @@ pub(super) struct Reading {
     pub goes_on: bool,
     pub problems: Problems,
     pub settings: Option<Settings>,
+    /// What the settings leave out, where they carry no stamp.
+    unstamped: Option<Vec<SettingsKey>>,
     lists: Lists,
     log: Vec<LogEntry>,
     /// How many entries of the log were read, those with a problem too.
@@ -200,8 +204,13 @@ impl Reading {
                 });
             }
             "app" => drop(raw(map)?),
-            "workspace" => match map.next_value::<Found<_>>()?.0 {
-                Some(shape) => self.settings = Settings::read(shape, at, problems),
+            "workspace" => match map.next_value::<Found<WorkspaceV1>>()?.0 {
+                Some(shape) => {
+                    let left_out = shape.left_out();
+                    self.settings = Settings::read(shape, at, problems);
+                    self.unstamped =
+                        self.settings.as_ref().and_then(|settings| unstamped(settings, &left_out));
+                }
                 None => problems.add(at, Reason::Expected(Kind::Object)),
             },
             "actuals" => {
@@ -264,6 +273,11 @@ impl Reading {
         }
         match self.settings {
             Some(settings) if self.problems.is_empty() => {
+                let by_hand = ByHand {
+                    unsealed: of_checksum.is_some(),
+                    settings: self.unstamped,
+                    ..self.lists.unstamped()
+                };
                 let mut workspace = Workspace::new(settings.id.clone());
                 workspace.settings = settings;
                 workspace.extra = extra;
@@ -282,7 +296,7 @@ impl Reading {
                     }
                     workspace.take_series(&measured.metric, measured.series);
                 }
-                Ok(Read { workspace, log: self.log, saved_ms, notes, leaning })
+                Ok(Read { workspace, by_hand, log: self.log, saved_ms, notes, leaning })
             }
             _ => Err(self.problems.into_list()),
         }

@@ -42,6 +42,9 @@ pub(super) trait Object<'a>: Default {
     /// Takes one member of a JSON object in.
     fn member(&mut self, name: Cow<'a, str>, value: &'a str);
 
+    /// The names of the known members that are left out; one that is `null` isn't.
+    fn left_out(&self) -> Vec<&'static str>;
+
     /// Writes the members that are there, separated by commas.
     fn write_members(&self, out: &mut Members);
 
@@ -170,6 +173,12 @@ macro_rules! dto {
                     $($wire => self.$field.take(value),)*
                     _ => self.extra.push((name, value.into())),
                 }
+            }
+
+            fn left_out(&self) -> Vec<&'static str> {
+                let members: &[(&str, bool)] =
+                    &[$(($wire, matches!(self.$field, $crate::format::wire::Field::Absent))),*];
+                members.iter().filter(|(_, is_absent)| *is_absent).map(|(name, _)| *name).collect()
             }
 
             fn write_members(&self, out: &mut $crate::format::wire::Members) {

@@ -13,7 +13,7 @@ use super::scope::{Chosen, Scope};
 use super::wire::{Value, write_object, write_text};
 use super::{FORMAT, VERSION};
 use crate::domain::cascade::tree::Tree;
-use crate::domain::records::goal::Goal;
+use crate::domain::records::goal::{Goal, GoalField};
 use crate::domain::records::kinds::kinds;
 use crate::domain::records::log::LogEntry;
 use crate::domain::records::metric::Metric;
@@ -21,6 +21,7 @@ use crate::domain::records::people::{Person, Unit};
 use crate::domain::records::record::Record;
 use crate::domain::records::table::Table;
 use crate::domain::records::workspace::Workspace;
+use crate::domain::values::stamp::Stamp;
 
 /// Writes a file of the current version. `saved_ms` is the time of writing in milliseconds since 1970.
 ///
@@ -77,7 +78,8 @@ macro_rules! by_kind {
                 lists.cut_too_deep(workspace);
                 $(name_the_nameless(&mut lists.$table);)*
                 if let Some(root) = chosen.root.and_then(|id| lists.goals.get_mut(id)) {
-                    root.to_mut().parent = None;
+                    // Without the stamp of what was left out, the file moves the goal nowhere where it is known.
+                    root.to_mut().set(GoalField::Parent(None), Stamp::ZERO);
                 }
                 lists.arrange();
                 for (kind, id) in lists.named(workspace) {

@@ -36,7 +36,8 @@ texts! {
     and_more(count): "还有 {count} 处。", "{count} more.";
     import_merge: "合并到当前工作区", "Merge into this workspace";
     import_as_new: "作为新工作区打开", "Open as a new workspace";
-    import_conflicts: "两边都改过的地方，以哪边为准？", "Where both sides changed, which value wins?";
+    import_by_hand(count): "文件里有 {count} 处是手工填写的，没有比这里更晚的修改时间。默认以文件为准，也可以保留这里的。", "In {count} place the file was written by hand, with no later date of change than here. It is taken unless you keep yours.", "In {count} places the file was written by hand, with no later date of change than here. They are taken unless you keep yours.";
+    import_conflicts: "两边不同的地方，以哪边为准？", "Where the two sides differ, which value wins?";
     favour_newer: "逐项取较新的", "The newer, field by field";
     favour_here: "保留我的", "Mine";
     favour_file: "取文件里的", "The file’s";

@@ -1,10 +1,11 @@
 //! Importing: a file or a snapshot was read whole; now the person sees what it would change, and decides.
 
 use crate::domain::cascade::tree::Tree;
+use crate::domain::records::by_hand::Compared;
 use crate::domain::records::edit::Edit;
 use crate::domain::records::goal::{Goal, MOST_GOAL_RECORDS, MOST_GOALS};
 use crate::domain::records::log::{Action, LogEntry};
-use crate::domain::records::merge::{Difference, Winner, differences};
+use crate::domain::records::merge::{Difference, Winner};
 use crate::domain::records::table::Table;
 use crate::domain::records::workspace::Workspace;
 use crate::domain::values::stamp::Stamp;
@@ -75,7 +76,7 @@ pub enum How {
 /// Whose value stays where both sides say something.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Favour {
-    /// What was written later, field by field.
+    /// What was written later, field by field; of the file what was written by hand (X19).
     #[default]
     Newer,
     Here,
@@ -93,7 +94,7 @@ impl Incoming {
         let mut incoming = Incoming {
             name,
             snapshot_ms: None,
-            content: Content::of(read, &bytes, open, Preview::between),
+            content: Content::of(read, &bytes, open, merging),
             bytes,
             allowed: Allowed::default(),
         };
@@ -111,7 +112,7 @@ impl Incoming {
         Incoming {
             name: told.name,
             snapshot_ms: Some(told.changed_ms),
-            content: Content::of(read, bytes, open, Preview::going_back),
+            content: Content::of(read, bytes, open, going_back),
             bytes: Vec::new(),
             allowed: Allowed::default(),
         }
@@ -145,7 +146,7 @@ impl Incoming {
         }
         let beside = open.map(|open| &open.workspace);
         let read = format::read_beside(&self.bytes, beside, self.allowed);
-        self.content = Content::of(read, &self.bytes, open, Preview::between);
+        self.content = Content::of(read, &self.bytes, open, merging);
         self.keep_what_is_needed();
     }
 
@@ -161,11 +162,11 @@ impl Content {
         read: Result<Read, Vec<Problem>>,
         bytes: &[u8],
         open: Option<&Open>,
-        compare: fn(&Workspace, &Workspace) -> Preview,
+        compare: fn(&Workspace, &Read) -> Preview,
     ) -> Self {
         let problems = match read {
             Ok(read) => {
-                let preview = open.map(|open| compare(&open.workspace, &read.workspace));
+                let preview = open.map(|open| compare(&open.workspace, &read));
                 return Content::Whole(Box::new(Found { read, preview, refused: None }));
             }
             Err(problems) => problems,
@@ -183,6 +184,14 @@ impl Content {
     }
 }
 
+fn merging(open: &Workspace, file: &Read) -> Preview {
+    Preview::between(open, &file.workspace, &file.by_hand)
+}
+
+fn going_back(open: &Workspace, snapshot: &Read) -> Preview {
+    Preview::going_back(open, &snapshot.workspace)
+}
+
 impl Found {
     /// Why it can't be imported this way into what is open now.
     pub fn refusal(&self, how: How, open: Option<&Open>) -> Option<Refusal> {
@@ -194,7 +203,7 @@ impl Found {
             }
         }
         match (how, open) {
-            (How::Merge(favour), Some(open)) => open.refuse_merging(&self.read.workspace, favour),
+            (How::Merge(favour), Some(open)) => open.refuse_merging(&self.read, favour),
             (How::Restore, Some(open)) => restoring::refusal(&open.workspace, &self.read.workspace),
             (How::Restore, None) => Some(Refusal::Gone),
             _ => None,
@@ -206,9 +215,14 @@ impl Open {
     /// Merges a file in as one step of undo; returns how many places changed.
     ///
     /// The merge itself keeps the file's stamps, so that whoever merges the same files ends up alike. Where the person
-    /// favours one side, that side's values are then written anew, as of now.
-    pub fn import(&mut self, read: Read, favour: Favour, entry: LogEntry) -> usize {
-        let found = differences(&self.workspace, &read.workspace);
+    /// favours one side, that side's values are then written anew, as of now; and so is what is taken of what was written
+    /// by hand, which no stamp decides.
+    pub fn import(&mut self, mut read: Read, favour: Favour, entry: LogEntry) -> usize {
+        let compared = read.by_hand.compare(&self.workspace, &read.workspace);
+        for difference in compared.undecided() {
+            read.workspace.apply(difference.here.clone(), difference.written_here);
+        }
+        let found = compared.differences;
         let before: Vec<Edit> = found.iter().map(|d| d.here.clone()).collect();
         for record in self.workspace.merge(&read.workspace) {
             self.saving.mark(record);
@@ -238,15 +252,18 @@ impl Open {
     }
 
     /// Why merging would make what no file may hold; nothing is changed.
-    fn refuse_merging(&self, file: &Workspace, favour: Favour) -> Option<Refusal> {
-        let found = differences(&self.workspace, file);
+    fn refuse_merging(&self, read: &Read, favour: Favour) -> Option<Refusal> {
+        let compared = read.by_hand.compare(&self.workspace, &read.workspace);
         let new_actual = |d: &&Difference| {
             matches!((&d.here, &d.there), (Edit::Actual(_, _, None), Edit::Actual(_, _, Some(_))))
         };
-        if !self.workspace.has_room_for_actuals(found.iter().filter(new_actual).count()) {
+        if !self
+            .workspace
+            .has_room_for_actuals(compared.differences.iter().filter(new_actual).count())
+        {
             return Some(Refusal::TooManyActuals);
         }
-        let goals = merged_goals(&self.workspace, file, &found, favour);
+        let goals = merged_goals(&self.workspace, &read.workspace, &compared, favour);
         if goals.living().count() > MOST_GOALS || goals.places() > MOST_GOAL_RECORDS {
             return Some(Refusal::TooManyGoals);
         }
@@ -263,14 +280,16 @@ impl Open {
 fn merged_goals(
     here: &Workspace,
     file: &Workspace,
-    found: &[Difference],
+    compared: &Compared,
     favour: Favour,
 ) -> Table<Goal> {
     let mut goals = here.goals.clone();
     for goal in file.goals.all() {
         goals.merge(goal);
     }
-    for edit in found.iter().filter_map(|d| insisted(d, favour)) {
+    let undecided = compared.undecided().map(|difference| difference.here.clone());
+    let insisted = compared.differences.iter().filter_map(|d| insisted(d, favour));
+    for edit in undecided.chain(insisted) {
         if let Edit::Goal(id, field) = edit {
             goals.set(&id, field, Stamp::ZERO);
         }
@@ -278,14 +297,15 @@ fn merged_goals(
     goals
 }
 
-/// The value that the favoured side insists on against the clock. What is new from the file is taken whoever is
-/// favoured: nothing here speaks against it.
+/// The value that is written anew: what the favoured side insists on against the clock, and what was written by hand
+/// unless what is here is favoured. What is new from the file is taken whoever is favoured: nothing here speaks against
+/// it.
 fn insisted(difference: &Difference, favour: Favour) -> Option<Edit> {
     match (favour, difference.winner) {
-        (Favour::Here, Winner::There | Winner::Tie) if difference.known => {
-            Some(difference.here.clone())
+        (Favour::Here, Winner::There) if difference.known => Some(difference.here.clone()),
+        (Favour::Newer | Favour::File, Winner::ByHand) | (Favour::File, Winner::Here) => {
+            Some(difference.there.clone())
         }
-        (Favour::File, Winner::Here | Winner::Tie) => Some(difference.there.clone()),
         _ => None,
     }
 }

@@ -1,6 +1,7 @@
 //! What importing a file would change.
 
 use plumbline::domain::records::actual::Actual;
+use plumbline::domain::records::by_hand::ByHand;
 use plumbline::domain::records::edit::Edit;
 use plumbline::domain::records::goal::GoalField;
 use plumbline::domain::records::settings::SettingsField;
@@ -25,6 +26,12 @@ fn edit(workspace: &mut Workspace, replica: u32, edit: Edit) {
     workspace.apply(edit, clock.tick(0));
 }
 
+/// What importing a file into the whole workspace would change.
+fn of_file(text: &str) -> Preview {
+    let file = accepted(text.as_bytes());
+    Preview::between(&whole(), &file.workspace, &file.by_hand)
+}
+
 fn title(id: &str, text: &str) -> Edit {
     Edit::Goal(GoalId::new(id).unwrap(), GoalField::Title(text.into()))
 }
@@ -41,7 +48,7 @@ fn listed(preview: &Preview) -> Vec<(Outcome, String)> {
 
 #[test]
 fn importing_the_same_file_again_changes_nothing() {
-    let preview = Preview::between(&whole(), &whole());
+    let preview = Preview::between(&whole(), &whole(), &ByHand::default());
     assert_eq!((preview.changes(), preview.conflicts()), (0, 0));
     assert_eq!(listed(&preview), []);
     assert_eq!((preview.goals.counts.same, preview.actuals.counts.same), (4, 4));
@@ -63,7 +70,7 @@ fn each_record_is_added_changed_kept_or_in_conflict() {
     edit(&mut file, 2, Edit::Actual(metric.clone(), days[0].succ_opt().unwrap(), actual(2)));
     edit(&mut here, 1, Edit::Actual(metric, days[2], actual(3)));
     edit(&mut file, 2, Edit::Settings(SettingsField::Name("named".into())));
-    let preview = Preview::between(&here, &file);
+    let preview = Preview::between(&here, &file, &ByHand::default());
     let goals = Counts { added: 1, changed: 1, same: 1, kept: 1, conflicting: 1, gone: 0 };
     assert_eq!(preview.goals.counts, goals);
     let actuals = Counts { added: 1, changed: 1, same: 2, kept: 1, conflicting: 0, gone: 0 };
@@ -83,17 +90,18 @@ fn each_record_is_added_changed_kept_or_in_conflict() {
 }
 
 #[test]
-fn a_file_edited_by_hand_is_in_conflict_where_it_differs() {
-    let text = full().replace("响应时间", "处理时间");
-    let preview = Preview::between(&whole(), &accepted(text.as_bytes()).workspace);
-    assert_eq!(listed(&preview), [(Outcome::Conflicting, "处理时间".to_owned())]);
+fn what_was_edited_in_a_file_by_hand_is_a_change_to_choose() {
+    let preview = of_file(&full().replace("响应时间", "处理时间"));
+    assert_eq!(listed(&preview), [(Outcome::Changed, "处理时间".to_owned())]);
+    assert_eq!((preview.by_hand, preview.asks(), preview.conflicts()), (1, true, 0));
+    assert!(!of_file(full()).asks());
 }
 
 #[test]
 fn a_file_of_another_workspace_is_in_conflict_where_ids_are_alike() {
     let text = full().replace("w-2026", "another").replace("营收 +20%", "营收 +30%");
     let text = text.replace(r#""id":"g3""#, r#""id":"g33""#);
-    let preview = Preview::between(&whole(), &accepted(text.as_bytes()).workspace);
+    let preview = of_file(&text);
     assert_eq!(
         listed(&preview),
         [(Outcome::Conflicting, "营收 +30%".to_owned()), (Outcome::Added, "响应时间".to_owned()),]
@@ -104,7 +112,7 @@ proptest! {
     #[test]
     fn after_importing_a_file_it_changes_nothing_more([mut here, file] in any_copies::<2>()) {
         here.merge(&file);
-        let preview = Preview::between(&here, &file);
+        let preview = Preview::between(&here, &file, &ByHand::default());
         prop_assert_eq!(preview.changes(), 0);
     }
 }

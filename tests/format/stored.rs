@@ -26,16 +26,8 @@ fn a_stored_workspace_comes_back_with_all_that_a_file_said() {
     assert_eq!(assembled.log, read.log);
     assert_eq!(told(&assembled.workspace), told(&read.workspace));
     assert_eq!(assembled.workspace.extra, read.workspace.extra);
-    let log = assembled.log.clone();
-    let again = assembled.workspace.clone();
-    let notes = read.notes.clone();
-    let stored = plumbline::format::Read {
-        workspace: again,
-        log,
-        saved_ms: read.saved_ms,
-        notes,
-        leaning: None,
-    };
+    let (workspace, log) = (assembled.workspace.clone(), assembled.log.clone());
+    let stored = plumbline::format::Read { workspace, log, leaning: None, ..read.clone() };
     assert_eq!(rewritten(&stored), rewritten(&read));
 }
 

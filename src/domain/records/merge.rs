@@ -24,8 +24,9 @@ pub struct Difference {
 pub enum Winner {
     Here,
     There,
-    /// Both were written under one stamp: a file was edited by hand. The greater value stays.
-    Tie,
+    /// No stamp is the later one. Between tabs the greater value stays; in a file it was written by hand, and whoever
+    /// imports the file chooses (see [`super::by_hand`]).
+    ByHand,
 }
 
 macro_rules! compare_tables {
@@ -85,7 +86,7 @@ fn compare<R: Record>(
                 there: edit(other),
                 written_here,
                 written_there,
-                winner: winner(written_here, written_there),
+                winner: if known { winner(written_here, written_there) } else { Winner::There },
                 known,
             });
         }
@@ -95,7 +96,7 @@ fn compare<R: Record>(
 fn winner(here: Stamp, there: Stamp) -> Winner {
     match here.cmp(&there) {
         std::cmp::Ordering::Less => Winner::There,
-        std::cmp::Ordering::Equal => Winner::Tie,
+        std::cmp::Ordering::Equal => Winner::ByHand,
         std::cmp::Ordering::Greater => Winner::Here,
     }
 }

@@ -1,6 +1,7 @@
 //! Records: what a workspace is made of, and how it changes, merges and goes back.
 
 pub mod actual;
+pub mod by_hand;
 pub mod edit;
 pub mod goal;
 pub mod kinds;

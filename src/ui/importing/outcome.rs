@@ -55,12 +55,14 @@ fn Decision() -> impl IntoView {
     let leaning = whole(store, |found| found.read.leaning.clone());
     let leaning = move || leaning.get().flatten();
     let preview = move || found.get().and_then(|(_, _, preview)| preview);
-    let conflicts = move || preview().is_some_and(|preview| preview.conflicts() > 0);
+    let asks = move || preview().is_some_and(|preview| preview.asks());
+    let by_hand = move || preview().map(|preview| preview.by_hand).filter(|count| *count > 0);
     view! {
         <p>{move || found.get().map(|(name, goals, _)| texts.get().import_holds(name, texts.get().goal_count(goals)))}</p>
         {move || notes().into_iter().map(|note| view! { <p class="dim">{texts.get().import_note(note)}</p> }).collect_view()}
         {move || preview().map(|preview| view! { <PreviewTable preview goes_back=false /> })}
-        <Show when=conflicts>
+        {move || by_hand().map(|count| view! { <p class="dim">{texts.get().import_by_hand(count)}</p> })}
+        <Show when=asks>
             <fieldset class="choices">
                 <legend>{move || texts.get().import_conflicts()}</legend>
                 <FavourChoice favour this=Favour::Newer words=Signal::derive(move || texts.get().favour_newer()) />
