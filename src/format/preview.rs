@@ -6,24 +6,58 @@ use chrono::NaiveDate;
 
 use crate::domain::records::by_hand::ByHand;
 use crate::domain::records::edit::{Edit, Place, RecordKey};
+use crate::domain::records::kinds::kinds;
 use crate::domain::records::merge::{Difference, Winner};
 use crate::domain::records::restore::edits_back;
 use crate::domain::records::workspace::Workspace;
 use crate::domain::values::id::MetricId;
 
-/// What importing a file would do to each record.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Preview {
-    pub settings: Section,
-    pub goals: Section,
-    pub metrics: Section,
-    pub people: Section,
-    pub units: Section,
-    /// Counted by the day; listed by the metric.
-    pub actuals: Section,
-    /// Records and days at which the file says something by hand.
-    pub by_hand: usize,
+macro_rules! by_kind {
+    ($($kind:ident $table:ident $word:literal $letter:literal),*) => {
+        /// What importing a file would do to each record.
+        #[derive(Clone, Debug, Default, PartialEq, Eq)]
+        pub struct Preview {
+            pub settings: Section,
+            $(pub $table: Section,)*
+            /// Counted by the day; listed by the metric.
+            pub actuals: Section,
+            /// Records and days at which the file says something by hand.
+            pub by_hand: usize,
+        }
+
+        impl Preview {
+            /// Goals before what they name.
+            pub fn sections(&self) -> Vec<&Section> {
+                let mut kinds = vec![$(&self.$table),*];
+                kinds.reverse();
+                [vec![&self.settings], kinds, vec![&self.actuals]].concat()
+            }
+
+            fn section(&mut self, record: &RecordKey) -> &mut Section {
+                match record {
+                    $(RecordKey::$kind(_) => &mut self.$table,)*
+                    RecordKey::Actuals(..) => &mut self.actuals,
+                    RecordKey::Settings | RecordKey::Log(_) => &mut self.settings,
+                }
+            }
+
+            /// What is not told of is the same, of all in the file's tables, or of those that live.
+            fn count_same(&mut self, file: &Workspace, living: bool) {
+                self.settings.counts.fill(1);
+                $(self.$table.counts.fill(match living {
+                    true => file.$table.living().count(),
+                    false => file.$table.places(),
+                });)*
+                let actuals = file.metrics.all().iter().map(|metric| {
+                    let series = file.series(&metric.id);
+                    if living { series.len() } else { series.entries().count() }
+                });
+                self.actuals.counts.fill(actuals.sum());
+            }
+        }
+    };
 }
+kinds!(by_kind);
 
 /// What importing a file would do to the records of one kind.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -104,15 +138,7 @@ impl Preview {
             }
         }
         preview.list_days(&names, days);
-        let actuals = file.metrics.all().iter();
-        let actuals = actuals.map(|metric| file.series(&metric.id).entries().count());
-        preview.count_same([
-            file.goals.places(),
-            file.metrics.places(),
-            file.people.places(),
-            file.units.places(),
-            actuals.sum(),
-        ]);
+        preview.count_same(file, false);
         preview
     }
 
@@ -140,20 +166,8 @@ impl Preview {
             }
         }
         preview.list_days(&names, days);
-        let actuals = then.metrics.all().iter();
-        let actuals = actuals.map(|metric| then.series(&metric.id).len());
-        preview.count_same([
-            then.goals.living().count(),
-            then.metrics.living().count(),
-            then.people.living().count(),
-            then.units.living().count(),
-            actuals.sum(),
-        ]);
+        preview.count_same(then, true);
         preview
-    }
-
-    pub fn sections(&self) -> [&Section; 6] {
-        [&self.settings, &self.goals, &self.metrics, &self.people, &self.units, &self.actuals]
     }
 
     /// How many records importing would change, those in conflict included.
@@ -191,27 +205,6 @@ impl Preview {
                 days,
             });
         }
-    }
-
-    fn section(&mut self, record: &RecordKey) -> &mut Section {
-        match record {
-            RecordKey::Goal(_) => &mut self.goals,
-            RecordKey::Metric(_) => &mut self.metrics,
-            RecordKey::Person(_) => &mut self.people,
-            RecordKey::Unit(_) => &mut self.units,
-            RecordKey::Actuals(..) => &mut self.actuals,
-            RecordKey::Settings | RecordKey::Log(_) => &mut self.settings,
-        }
-    }
-
-    /// What is not told of is the same, of so many goals, metrics, people, units and actuals.
-    fn count_same(&mut self, [goals, metrics, people, units, actuals]: [usize; 5]) {
-        self.settings.counts.fill(1);
-        self.goals.counts.fill(goals);
-        self.metrics.counts.fill(metrics);
-        self.people.counts.fill(people);
-        self.units.counts.fill(units);
-        self.actuals.counts.fill(actuals);
     }
 }
 
