@@ -1,5 +1,7 @@
 //! What a device remembers besides the workspaces, and the keys under which it does.
 
+use crate::domain::values::choice::choice;
+
 pub const LANGUAGE: &str = "language";
 pub const THEME: &str = "theme";
 pub const LAST_WORKSPACE: &str = "last-workspace";
@@ -24,18 +26,18 @@ pub struct Device {
     pub forgets_unvisited: bool,
 }
 
-/// Light, dark, or as the system says.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Theme {
-    #[default]
-    System,
-    Light,
-    Dark,
+choice! {
+    /// Light, dark, or as the system says.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+    pub enum Theme {
+        #[default]
+        System,
+        Light,
+        Dark,
+    }
 }
 
 impl Theme {
-    pub const ALL: [Theme; 3] = [Theme::System, Theme::Light, Theme::Dark];
-
     /// The word kept on this device.
     pub fn word(self) -> &'static str {
         match self {

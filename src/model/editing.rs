@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use crate::domain::cascade::below::Below;
 use crate::domain::records::actual::Actual;
 use crate::domain::records::edit::Edit;
-use crate::domain::records::goal::{Aim, Goal, GoalField, MOST_GOAL_RECORDS, MOST_GOALS, RollUp};
+use crate::domain::records::goal::{Goal, GoalField, MOST_GOAL_RECORDS, MOST_GOALS, RollUp};
 use crate::domain::records::log::Action;
 use crate::domain::records::metric::{Aggregation, Measure, MetricField};
 use crate::domain::records::people::{PersonField, UnitField};
@@ -268,7 +268,7 @@ fn enter(
     actuals: Vec<(NaiveDate, Option<Actual>)>,
     fresh: &mut dyn FnMut() -> Stamp,
 ) -> Result<Vec<Edit>, Refusal> {
-    if goal.metric.is_none() && goal.aim != Aim::Milestone && goal.target.is_none() {
+    if goal.metric.is_none() && !goal.aim.is_done_or_not() && goal.target.is_none() {
         return Err(Refusal::NoMetric);
     }
     let (metric, mut edits) = metric_of(goal, fresh);

@@ -181,7 +181,7 @@ fn AddForm(
                     value=Signal::derive(move || Some(aim.get()))
                     on_change=move |chosen| aim.set(chosen)
                 />
-                <Show when=move || aim.get() != Aim::Milestone>
+                <Show when=move || !aim.get().is_done_or_not()>
                     <Field words=Texts::field_baseline>
                         <NumberField
                             label=Signal::derive(move || texts.get().field_baseline().to_owned())

@@ -36,7 +36,7 @@ pub fn Definition(id: GoalId) -> impl IntoView {
     let measure =
         move |field: MetricField| store.send(Event::Do(Command::EditMetric(at.get_value(), field)));
     let scale = Signal::derive(move || metric.get().map_or(Scale::One, |metric| metric.scale));
-    let is_numeric = move || goal.get().is_some_and(|goal| goal.aim != Aim::Milestone);
+    let is_numeric = move || goal.get().is_some_and(|goal| !goal.aim.is_done_or_not());
     let period = move || goal.get().and_then(|goal| goal.period);
     let set_period = move |start: Option<String>, end: Option<String>| {
         let period = goal.get_untracked().and_then(|goal| goal.period).unwrap_or(this_year(store));
@@ -47,7 +47,7 @@ pub fn Definition(id: GoalId) -> impl IntoView {
             set(GoalField::Period(Span::new(start, end.max(start))));
         }
     };
-    let is_within = move || goal.get().is_some_and(|goal| goal.aim == Aim::Within);
+    let is_within = move || goal.get().is_some_and(|goal| goal.aim.has_band());
     let has_ends = move || is_within() && goal.get().is_some_and(|goal| goal.band.is_some());
     let band = move || goal.get().and_then(|goal| goal.ends());
     let set_band = move |end: Option<Amount>, with: fn(Band, Amount) -> Band| {

@@ -5,7 +5,7 @@ use std::cmp::Ordering;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use crate::domain::records::goal::{Aim, Goal, GoalKind};
+use crate::domain::records::goal::{Goal, GoalKind};
 use crate::domain::records::metric::{Aggregation, Measure, Scale};
 use crate::domain::tracking::attainment::relative;
 use crate::domain::tracking::figures::{Figures, rolls_up};
@@ -292,7 +292,7 @@ pub fn actuals(open: &Open, place: usize, texts: Texts) -> Vec<ActualRow> {
 pub fn entry(open: &Open, place: usize, texts: Texts) -> Option<Entry> {
     let goal = open.workspace.goals.at(place)?;
     let metric = open.workspace.measured(goal).map(|(metric, _)| metric);
-    let is_milestone = goal.aim == Aim::Milestone;
+    let is_milestone = goal.aim.is_done_or_not();
     if metric.is_none() && !is_milestone {
         return None;
     }

@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
-use crate::domain::records::goal::{Aim, Goal, GoalKind};
+use crate::domain::records::goal::{Goal, GoalKind};
 use crate::domain::records::settings::RollUpBounds;
 use crate::domain::records::workspace::Workspace;
 use crate::domain::tracking::aggregate::Portion;
@@ -202,7 +202,7 @@ pub fn is_counted(child: &Goal, bounds: RollUpBounds) -> bool {
 
 /// Whether a child can be part of its parent's sum: what is either done or not has no number.
 pub fn is_part(child: &Goal) -> bool {
-    child.aim != Aim::Milestone
+    !child.aim.is_done_or_not()
 }
 
 /// Why the parts make no sum with a number of that metric.

@@ -6,6 +6,7 @@ use super::record::record;
 use crate::domain::values::amount::Amount;
 use crate::domain::values::bound::Bound;
 use crate::domain::values::calendar::{PeriodKind, Span};
+use crate::domain::values::choice::choice;
 use crate::domain::values::id::{GoalId, MetricId, PersonId, UnitId};
 use crate::domain::values::plan::PlanCurve;
 
@@ -26,46 +27,52 @@ pub const MOST_GOALS: usize = 100_000;
 /// How many there may be together with the marks of deleted ones.
 pub const MOST_GOAL_RECORDS: usize = 2 * MOST_GOALS;
 
-/// What sort of promise a goal is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum GoalKind {
-    /// A direction without a number of its own.
-    Objective,
-    /// A measurable result of an objective.
-    KeyResult,
-    /// A number that is watched cycle after cycle.
-    #[default]
-    Kpi,
-    /// Something to be done.
-    Initiative,
+choice! {
+    /// What sort of promise a goal is.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub enum GoalKind {
+        /// A direction without a number of its own.
+        Objective,
+        /// A measurable result of an objective.
+        KeyResult,
+        /// A number that is watched cycle after cycle.
+        #[default]
+        Kpi,
+        /// Something to be done.
+        Initiative,
+    }
 }
 
-/// Which way the number should go (F01).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Aim {
-    #[default]
-    Increase,
-    Decrease,
-    /// Stay at or above the target in every reporting period.
-    AtLeast,
-    /// Stay at or below the target in every reporting period.
-    AtMost,
-    /// Stay within target ± tolerance in every reporting period.
-    Within,
-    /// Done or not done.
-    Milestone,
+choice! {
+    /// Which way the number should go (F01).
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub enum Aim {
+        #[default]
+        Increase,
+        Decrease,
+        /// Stay at or above the target in every reporting period.
+        AtLeast,
+        /// Stay at or below the target in every reporting period.
+        AtMost,
+        /// Stay within target ± tolerance in every reporting period.
+        Within,
+        /// Done or not done.
+        Milestone,
+    }
 }
 
-/// Where a goal's number comes from (§7.10).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum RollUp {
-    /// Its own actuals.
-    #[default]
-    Own,
-    /// The weighted mean of its children's progress.
-    Weighted,
-    /// The sum of its children's actuals and targets.
-    Sum,
+choice! {
+    /// Where a goal's number comes from (§7.10).
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub enum RollUp {
+        /// Its own actuals.
+        #[default]
+        Own,
+        /// The weighted mean of its children's progress.
+        Weighted,
+        /// The sum of its children's actuals and targets.
+        Sum,
+    }
 }
 
 /// The ends of a band; both count as within, and the upper one is never below the lower.
@@ -157,24 +164,24 @@ impl Band {
 impl Goal {
     /// The target; of a band that is named by its ends, the middle.
     pub fn target_value(&self) -> Option<Decimal> {
-        match (self.aim, self.band) {
-            (Aim::Within, Some(band)) => Some(band.centre()),
-            _ => self.target.map(Amount::value),
+        match self.band.filter(|_| self.aim.has_band()) {
+            Some(band) => Some(band.centre()),
+            None => self.target.map(Amount::value),
         }
     }
 
     /// What a number is held against where the target is this: of a band its ends, as the goal names them or, where it
     /// doesn't, target ± |target| · tolerance.
     pub fn bound(&self, target: Decimal) -> Bound {
-        match (self.aim, self.band) {
-            (Aim::Within, Some(band)) => Bound::Within(band.low.value(), band.high.value()),
-            (Aim::Within, None) => {
-                let percent = self.tolerance.unwrap_or(Amount::from(DEFAULT_TOLERANCE_PERCENT));
-                let half = target.abs() * percent.value() / Decimal::ONE_HUNDRED;
-                Bound::Within(target - half, target + half)
-            }
-            (aim, _) => aim.bound(target),
+        if !self.aim.has_band() {
+            return self.aim.bound(target);
         }
+        if let Some(band) = self.band {
+            return Bound::Within(band.low.value(), band.high.value());
+        }
+        let percent = self.tolerance.unwrap_or(Amount::from(DEFAULT_TOLERANCE_PERCENT));
+        let half = target.abs() * percent.value() / Decimal::ONE_HUNDRED;
+        Bound::Within(target - half, target + half)
     }
 
     /// The ends of the band to stay within, however it is named.
@@ -191,23 +198,37 @@ impl Goal {
     }
 }
 
-impl GoalKind {
-    pub const ALL: [GoalKind; 4] =
-        [GoalKind::Objective, GoalKind::KeyResult, GoalKind::Kpi, GoalKind::Initiative];
-}
-
 impl Aim {
-    pub const ALL: [Aim; 6] =
-        [Aim::Increase, Aim::Decrease, Aim::AtLeast, Aim::AtMost, Aim::Within, Aim::Milestone];
-
     /// The number should be small rather than large.
     pub fn lower_is_better(self) -> bool {
-        matches!(self, Aim::Decrease | Aim::AtMost)
+        match self {
+            Aim::Decrease | Aim::AtMost => true,
+            Aim::Increase | Aim::AtLeast | Aim::Within | Aim::Milestone => false,
+        }
     }
 
     /// The number should stay where it is, period after period, rather than move.
     pub fn is_maintained(self) -> bool {
-        matches!(self, Aim::AtLeast | Aim::AtMost | Aim::Within)
+        match self {
+            Aim::AtLeast | Aim::AtMost | Aim::Within => true,
+            Aim::Increase | Aim::Decrease | Aim::Milestone => false,
+        }
+    }
+
+    /// There is no number to reach or to keep: it is done on a day, or not.
+    pub fn is_done_or_not(self) -> bool {
+        match self {
+            Aim::Milestone => true,
+            Aim::Increase | Aim::Decrease | Aim::AtLeast | Aim::AtMost | Aim::Within => false,
+        }
+    }
+
+    /// The number has two bounds, which a goal may name by their ends.
+    pub fn has_band(self) -> bool {
+        match self {
+            Aim::Within => true,
+            Aim::Increase | Aim::Decrease | Aim::AtLeast | Aim::AtMost | Aim::Milestone => false,
+        }
     }
 
     /// The side of a number that it lies on; within it, only the number itself.
@@ -218,8 +239,4 @@ impl Aim {
             Aim::Within => Bound::Within(number, number),
         }
     }
-}
-
-impl RollUp {
-    pub const ALL: [RollUp; 3] = [RollUp::Own, RollUp::Weighted, RollUp::Sum];
 }

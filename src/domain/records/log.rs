@@ -1,6 +1,7 @@
 //! The change log: who changed what, when, from which value to which.
 
 use super::edit::Edit;
+use crate::domain::values::choice::choice;
 use crate::domain::values::id::PersonId;
 use crate::domain::values::stamp::Stamp;
 
@@ -39,24 +40,26 @@ pub enum LoggedAction {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PlainWord(String);
 
-/// What the person did.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Action {
-    AddGoal,
-    EditGoal,
-    MoveGoal,
-    DeleteGoal,
-    EnterActual,
-    PasteActuals,
-    DeleteActual,
-    EditPeople,
-    EditSettings,
-    Import,
-    Restore,
-    Undo,
-    Redo,
-    /// An action of the log was undone by itself, whatever came after it.
-    TakeBack,
+choice! {
+    /// What the person did.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub enum Action {
+        AddGoal,
+        EditGoal,
+        MoveGoal,
+        DeleteGoal,
+        EnterActual,
+        PasteActuals,
+        DeleteActual,
+        EditPeople,
+        EditSettings,
+        Import,
+        Restore,
+        Undo,
+        Redo,
+        /// An action of the log was undone by itself, whatever came after it.
+        TakeBack,
+    }
 }
 
 /// Changes beyond this number are told as a count only: the log is for reading.
@@ -101,23 +104,4 @@ impl PlainWord {
     pub fn as_str(&self) -> &str {
         &self.0
     }
-}
-
-impl Action {
-    pub const ALL: [Action; 14] = [
-        Action::AddGoal,
-        Action::EditGoal,
-        Action::MoveGoal,
-        Action::DeleteGoal,
-        Action::EnterActual,
-        Action::PasteActuals,
-        Action::DeleteActual,
-        Action::EditPeople,
-        Action::EditSettings,
-        Action::Import,
-        Action::Restore,
-        Action::Undo,
-        Action::Redo,
-        Action::TakeBack,
-    ];
 }

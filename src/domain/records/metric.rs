@@ -1,20 +1,23 @@
 //! Metrics: what is measured, in which unit, and how its actuals add up over time.
 
 use super::record::record;
+use crate::domain::values::choice::choice;
 use crate::domain::values::id::MetricId;
 
-/// How the actuals of a span become one number (F39).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Aggregation {
-    /// What flows in is summed: revenue, new customers.
-    #[default]
-    Flow,
-    /// The latest reading counts: headcount, market share.
-    Stock,
-    /// The mean of the readings: response time.
-    Average,
-    /// Sum of numerators over sum of denominators, in percent: pass rate, conversion.
-    Rate,
+choice! {
+    /// How the actuals of a span become one number (F39).
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub enum Aggregation {
+        /// What flows in is summed: revenue, new customers.
+        #[default]
+        Flow,
+        /// The latest reading counts: headcount, market share.
+        Stock,
+        /// The mean of the readings: response time.
+        Average,
+        /// Sum of numerators over sum of denominators, in percent: pass rate, conversion.
+        Rate,
+    }
 }
 
 /// What is counted.
@@ -32,15 +35,17 @@ pub enum Measure {
     Custom(String),
 }
 
-/// The unit in which numbers are typed and shown; what is stored stays in the base unit (F03).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Scale {
-    #[default]
-    One,
-    /// 万
-    TenThousand,
-    /// 亿
-    HundredMillion,
+choice! {
+    /// The unit in which numbers are typed and shown; what is stored stays in the base unit (F03).
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub enum Scale {
+        #[default]
+        One,
+        /// 万
+        TenThousand,
+        /// 亿
+        HundredMillion,
+    }
 }
 
 record! {
@@ -65,9 +70,6 @@ impl Measure {
 }
 
 impl Aggregation {
-    pub const ALL: [Aggregation; 4] =
-        [Aggregation::Flow, Aggregation::Stock, Aggregation::Average, Aggregation::Rate];
-
     /// A quotient of sums: nothing of it comes in per day.
     pub fn is_level(self) -> bool {
         matches!(self, Aggregation::Average | Aggregation::Rate)
@@ -75,8 +77,6 @@ impl Aggregation {
 }
 
 impl Scale {
-    pub const ALL: [Scale; 3] = [Scale::One, Scale::TenThousand, Scale::HundredMillion];
-
     /// How many base units one unit of this scale is.
     pub fn factor(self) -> i64 {
         match self {

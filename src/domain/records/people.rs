@@ -1,15 +1,18 @@
 //! People and the organisational units they work in.
 
 use super::record::record;
+use crate::domain::values::choice::choice;
 use crate::domain::values::id::{PersonId, UnitId};
 
-/// What sort of unit it is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum UnitKind {
-    Company,
-    Department,
-    #[default]
-    Team,
+choice! {
+    /// What sort of unit it is.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub enum UnitKind {
+        Company,
+        Department,
+        #[default]
+        Team,
+    }
 }
 
 record! {
@@ -30,8 +33,4 @@ record! {
         order: String => Order,
         deleted: bool => Deleted,
     }
-}
-
-impl UnitKind {
-    pub const ALL: [UnitKind; 3] = [UnitKind::Company, UnitKind::Department, UnitKind::Team];
 }

@@ -108,7 +108,7 @@ impl Figures {
     /// The figures of a goal whose number is its own.
     pub fn own(workspace: &Workspace, goal: &Goal, today: NaiveDate) -> Figures {
         let measured = workspace.measured(goal);
-        if goal.aim == Aim::Milestone {
+        if goal.aim.is_done_or_not() {
             return Figures::milestone(goal, measured.map(|(_, series)| series), today);
         }
         let why = match (measured, goal.period) {
@@ -288,7 +288,7 @@ pub fn rolls_up(goal: &Goal, children: &[usize]) -> bool {
 /// Whether a goal is asked for a number of its own every so often: it takes none from its children, and it isn't either
 /// done or not.
 pub fn takes_numbers(goal: &Goal, children: &[usize]) -> bool {
-    !rolls_up(goal, children) && goal.aim != Aim::Milestone
+    !rolls_up(goal, children) && !goal.aim.is_done_or_not()
 }
 
 /// The day from which on a milestone is done, as far as is known.

@@ -2,43 +2,34 @@
 
 use crate::domain::records::settings::StatusScheme;
 use crate::domain::values::amount::Amount;
+use crate::domain::values::choice::choice;
 
 /// Ratios closer than this are equal: they come from divisions.
 const EPSILON: f64 = 1e-9;
 
-/// Where a goal stands against its own plan.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Status {
-    OnTrack,
-    AtRisk,
-    OffTrack,
-    /// The plan has hardly begun: no colour yet.
-    TooEarly,
-    #[default]
-    NoData,
-    /// The period is over, and what was promised is there.
-    Reached,
-    /// The period is over, and it isn't.
-    Missed,
-    /// A milestone that isn't done and not due yet.
-    Open,
-    /// A milestone that isn't done after its day.
-    Overdue,
+choice! {
+    /// Where a goal stands against its own plan.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub enum Status {
+        OnTrack,
+        AtRisk,
+        OffTrack,
+        /// The plan has hardly begun: no colour yet.
+        TooEarly,
+        #[default]
+        NoData,
+        /// The period is over, and what was promised is there.
+        Reached,
+        /// The period is over, and it isn't.
+        Missed,
+        /// A milestone that isn't done and not due yet.
+        Open,
+        /// A milestone that isn't done after its day.
+        Overdue,
+    }
 }
 
 impl Status {
-    pub const ALL: [Status; 9] = [
-        Status::OnTrack,
-        Status::AtRisk,
-        Status::OffTrack,
-        Status::TooEarly,
-        Status::NoData,
-        Status::Reached,
-        Status::Missed,
-        Status::Open,
-        Status::Overdue,
-    ];
-
     /// The status of a progress against what was expected by now, both as shares of the way.
     ///
     /// Who has gone the whole way is on track whatever the day; before the scheme's first percent of the plan it is too early to

@@ -1,5 +1,7 @@
 //! Days, spans of days, and the periods that a team plans and reports in.
 
+use super::choice::choice;
+
 use chrono::{DateTime, Datelike, Days, Months, NaiveDate, NaiveDateTime, Weekday};
 
 /// The first day that may be stated.
@@ -27,13 +29,15 @@ pub struct Span {
     end: NaiveDate,
 }
 
-/// How long a reporting period is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum PeriodKind {
-    Week,
-    Month,
-    Quarter,
-    Year,
+choice! {
+    /// How long a reporting period is.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub enum PeriodKind {
+        Week,
+        Month,
+        Quarter,
+        Year,
+    }
 }
 
 /// A workspace's calendar (X9): where its years and its weeks begin.
@@ -44,13 +48,15 @@ pub struct Calendar {
     pub week_starts_on: WeekStart,
 }
 
-/// The weekdays on which a week may begin.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub enum WeekStart {
-    #[default]
-    Monday,
-    Saturday,
-    Sunday,
+choice! {
+    /// The weekdays on which a week may begin.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+    pub enum WeekStart {
+        #[default]
+        Monday,
+        Saturday,
+        Sunday,
+    }
 }
 
 /// A period with its place in the calendar: a year, a quarter, a month or a week, or any other span.
@@ -112,8 +118,6 @@ impl Default for Calendar {
 }
 
 impl WeekStart {
-    pub const ALL: [WeekStart; 3] = [WeekStart::Monday, WeekStart::Saturday, WeekStart::Sunday];
-
     fn weekday(self) -> Weekday {
         match self {
             WeekStart::Monday => Weekday::Mon,
@@ -121,11 +125,6 @@ impl WeekStart {
             WeekStart::Sunday => Weekday::Sun,
         }
     }
-}
-
-impl PeriodKind {
-    pub const ALL: [PeriodKind; 4] =
-        [PeriodKind::Week, PeriodKind::Month, PeriodKind::Quarter, PeriodKind::Year];
 }
 
 impl Calendar {

@@ -1,16 +1,18 @@
 //! The two languages of every text.
 
-/// A language that the app speaks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Language {
-    Chinese,
-    #[default]
-    English,
+use super::choice::choice;
+
+choice! {
+    /// A language that the app speaks.
+    #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub enum Language {
+        Chinese,
+        #[default]
+        English,
+    }
 }
 
 impl Language {
-    pub const ALL: [Language; 2] = [Language::Chinese, Language::English];
-
     /// The BCP 47 tag, for `lang` attributes and settings.
     pub fn tag(self) -> &'static str {
         match self {

@@ -5,6 +5,7 @@ pub mod amount;
 pub mod apportion;
 pub mod bound;
 pub mod calendar;
+pub mod choice;
 pub mod id;
 pub mod language;
 pub mod order;
