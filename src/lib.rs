@@ -29,9 +29,11 @@
 //! | [`shell`] | the outside, one file for each thing out there; storage behind a trait | `domain`, `model` |
 //! | `ui` | the screens, in leptos; for wasm32 only | everything |
 //!
-//! Begin with `domain::records::goal`, `domain::records::workspace` (a change is an `Edit`, applying one gives back the edit that undoes it)
-//! and `model::update`; every number about a goal is worked out in `domain::tracking::figures`, of parents in `domain::cascade::roll_up`, day by
-//! day in `domain::cascade::course`; what a person can do is listed in `model::actions`, from which the header, menus, the palette and
+//! The domain has storeys, each of which names only those below: `values`, `records` made of them, `tracking` (what one goal
+//! says on a day) and `cascade` (what goals say together). Begin with `domain::records::goal`, `domain::records::workspace`
+//! (a change is an `Edit`, applying one gives back the edit that undoes it) and `model::update`; every number about a goal is
+//! worked out in `domain::tracking::figures`, of parents in `domain::cascade::roll_up`, day by day in
+//! `domain::cascade::course`; what a person can do is listed in `model::actions`, from which the header, menus, the palette and
 //! keys are drawn. A new feature usually touches one file in each layer, of the same name.
 //!
 //! # Words with one meaning
@@ -49,6 +51,9 @@
 //! | place | where a record stands in its table, for as long as the program runs |
 //! | edit | one field of one record with the value that it is to say |
 //! | lead | progress minus expected; what the plumb line shows |
+//! | trial | what edits would make of the goals above, before they are applied |
+//! | typed | what stands in a field of a form before it is committed |
+//! | by hand | of a value in a file: no stamp says when it was written, so a person decides whether it is taken |
 //!
 //! # What holds everywhere
 //!
@@ -83,7 +88,8 @@
 //!
 //! # Where this differs from what one might expect
 //!
-//! - **One crate.** Layers are held apart by a test, not by crate walls; web-only dependencies stand under
+//! - **One crate.** Layers and storeys are held apart by a test, not by crate walls, and no files import each other in a circle
+//!   (`tests/repo_rules/imports.rs`); web-only dependencies stand under
 //!   `cfg(target_arch = "wasm32")`, so that native tests need none of them.
 //! - **Texts are methods, not keys of an i18n crate**: a missing translation or argument fails the build, which no crate
 //!   that was compared does, and the page gets smaller. The comparison is in [`locales`].
@@ -97,6 +103,8 @@
 //!   chart of the whole company then costs what changed since, and to forget everything would only cost time.
 //! - **`model` names `format`**: a commit is made of encoded records, and an import of a file that was read. That keeps
 //!   saving and importing under native test, and storage free of meaning.
+//! - **What is typed is understood in `view`**, where words of both languages are known, and comes to `model` as the command
+//!   that it means: so leaving by any way can commit it, and `update` reads no texts.
 //! - **`locales` stands above `model`**: it turns the refusals and errors of the core into sentences.
 //! - **Only the cascade starts with the app.** `ui::later` names the screens that a release has in files of their own, and
 //!   [`model::update::files`], which reads and writes files and is handed to `update` when it has come; `xtask/src/parts.rs` cuts

@@ -21,6 +21,8 @@ mod earlier_states;
 mod extremes;
 #[path = "support/faulty.rs"]
 mod faulty;
+#[path = "update/forms.rs"]
+mod forms;
 #[path = "update/grid.rs"]
 mod grid;
 #[path = "update/importing.rs"]

@@ -57,6 +57,7 @@ texts! {
     actual_save: "保存", "Save";
     actual_delete(day): "删除 {day} 的实际值", "Delete the actual of {day}";
     not_a_number: "这不是一个数。", "This is not a number.";
+    not_a_day: "这不是一个日期。", "This is not a day.";
     actuals_none: "还没有实际值。填一个数，按回车。", "No actuals yet. Type a number and press Enter.";
     actuals_roll_up: "这个目标的数字来自下级目标。", "This goal takes its number from the goals below.";
     actuals_not_counted: "下面这些是给它自己填的，现在不计入。", "These were entered for the goal itself and don’t count now.";

@@ -16,6 +16,7 @@ mod editing;
 pub mod effect;
 pub mod event;
 pub mod filter;
+pub mod form;
 pub mod history;
 pub mod importing;
 pub mod news;

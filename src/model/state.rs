@@ -1,5 +1,7 @@
 //! The state of the app: everything that a screen may show.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
 
 use crate::domain::records::log::Action;
@@ -15,6 +17,7 @@ use super::commit::{Revision, StorageError, WorkspaceHead};
 use super::device::Theme;
 use super::dialog::Dialog;
 use super::event::Event;
+use super::form::{Field, Typed};
 use super::importing::Incoming;
 use super::offline::{NewVersion, Offline};
 use super::open::Open;
@@ -111,6 +114,8 @@ pub struct Model {
     pub is_apple: bool,
     pub route: Route,
     pub dialog: Option<Dialog>,
+    /// What is being typed in forms, and what was not taken of it.
+    pub typed: BTreeMap<Field, Typed>,
     /// The goal whose title is being edited in its row.
     pub renaming: Option<GoalId>,
     /// How Chinese characters are read, once somebody has searched among them.
@@ -196,6 +201,7 @@ impl Model {
             is_apple: false,
             route: Route::default(),
             dialog: None,
+            typed: BTreeMap::new(),
             renaming: None,
             readings: None,
             notice: None,

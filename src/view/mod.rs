@@ -3,6 +3,7 @@
 pub mod cascade;
 pub mod data;
 pub mod elsewhere;
+pub mod form;
 pub mod gaps;
 pub mod glimpse;
 pub mod goal;

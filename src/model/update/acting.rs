@@ -66,7 +66,11 @@ impl Model {
     }
 
     /// Carries a command out as one step of undo; `None` where everything says so already, which is no step.
-    fn carry_out(&mut self, command: Command, now: Now) -> Result<Option<Action>, Refusal> {
+    pub(super) fn carry_out(
+        &mut self,
+        command: Command,
+        now: Now,
+    ) -> Result<Option<Action>, Refusal> {
         let by = self.identity.clone();
         let open = self.open.as_mut().ok_or(Refusal::Gone)?;
         let mut clock = open.clock().clone();

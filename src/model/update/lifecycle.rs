@@ -100,6 +100,7 @@ impl Model {
         if let Some(before) = &self.open {
             open.replaces(before);
         }
+        self.typed.clear();
         // What was removed elsewhere was on the shelf for as long as it was on screen.
         (self.shelf).retain(|own| own.id == id || own.revision != Revision::NOTHING);
         self.open = Some(open);

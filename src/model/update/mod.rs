@@ -13,6 +13,7 @@ mod restoring;
 mod snapshots;
 mod space;
 mod tabs;
+mod typing;
 
 use crate::domain::values::pinyin::Pinyin;
 
@@ -43,6 +44,12 @@ pub fn update_with(
     if model.must_save_before(&event) {
         return model.hold(event);
     }
+    let mut effects = model.enter_before(&event, now);
+    effects.extend(apply(files, model, event, now));
+    effects
+}
+
+fn apply(files: Option<files::Update>, model: &mut Model, event: Event, now: Now) -> Vec<Effect> {
     match event {
         Event::File(event) => files.map_or_else(Vec::new, |update| update(model, event, now)),
         Event::Started { storage, heads, device } => model.start(storage, heads, device),
@@ -141,6 +148,11 @@ pub fn update_with(
         Event::Do(command) => model.perform(command, now),
         Event::Propose(command) => model.propose(command, now),
         Event::Undo => model.undo(now),
+        Event::Type(field, typed) => {
+            model.typed.extend(typed.map(|typed| (field, typed)));
+            Vec::new()
+        }
+        Event::Enter(field) => model.enter(&field, now),
         Event::Redo => model.redo(now),
         Event::TakeBack(entry) => model.take_back(entry, now),
         Event::Retry => model.retry(),
@@ -210,6 +222,7 @@ impl Model {
         let changes = match event {
             Event::Do(_)
             | Event::Propose(_)
+            | Event::Enter(_)
             | Event::TakeBack(_)
             | Event::File(FileEvent::Import(_))
             | Event::NewWorkspace(_)

@@ -13,8 +13,9 @@ use crate::locales::{Texts, typing};
 use crate::model::Event;
 use crate::model::command::Command;
 use crate::view::cascade::Row;
+use crate::view::form::number;
 
-use super::super::components::number_field::{NumberField, is_composing, is_enter, shown};
+use super::super::components::number_field::{NumberField, is_composing, is_enter};
 use super::super::components::people_choices::people_choices;
 use super::super::components::select::Select;
 use super::super::i18n::use_texts;
@@ -65,7 +66,7 @@ pub fn WeightCell(row: Memo<Row>, tab: Signal<&'static str>) -> impl IntoView {
     let has_effect = move || row.read().weight.is_some();
     view! {
         <Show when=has_effect>
-        <EditInPlace row tab label words typed=Signal::derive(move || shown(value.get(), Scale::One))>
+        <EditInPlace row tab label words typed=Signal::derive(move || number(value.get(), Scale::One))>
             <NumberField
                 class="cell-field"
                 label=Signal::derive(move || texts.get().weight_field_of(row.read().title.clone()))
@@ -99,7 +100,7 @@ pub fn TargetCell(row: Memo<Row>, tab: Signal<&'static str>) -> impl IntoView {
     });
     view! {
         <Show when=move || row.read().target_typed.is_some() fallback=move || view! { <span>{target}</span> }>
-            <EditInPlace row tab label words typed=Signal::derive(move || shown(value.get(), scale.get()))>
+            <EditInPlace row tab label words typed=Signal::derive(move || number(value.get(), scale.get()))>
                 <NumberField
                     class="cell-field"
                     label=Signal::derive(move || texts.get().target_field_of(row.read().title.clone()))

@@ -4,6 +4,7 @@ pub mod bars;
 pub mod chart;
 pub mod dialog;
 pub mod finder;
+pub mod form;
 pub mod labelled;
 pub mod lead_text;
 pub mod more;

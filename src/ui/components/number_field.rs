@@ -3,12 +3,12 @@
 use leptos::ev::KeyboardEvent;
 use leptos::html;
 use leptos::prelude::*;
-use rust_decimal::Decimal;
 
 use crate::domain::records::metric::Scale;
 use crate::domain::values::amount::Amount;
 use crate::locales::typing;
 use crate::ui::i18n::use_texts;
+use crate::view::form::number;
 
 /// Whether a key press is part of composing characters; 229 is what some browsers say instead.
 pub fn is_composing(event: &KeyboardEvent) -> bool {
@@ -18,13 +18,6 @@ pub fn is_composing(event: &KeyboardEvent) -> bool {
 /// Whether a key press is Enter and not part of composing characters.
 pub fn is_enter(event: &KeyboardEvent) -> bool {
     event.key() == "Enter" && !is_composing(event)
-}
-
-/// A text as it stands for an amount in a field.
-pub fn shown(amount: Option<Amount>, scale: Scale) -> String {
-    amount.map_or(String::new(), |amount| {
-        (amount.value() / Decimal::from(scale.factor())).normalize().to_string()
-    })
 }
 
 /// Has the browser hold against a field what is wrong with it; nothing with an empty text.
@@ -81,7 +74,7 @@ pub fn NumberField(
             autocomplete="off"
             aria-label=move || label.get()
             aria-invalid=move || is_wrong.get().then_some("true")
-            prop:value=move || shown(value.get(), scale.get())
+            prop:value=move || number(value.get(), scale.get())
             on:change=move |event| commit(event_target_value(&event))
             on:keydown=move |event| {
                 if is_enter(&event) {

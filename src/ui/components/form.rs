@@ -1,0 +1,143 @@
+//! A form as `view` describes it: each field by its control, with the reason where it is not taken.
+
+use leptos::ev::KeyboardEvent;
+use leptos::html;
+use leptos::prelude::*;
+
+use crate::model::Event;
+use crate::model::form::Field;
+use crate::ui::i18n::use_texts;
+use crate::ui::store::use_store;
+use crate::view::form::{Control, Input, typed};
+
+use super::number_field::is_enter;
+use super::select::{Choice, Select};
+
+/// Fields stay what they are while they are there: what is typed in one is not drawn anew.
+#[component]
+pub fn Form(inputs: Memo<Vec<Input>>) -> impl IntoView {
+    let fields = Memo::new(move |_| {
+        inputs.with(|inputs| inputs.iter().map(|input| input.field.clone()).collect::<Vec<_>>())
+    });
+    view! {
+        <For each=move || fields.get() key=Clone::clone let(field)>
+            <FormField field inputs />
+        </For>
+    }
+}
+
+#[component]
+fn FormField(field: Field, inputs: Memo<Vec<Input>>) -> impl IntoView {
+    let store = use_store();
+    let texts = use_texts();
+    let of = field.clone();
+    let input = Memo::new(move |_| {
+        inputs.with(|inputs| inputs.iter().find(|input| input.field == of).cloned())
+    });
+    let first = input.get_untracked()?;
+    let field = StoredValue::new(field);
+    let take = move |text: String| {
+        let field = field.get_value();
+        let texts = texts.get_untracked();
+        store.send(Event::Type(
+            field.clone(),
+            store.peek_open(|open| Some(typed(open, &field, text, texts))),
+        ));
+    };
+    let enter = move || store.send(Event::Enter(field.get_value()));
+    let take_and_enter = move |text: String| {
+        take(text);
+        enter();
+    };
+    let value = Signal::derive(move || input.get().map_or(String::new(), |input| input.value));
+    let words = move || input.get().map_or("", |input| input.words);
+    let wrong = Signal::derive(move || input.get().and_then(|input| input.wrong));
+    let is_wrong = move || wrong.get().map(|_| "true");
+    let line = move |class: &'static str, mode: &'static str, kind: &'static str| {
+        let element = NodeRef::<html::Input>::new();
+        keep(element, value);
+        view! {
+            <input
+                node_ref=element
+                class=class
+                type=kind
+                inputmode=mode
+                autocomplete="off"
+                aria-invalid=is_wrong
+                on:input=move |event| take(event_target_value(&event))
+                on:change=move |_| enter()
+                on:keydown=move |event: KeyboardEvent| if is_enter(&event) { enter() }
+            />
+        }
+        .into_any()
+    };
+    let control = match first.control {
+        Control::Line => line("field", "text", "text"),
+        Control::Number => line("field number", "decimal", "text"),
+        Control::Day => view! {
+            <input
+                class="field"
+                type="date"
+                min="1970-01-01"
+                max="2199-12-31"
+                aria-invalid=is_wrong
+                prop:value=move || value.get()
+                on:change=move |event| take_and_enter(event_target_value(&event))
+            />
+        }
+        .into_any(),
+        Control::Lines => view! {
+            <textarea
+                class="field"
+                rows="3"
+                aria-invalid=is_wrong
+                prop:value=move || value.get()
+                on:input=move |event| take(event_target_value(&event))
+                on:change=move |_| enter()
+            ></textarea>
+        }
+        .into_any(),
+        Control::Choice(_) => {
+            let choices = Signal::derive(move || match input.get().map(|input| input.control) {
+                Some(Control::Choice(all)) => {
+                    all.into_iter().map(|(value, words)| Choice::new(value, words)).collect()
+                }
+                _ => Vec::new(),
+            });
+            return Some(
+                view! {
+                    <div class="labelled">
+                        <span aria-hidden="true">{words}</span>
+                        <Select
+                            label=Signal::derive(move || words().to_owned())
+                            choices
+                            value
+                            on_change=take_and_enter
+                        />
+                        <Reason wrong />
+                    </div>
+                }
+                .into_any(),
+            );
+        }
+    };
+    Some(
+        view! { <label class="labelled"><span>{words}</span>{control}<Reason wrong /></label> }
+            .into_any(),
+    )
+}
+
+/// Has an input say what it should, without touching one that says so already: what is being composed stays whole.
+fn keep(element: NodeRef<html::Input>, value: Signal<String>) {
+    Effect::new(move |_| {
+        let value = value.get();
+        if let Some(element) = element.get().filter(|element| element.value() != value) {
+            element.set_value(&value);
+        }
+    });
+}
+
+#[component]
+fn Reason(wrong: Signal<Option<String>>) -> impl IntoView {
+    view! { {move || wrong.get().map(|why| view! { <span class="bad" role="alert">{why}</span> })} }
+}

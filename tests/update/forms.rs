@@ -1,0 +1,143 @@
+//! Forms: what is typed stays until it is committed, is committed before another screen comes, and is never lost.
+
+use plumbline::domain::Language;
+use plumbline::domain::records::goal::{Aim, GoalField};
+use plumbline::domain::values::amount::Amount;
+use plumbline::domain::values::id::GoalId;
+use plumbline::locales::Texts;
+use plumbline::model::Event;
+use plumbline::model::command::Command;
+use plumbline::model::form::{Field, GoalInput};
+use plumbline::model::route::Route;
+use plumbline::view::form::{Control, Input, definition, typed};
+
+use crate::page::Page;
+
+const TEXTS: Texts = Texts::of(Language::English);
+
+fn page() -> (Page, GoalId) {
+    let mut page = Page::with_workspace();
+    let goal = page.add(None, "Revenue", 100);
+    page.send(Event::Go(Route::Goal(goal.clone())));
+    (page, goal)
+}
+
+fn type_in(page: &mut Page, goal: &GoalId, input: GoalInput, text: &str) {
+    let field = Field::Goal(goal.clone(), input);
+    let typed = typed(page.open(), &field, text.into(), TEXTS);
+    page.send(Event::Type(field, Some(typed)));
+}
+
+fn enter(page: &mut Page, goal: &GoalId, input: GoalInput) {
+    page.send(Event::Enter(Field::Goal(goal.clone(), input)));
+}
+
+fn input(page: &Page, goal: &GoalId, input: GoalInput) -> Input {
+    let all = definition(&page.model, goal, TEXTS);
+    let field = Field::Goal(goal.clone(), input);
+    all.into_iter().find(|input| input.field == field).unwrap()
+}
+
+fn target(page: &Page, goal: &GoalId) -> Option<Amount> {
+    page.open().workspace.goals.get(goal).unwrap().target
+}
+
+#[test]
+fn what_is_typed_changes_nothing_before_it_is_committed() {
+    let (mut page, goal) = page();
+    type_in(&mut page, &goal, GoalInput::Target, "1.5k");
+    assert_eq!(target(&page, &goal), Some(Amount::from(100)));
+    assert_eq!(input(&page, &goal, GoalInput::Target).value, "1.5k");
+    enter(&mut page, &goal, GoalInput::Target);
+    assert_eq!(target(&page, &goal), Some(Amount::from(1500)));
+    assert_eq!(input(&page, &goal, GoalInput::Target).value, "1500");
+    page.send(Event::Undo);
+    assert_eq!(target(&page, &goal), Some(Amount::from(100)), "one step");
+}
+
+#[test]
+fn to_leave_by_the_back_button_commits_what_was_typed() {
+    let (mut page, goal) = page();
+    type_in(&mut page, &goal, GoalInput::Target, "600");
+    type_in(&mut page, &goal, GoalInput::Note, "why");
+    page.send(Event::Navigated(Route::Cascade));
+    assert_eq!(target(&page, &goal), Some(Amount::from(600)));
+    assert_eq!(page.open().workspace.goals.get(&goal).unwrap().note, "why");
+    assert_eq!(page.model.route, Route::Cascade);
+}
+
+#[test]
+fn what_is_not_taken_stays_in_its_field_with_the_reason_even_after_a_visit_elsewhere() {
+    let (mut page, goal) = page();
+    for (field, text, why) in [
+        (GoalInput::Target, "four hundred", TEXTS.not_a_number()),
+        (GoalInput::Title, "  ", TEXTS.refusal_empty_title()),
+        (GoalInput::Start, "yesterday", TEXTS.not_a_day()),
+    ] {
+        type_in(&mut page, &goal, field, text);
+        assert_eq!(input(&page, &goal, field).wrong, None, "nobody is corrected while typing");
+        page.send(Event::Navigated(Route::Home));
+        page.send(Event::Navigated(Route::Goal(goal.clone())));
+        let kept = input(&page, &goal, field);
+        assert_eq!((kept.value.as_str(), kept.wrong.as_deref()), (text, Some(why)));
+    }
+    type_in(&mut page, &goal, GoalInput::Target, "400");
+    assert_eq!(input(&page, &goal, GoalInput::Target).wrong, None);
+    enter(&mut page, &goal, GoalInput::Target);
+    assert_eq!(target(&page, &goal), Some(Amount::from(400)));
+}
+
+#[test]
+fn undo_takes_back_what_is_being_typed_first() {
+    let (mut page, goal) = page();
+    type_in(&mut page, &goal, GoalInput::Target, "7");
+    page.send(Event::Undo);
+    assert_eq!(target(&page, &goal), Some(Amount::from(100)));
+    assert_eq!(input(&page, &goal, GoalInput::Target).value, "100");
+}
+
+#[test]
+fn what_stands_in_a_field_means_what_is_stored() {
+    for aim in Aim::ALL {
+        let (mut page, goal) = page();
+        page.run(Command::EditGoal(goal.clone(), GoalField::Aim(aim)));
+        page.run(Command::EditGoal(goal.clone(), GoalField::Baseline(Some(Amount::from(7)))));
+        let before = page.content();
+        let steps = page.open().log.len();
+        for input in definition(&page.model, &goal, TEXTS) {
+            let typed = typed(page.open(), &input.field, input.value.clone(), TEXTS);
+            page.send(Event::Type(input.field.clone(), Some(typed)));
+            page.send(Event::Enter(input.field.clone()));
+            // To name a band by its ends is a change, though they are where they were.
+            let names_an_end =
+                matches!(input.field, Field::Goal(_, GoalInput::BandLow | GoalInput::BandHigh));
+            let is_same = page.open().log.len() == steps;
+            assert!(is_same || names_an_end, "{aim:?} {:?}", input.field);
+            if let Control::Choice(all) = &input.control {
+                assert!(all.iter().any(|(value, _)| *value == input.value), "{:?}", input.field);
+            }
+        }
+        if aim != Aim::Within {
+            assert_eq!(page.content(), before, "{aim:?}");
+        }
+    }
+}
+
+#[test]
+fn a_form_has_the_fields_that_mean_something_for_the_aim() {
+    let (mut page, goal) = page();
+    let has = |page: &Page, input| {
+        let field = Field::Goal(goal.clone(), input);
+        definition(&page.model, &goal, TEXTS).iter().any(|input| input.field == field)
+    };
+    for (aim, target, band) in [
+        (Aim::Increase, true, false),
+        (Aim::AtMost, true, false),
+        (Aim::Within, true, true),
+        (Aim::Milestone, false, false),
+    ] {
+        page.run(Command::EditGoal(goal.clone(), GoalField::Aim(aim)));
+        assert_eq!(has(&page, GoalInput::Target), target, "{aim:?}");
+        assert_eq!(has(&page, GoalInput::BandLow), band, "{aim:?}");
+    }
+}
