@@ -35,6 +35,7 @@ texts! {
     refusal_too_many_actuals(most, records): "一个工作区最多 {most} 条实际值，连同已删除的最多 {records} 条。", "A workspace has at most {most} actuals, or {records} together with deleted ones.";
     refusal_no_common_targets: "按目标值分配权重，需要每个计入的下级目标都有同一单位、大于 0 的目标值。", "To weigh by target, every goal below that counts needs a target above 0 in the same unit.";
     refusal_negative_weight: "权重不能是负数。", "A weight can’t be negative.";
+    refusal_negative_share: "不能小于 0%。", "It can’t be less than 0%.";
     refusal_tolerance(most): "允许偏差在 0% 到 {most}% 之间。", "A tolerance is between 0% and {most}%.";
     refusal_plan(most): "分段计划的百分比在 0 到 {most} 之间。", "The percentages of a phased plan are between 0 and {most}.";
     refusal_rate: "分母太小，算出的比率超出范围。", "The denominator is too small: the rate would be out of range.";
@@ -103,6 +104,7 @@ impl Texts {
                 self.whole(MOST_ACTUAL_RECORDS),
             ),
             Refusal::NoCommonTargets => self.refusal_no_common_targets().into(),
+            Refusal::NegativeShare => self.refusal_negative_share().into(),
             Refusal::NegativeWeight => self.refusal_negative_weight().into(),
             Refusal::ToleranceOutOfRange => self.refusal_tolerance(MOST_TOLERANCE),
             Refusal::PlanOutOfRange => self.refusal_plan(MOST_PLANNED),

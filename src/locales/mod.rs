@@ -40,7 +40,7 @@ pub struct Texts(Language);
 
 impl Texts {
     /// The texts in `language`.
-    pub fn of(language: Language) -> Self {
+    pub const fn of(language: Language) -> Self {
         Texts(language)
     }
 }

@@ -134,6 +134,9 @@ pub fn settings_field(field: SettingsField) -> Result<SettingsField, Refusal> {
         SettingsField::Calendar(calendar) if !(1..=12).contains(&calendar.year_starts_in) => {
             return Err(Refusal::NoSuchMonth);
         }
+        SettingsField::Scheme(scheme) if scheme.is_negative() => {
+            return Err(Refusal::NegativeShare);
+        }
         other => other,
     })
 }

@@ -110,6 +110,8 @@ pub enum Refusal {
     TooManyGoals,
     TooManyActuals,
     NegativeWeight,
+    /// Where a status begins is 0 % of the plan or more.
+    NegativeShare,
     /// To be weighed by their targets, goals need targets above 0 of one unit.
     NoCommonTargets,
     /// A tolerance is 0 % to [`MOST_TOLERANCE`](crate::domain::records::goal::MOST_TOLERANCE).

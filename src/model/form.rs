@@ -9,6 +9,8 @@ use crate::domain::values::id::GoalId;
 pub enum Field {
     /// Of the definition of a goal.
     Goal(GoalId, GoalInput),
+    /// Of the settings of a workspace.
+    Settings(SettingsInput),
 }
 
 choice! {
@@ -36,6 +38,22 @@ choice! {
         Weight,
         Cadence,
         Note,
+    }
+}
+
+choice! {
+    /// A field of a workspace's settings.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub enum SettingsInput {
+        Name,
+        Currency,
+        YearStart,
+        WeekStart,
+        OnTrack,
+        AtRisk,
+        TooEarly,
+        /// Whether initiatives count in a weighted roll-up.
+        Initiatives,
     }
 }
 

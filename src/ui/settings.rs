@@ -3,18 +3,15 @@
 use leptos::prelude::*;
 
 use crate::domain::Language;
-use crate::domain::records::metric::Scale;
-use crate::domain::records::settings::{Currency, RollUpBounds, SettingsField, StatusScheme};
-use crate::domain::values::amount::Amount;
-use crate::domain::values::calendar::{Calendar, WeekStart};
 use crate::domain::values::id::WorkspaceId;
 use crate::model::actions::Act;
-use crate::model::command::Command;
 use crate::model::device::Theme;
 use crate::model::{Event, FileEvent, Model};
+use crate::view::form::{scheme, workspace};
 
 use super::acts::ActButton;
-use super::components::number_field::{NumberField, is_enter};
+use super::components::form::Form;
+use super::components::number_field::is_enter;
 use super::components::select::{Choice, Select};
 use super::data::DataPanel;
 use super::home::Identity;
@@ -24,9 +21,6 @@ use super::new_version::OfflineReadiness;
 use super::people::{People, Units};
 use super::remove_workspace::RemoveWorkspace;
 use super::store::use_store;
-
-/// Currencies that the form offers; a file may name any.
-const CURRENCIES: [&str; 8] = ["CNY", "USD", "EUR", "HKD", "JPY", "GBP", "SGD", "TWD"];
 
 #[component]
 pub fn SettingsScreen() -> impl IntoView {
@@ -123,161 +117,31 @@ fn ThemeChoice() -> impl IntoView {
 fn WorkspaceSettings() -> impl IntoView {
     let store = use_store();
     let texts = use_texts();
-    let name = store.open_memo(|open| open.workspace.settings.name.clone());
-    let currency = store.open_memo(|open| open.workspace.settings.currency);
-    let calendar = store.open_memo(|open| open.workspace.settings.calendar);
-    let set = move |field| store.send(Event::Do(Command::EditSettings(field)));
-    let months = Signal::derive(move || {
-        let first = |month| chrono::NaiveDate::from_ymd_opt(2026, month, 1).unwrap_or_default();
-        (1..=12)
-            .map(|month: u32| Choice::new(month.to_string(), texts.get().month(first(month))))
-            .collect::<Vec<_>>()
-    });
-    let week_days = Signal::derive(move || {
-        let texts = texts.get();
-        WeekStart::ALL
-            .map(|start| Choice::new(format!("{start:?}"), texts.week_start(start)))
-            .to_vec()
-    });
-    let currencies = Signal::derive(move || {
-        let mut codes: Vec<String> = CURRENCIES.map(String::from).to_vec();
-        let own = currency.get().code().to_owned();
-        if !codes.contains(&own) {
-            codes.push(own);
-        }
-        codes.into_iter().map(|code| Choice::new(code.clone(), code)).collect::<Vec<_>>()
-    });
+    let inputs = store.memo(move |model| workspace(model, texts.get()));
     view! {
         <section class="sheet card" aria-labelledby="set-workspace">
             <h2 id="set-workspace">{move || texts.get().settings_workspace()}</h2>
             <div class="form">
-                <label class="setting">
-                    <span>{move || texts.get().workspace_name()}</span>
-                    <input
-                        class="field"
-                        type="text"
-                        prop:value=move || name.get()
-                        on:change=move |event| set(SettingsField::Name(event_target_value(&event)))
-                    />
-                </label>
-                <div class="setting">
-                    <span aria-hidden="true">{move || texts.get().settings_currency()}</span>
-                    <Select
-                        label=Signal::derive(move || texts.get().settings_currency().to_owned())
-                        choices=currencies
-                        value=Signal::derive(move || currency.get().code().to_owned())
-                        on_change=move |value: String| {
-                            if let Some(currency) = Currency::new(&value) {
-                                set(SettingsField::Currency(currency));
-                            }
-                        }
-                    />
-                </div>
-                <div class="setting">
-                    <span aria-hidden="true">{move || texts.get().settings_year_start()}</span>
-                    <Select
-                        label=Signal::derive(move || texts.get().settings_year_start().to_owned())
-                        choices=months
-                        value=Signal::derive(move || calendar.get().year_starts_in.to_string())
-                        on_change=move |value: String| set(SettingsField::Calendar(Calendar {
-                            year_starts_in: value.parse().unwrap_or(1),
-                            ..calendar.get_untracked()
-                        }))
-                    />
-                </div>
-                <div class="setting">
-                    <span aria-hidden="true">{move || texts.get().settings_week_start()}</span>
-                    <Select
-                        label=Signal::derive(move || texts.get().settings_week_start().to_owned())
-                        choices=week_days
-                        value=Signal::derive(move || format!("{:?}", calendar.get().week_starts_on))
-                        on_change=move |value: String| {
-                            let start = WeekStart::ALL.into_iter().find(|start| format!("{start:?}") == value);
-                            set(SettingsField::Calendar(Calendar {
-                                week_starts_on: start.unwrap_or_default(),
-                                ..calendar.get_untracked()
-                            }));
-                        }
-                    />
-                </div>
+                <Form inputs class="setting" />
             </div>
         </section>
     }
 }
 
-/// Where statuses begin, in percent of the plan.
+/// Where statuses begin, in percent of the plan, and what counts.
 #[component]
 fn Scheme() -> impl IntoView {
     let store = use_store();
     let texts = use_texts();
-    let scheme = store.open_memo(|open| open.workspace.settings.scheme);
-    let set = move |change: &dyn Fn(&mut StatusScheme, Amount), value: Option<Amount>| {
-        let Some(value) = value.filter(|value| !value.is_negative()) else {
-            return;
-        };
-        let mut scheme = scheme.get_untracked();
-        change(&mut scheme, value);
-        store.send(Event::Do(Command::EditSettings(SettingsField::Scheme(scheme))));
-    };
-    let one = Signal::stored(Scale::One);
+    let inputs = store.memo(move |model| scheme(model, texts.get()));
     view! {
         <section class="sheet card" aria-labelledby="set-scheme">
             <h2 id="set-scheme">{move || texts.get().settings_scheme()}</h2>
             <p class="dim">{move || texts.get().settings_scheme_hint()}</p>
             <div class="form">
-                <div class="setting">
-                    <span aria-hidden="true">{move || texts.get().scheme_on_track()}</span>
-                    <NumberField
-                        label=Signal::derive(move || texts.get().scheme_on_track().to_owned())
-                        value=Signal::derive(move || Some(scheme.get().on_track))
-                        scale=one
-                        on_commit=move |value| set(&|scheme, value| scheme.on_track = value, value)
-                    />
-                </div>
-                <div class="setting">
-                    <span aria-hidden="true">{move || texts.get().scheme_at_risk()}</span>
-                    <NumberField
-                        label=Signal::derive(move || texts.get().scheme_at_risk().to_owned())
-                        value=Signal::derive(move || Some(scheme.get().at_risk))
-                        scale=one
-                        on_commit=move |value| set(&|scheme, value| scheme.at_risk = value, value)
-                    />
-                </div>
-                <div class="setting">
-                    <span aria-hidden="true">{move || texts.get().scheme_too_early()}</span>
-                    <NumberField
-                        label=Signal::derive(move || texts.get().scheme_too_early().to_owned())
-                        value=Signal::derive(move || Some(scheme.get().too_early))
-                        scale=one
-                        on_commit=move |value| set(&|scheme, value| scheme.too_early = value, value)
-                    />
-                </div>
-                <InitiativesSwitch />
+                <Form inputs class="setting" />
             </div>
         </section>
-    }
-}
-
-/// Whether initiatives count in a weighted roll-up.
-#[component]
-fn InitiativesSwitch() -> impl IntoView {
-    let store = use_store();
-    let texts = use_texts();
-    let bounds = store.open_memo(|open| open.workspace.settings.bounds);
-    let set = move |initiatives| {
-        let bounds = RollUpBounds { initiatives, ..bounds.get_untracked() };
-        store.send(Event::Do(Command::EditSettings(SettingsField::Bounds(bounds))));
-    };
-    view! {
-        <label class="check">
-            <input
-                type="checkbox"
-                role="switch"
-                prop:checked=move || bounds.get().initiatives
-                on:change=move |event| set(event_target_checked(&event))
-            />
-            {move || texts.get().settings_initiatives()}
-        </label>
     }
 }
 

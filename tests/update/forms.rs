@@ -7,9 +7,9 @@ use plumbline::domain::values::id::GoalId;
 use plumbline::locales::Texts;
 use plumbline::model::Event;
 use plumbline::model::command::Command;
-use plumbline::model::form::{Field, GoalInput};
+use plumbline::model::form::{Field, GoalInput, SettingsInput};
 use plumbline::model::route::Route;
-use plumbline::view::form::{Control, Input, definition, typed};
+use plumbline::view::form::{Control, Input, definition, scheme, typed, workspace};
 
 use crate::page::Page;
 
@@ -139,5 +139,36 @@ fn a_form_has_the_fields_that_mean_something_for_the_aim() {
         page.run(Command::EditGoal(goal.clone(), GoalField::Aim(aim)));
         assert_eq!(has(&page, GoalInput::Target), target, "{aim:?}");
         assert_eq!(has(&page, GoalInput::BandLow), band, "{aim:?}");
+    }
+}
+
+#[test]
+fn a_setting_that_is_not_taken_stays_with_the_reason() {
+    let (mut page, _) = page();
+    let field = Field::Settings(SettingsInput::OnTrack);
+    let on_track = |page: &Page| page.open().workspace.settings.scheme.on_track.to_string();
+    for (text, why) in [
+        ("", Some(TEXTS.not_a_number())),
+        ("-5", Some(TEXTS.refusal_negative_share())),
+        ("90", None),
+    ] {
+        let typed = typed(page.open(), &field, text.into(), TEXTS);
+        page.send(Event::Type(field.clone(), Some(typed)));
+        page.send(Event::Enter(field.clone()));
+        let inputs = scheme(&page.model, TEXTS);
+        assert_eq!(inputs[0].wrong.as_deref(), why, "{text}");
+        assert_eq!((inputs[0].value.as_str(), on_track(&page) == text), (text, why.is_none()));
+    }
+}
+
+#[test]
+fn what_stands_in_the_settings_means_what_is_stored() {
+    let (mut page, _) = page();
+    let steps = page.open().log.len();
+    for input in [workspace(&page.model, TEXTS), scheme(&page.model, TEXTS)].concat() {
+        let typed = typed(page.open(), &input.field, input.value.clone(), TEXTS);
+        page.send(Event::Type(input.field.clone(), Some(typed)));
+        page.send(Event::Enter(input.field.clone()));
+        assert_eq!(page.open().log.len(), steps, "{:?}", input.field);
     }
 }

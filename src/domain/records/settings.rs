@@ -57,6 +57,13 @@ impl Default for Currency {
     }
 }
 
+impl StatusScheme {
+    /// Whether one of the shares is below nothing.
+    pub fn is_negative(self) -> bool {
+        [self.on_track, self.at_risk, self.too_early].into_iter().any(Amount::is_negative)
+    }
+}
+
 impl Default for StatusScheme {
     fn default() -> Self {
         StatusScheme {

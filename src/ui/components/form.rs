@@ -8,26 +8,31 @@ use crate::model::Event;
 use crate::model::form::Field;
 use crate::ui::i18n::use_texts;
 use crate::ui::store::use_store;
-use crate::view::form::{Control, Input, typed};
+use crate::view::form::{Control, Input, ON, typed};
 
 use super::number_field::is_enter;
 use super::select::{Choice, Select};
 
 /// Fields stay what they are while they are there: what is typed in one is not drawn anew.
 #[component]
-pub fn Form(inputs: Memo<Vec<Input>>) -> impl IntoView {
+pub fn Form(
+    inputs: Memo<Vec<Input>>,
+    /// How a field stands by its words.
+    #[prop(default = "labelled")]
+    class: &'static str,
+) -> impl IntoView {
     let fields = Memo::new(move |_| {
         inputs.with(|inputs| inputs.iter().map(|input| input.field.clone()).collect::<Vec<_>>())
     });
     view! {
         <For each=move || fields.get() key=Clone::clone let(field)>
-            <FormField field inputs />
+            <FormField field inputs class />
         </For>
     }
 }
 
 #[component]
-fn FormField(field: Field, inputs: Memo<Vec<Input>>) -> impl IntoView {
+fn FormField(field: Field, inputs: Memo<Vec<Input>>, class: &'static str) -> impl IntoView {
     let store = use_store();
     let texts = use_texts();
     let of = field.clone();
@@ -97,6 +102,26 @@ fn FormField(field: Field, inputs: Memo<Vec<Input>>) -> impl IntoView {
             ></textarea>
         }
         .into_any(),
+        Control::Switch => {
+            return Some(
+                view! {
+                    <label class="check">
+                        <input
+                            type="checkbox"
+                            role="switch"
+                            prop:checked=move || value.get() == ON
+                            on:change=move |event| {
+                                let is_on = event_target_checked(&event);
+                                take_and_enter(if is_on { ON.into() } else { String::new() });
+                            }
+                        />
+                        {words}
+                        <Reason wrong />
+                    </label>
+                }
+                .into_any(),
+            );
+        }
         Control::Choice(_) => {
             let choices = Signal::derive(move || match input.get().map(|input| input.control) {
                 Some(Control::Choice(all)) => {
@@ -106,7 +131,7 @@ fn FormField(field: Field, inputs: Memo<Vec<Input>>) -> impl IntoView {
             });
             return Some(
                 view! {
-                    <div class="labelled">
+                    <div class=class>
                         <span aria-hidden="true">{words}</span>
                         <Select
                             label=Signal::derive(move || words().to_owned())
@@ -122,7 +147,7 @@ fn FormField(field: Field, inputs: Memo<Vec<Input>>) -> impl IntoView {
         }
     };
     Some(
-        view! { <label class="labelled"><span>{words}</span>{control}<Reason wrong /></label> }
+        view! { <label class=class><span>{words}</span>{control}<Reason wrong /></label> }
             .into_any(),
     )
 }

@@ -1,6 +1,6 @@
-//! Forms, described: each field with its words, what stands in it, what that comes to and what is wrong with it.
+//! The definition of a goal as a form: what it promises, field by field.
 
-use rust_decimal::Decimal;
+use chrono::NaiveDate;
 
 use crate::domain::records::goal::{Aim, Band, Goal, GoalField, GoalKind, RollUp};
 use crate::domain::records::metric::{Aggregation, Measure, Metric, MetricField, Scale};
@@ -10,38 +10,17 @@ use crate::domain::values::id::{GoalId, PersonId, UnitId};
 use crate::locales::{Texts, typing};
 use crate::model::Model;
 use crate::model::command::{Command, Refusal};
-use crate::model::form::{Field, GoalInput, Typed, Wrong};
+use crate::model::form::{Field, GoalInput, Wrong};
 use crate::model::open::Open;
 
-/// One field of a form.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Input {
-    pub field: Field,
-    pub words: &'static str,
-    pub control: Control,
-    /// What stands in it: what is being typed or, where nothing is, what is stored.
-    pub value: String,
-    /// Why that is not taken.
-    pub wrong: Option<String>,
-}
-
-/// How a field is filled in.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Control {
-    Line,
-    Lines,
-    Number,
-    Day,
-    /// One of a few, each with its value and its words.
-    Choice(Vec<(String, String)>),
-}
+use super::input::{Control, Input, amount, choice, chosen, named, number, place_in};
 
 /// The measures that a form offers; one with a word of its own stands behind them.
 const MEASURES: [Measure; 5] =
     [Measure::Money, Measure::Percent, Measure::Count, Measure::Hours, Measure::Days];
 const OWN_WORD: &str = "custom";
 
-/// What a goal promises, field by field; those that mean nothing for its aim are left out.
+/// The fields that mean something for the goal as it is.
 pub fn definition(model: &Model, id: &GoalId, texts: Texts) -> Vec<Input> {
     let defined = model.open.as_ref().and_then(|open| Defined::new(open, id));
     let Some(defined) = defined else {
@@ -50,36 +29,22 @@ pub fn definition(model: &Model, id: &GoalId, texts: Texts) -> Vec<Input> {
     let inputs = GoalInput::ALL.into_iter().filter(|input| defined.has(*input));
     let inputs = inputs.map(|input| {
         let field = Field::Goal(id.clone(), input);
-        let typed = model.typed.get(&field);
-        let wrong =
-            typed.filter(|typed| typed.is_refused).and_then(|typed| typed.means.as_ref().err());
-        Input {
-            words: words(input, texts),
-            control: defined.control(input, texts),
-            value: typed.map_or_else(|| defined.stored(input), |typed| typed.text.clone()),
-            wrong: wrong.map(|wrong| told(wrong, texts)),
-            field,
-        }
+        let control = defined.control(input, texts);
+        Input::new(model, field, words(input, texts), control, defined.stored(input), texts)
     });
     inputs.collect()
 }
 
-/// What a text in a field comes to.
-pub fn typed(open: &Open, field: &Field, text: String, texts: Texts) -> Typed {
-    let Field::Goal(id, input) = field;
-    let means = match Defined::new(open, id) {
-        Some(defined) => defined.understood(*input, &text, texts),
-        None => Err(Wrong::Refused(Refusal::Gone)),
-    };
-    Typed { text, means, is_refused: false }
-}
-
-fn told(wrong: &Wrong, texts: Texts) -> String {
-    match wrong {
-        Wrong::NotANumber => texts.not_a_number().into(),
-        Wrong::NotADay => texts.not_a_day().into(),
-        Wrong::Refused(refusal) => texts.refusal(refusal),
-    }
+/// The command that a text in a field comes to.
+pub fn understood(
+    open: &Open,
+    id: &GoalId,
+    input: GoalInput,
+    text: &str,
+    texts: Texts,
+) -> Result<Command, Wrong> {
+    let defined = Defined::new(open, id).ok_or(Wrong::Refused(Refusal::Gone))?;
+    defined.understood(input, text, texts)
 }
 
 fn words(input: GoalInput, texts: Texts) -> &'static str {
@@ -200,9 +165,8 @@ impl<'a> Defined<'a> {
     /// What a field says as it is stored.
     fn stored(&self, input: GoalInput) -> String {
         let (goal, scale) = (self.goal, self.scale());
-        let day = |of: fn(Span) -> chrono::NaiveDate| {
-            goal.period.map_or(String::new(), |p| of(p).to_string())
-        };
+        let day =
+            |of: fn(Span) -> NaiveDate| goal.period.map_or(String::new(), |p| of(p).to_string());
         match input {
             GoalInput::Title => goal.title.clone(),
             GoalInput::Note => goal.note.clone(),
@@ -235,10 +199,8 @@ impl<'a> Defined<'a> {
         }
     }
 
-    /// The command that a text in a field comes to.
     fn understood(&self, input: GoalInput, text: &str, texts: Texts) -> Result<Command, Wrong> {
-        let amount =
-            |scale| typing::amount(text, scale).map_err(|typing::NotANumber| Wrong::NotANumber);
+        let amount = |scale| amount(text, scale);
         let (goal, scale) = (self.goal, self.scale());
         let of_goal = |field| Ok(Command::EditGoal(goal.id.clone(), field));
         let of_metric = |field| Ok(Command::EditMetric(goal.id.clone(), field));
@@ -298,33 +260,4 @@ impl<'a> Defined<'a> {
     fn band(&self, end: Option<Amount>, with: fn(Band, Amount) -> Band) -> Option<Band> {
         end.map(|end| with(self.goal.ends().unwrap_or(Band::at(end)), end))
     }
-}
-
-/// A choice goes by its place in the list.
-fn choice<T: Copy>(all: &[T], words: impl Fn(T) -> &'static str) -> Control {
-    let all = all.iter().enumerate();
-    Control::Choice(all.map(|(at, one)| (at.to_string(), words(*one).to_owned())).collect())
-}
-
-fn place_in<T: PartialEq>(all: &[T], value: Option<T>) -> String {
-    let at = all.iter().position(|one| Some(one) == value.as_ref());
-    at.map_or(String::new(), |at| at.to_string())
-}
-
-fn chosen<T: Clone>(all: &[T], text: &str) -> Result<T, Wrong> {
-    let one = text.parse().ok().and_then(|at: usize| all.get(at));
-    one.cloned().ok_or(Wrong::Refused(Refusal::Gone))
-}
-
-/// People or units behind one that stands for none.
-fn named(all: impl Iterator<Item = (String, String)>, texts: Texts) -> Control {
-    let nobody = (String::new(), texts.nobody().to_owned());
-    Control::Choice([nobody].into_iter().chain(all).collect())
-}
-
-/// An amount as it is typed.
-pub fn number(amount: Option<Amount>, scale: Scale) -> String {
-    amount.map_or(String::new(), |amount| {
-        (amount.value() / Decimal::from(scale.factor())).normalize().to_string()
-    })
 }
