@@ -34,10 +34,7 @@ pub fn CascadeScreen() -> impl IntoView {
     let store = use_store();
     let texts = use_texts();
     let grid = Grid::new(store);
-    let sentence = store.memo(move |model| {
-        let open = model.open.as_ref();
-        open.map(|open| lead::cascade(open, texts.get()))
-    });
+    let sentence = store.open_memo(move |open| Some(lead::cascade(open, texts.get())));
     let is_filtered = store.open_memo(|open| !open.filter.is_empty());
     view! {
         <LeadText sentence />

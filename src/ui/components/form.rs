@@ -41,15 +41,18 @@ fn FormField(field: Field, inputs: Memo<Vec<Input>>, class: &'static str) -> imp
     });
     let first = input.get_untracked()?;
     let field = StoredValue::new(field);
+    // A field that is taken away while it has the focus tells of its change once more, when it is gone.
     let take = move |text: String| {
-        let field = field.get_value();
-        let texts = texts.get_untracked();
-        store.send(Event::Type(
-            field.clone(),
-            store.peek_open(|open| Some(typed(open, &field, text, texts))),
-        ));
+        if let (Some(field), Some(texts)) = (field.try_get_value(), texts.try_get_untracked()) {
+            let typed = store.peek_open(|open| Some(typed(open, &field, text, texts)));
+            store.send(Event::Type(field, typed));
+        }
     };
-    let enter = move || store.send(Event::Enter(field.get_value()));
+    let enter = move || {
+        if let Some(field) = field.try_get_value() {
+            store.send(Event::Enter(field));
+        }
+    };
     let take_and_enter = move |text: String| {
         take(text);
         enter();
@@ -68,6 +71,7 @@ fn FormField(field: Field, inputs: Memo<Vec<Input>>, class: &'static str) -> imp
                 type=kind
                 inputmode=mode
                 autocomplete="off"
+                aria-label=words
                 aria-invalid=is_wrong
                 on:input=move |event| take(event_target_value(&event))
                 on:change=move |_| enter()
@@ -85,6 +89,7 @@ fn FormField(field: Field, inputs: Memo<Vec<Input>>, class: &'static str) -> imp
                 type="date"
                 min="1970-01-01"
                 max="2199-12-31"
+                aria-label=words
                 aria-invalid=is_wrong
                 prop:value=move || value.get()
                 on:change=move |event| take_and_enter(event_target_value(&event))
@@ -95,6 +100,7 @@ fn FormField(field: Field, inputs: Memo<Vec<Input>>, class: &'static str) -> imp
             <textarea
                 class="field"
                 rows="3"
+                aria-label=words
                 aria-invalid=is_wrong
                 prop:value=move || value.get()
                 on:input=move |event| take(event_target_value(&event))
