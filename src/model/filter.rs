@@ -36,3 +36,38 @@ impl Filter {
         *self == Filter::default()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::records::goal::GoalField;
+    use crate::domain::records::record::Record;
+    use crate::domain::testing::{date, span};
+    use crate::domain::values::id::GoalId;
+    use crate::domain::values::stamp::Stamp;
+
+    #[test]
+    fn a_goal_passes_only_what_it_meets_all_of() {
+        let (li, wang) = (PersonId::new("li").unwrap(), PersonId::new("wang").unwrap());
+        let mut goal = Goal::blank(GoalId::new("g").unwrap());
+        goal.set(GoalField::Owner(Some(li.clone())), Stamp::ZERO);
+        let quarter = span(date(2026, 1, 1), date(2026, 3, 31));
+        let filter = Filter {
+            owner: Some(li),
+            status: Some(Status::OnTrack),
+            period: Some((PeriodKind::Quarter, quarter)),
+        };
+        assert_eq!((filter.count(), filter.is_empty()), (3, false));
+        assert!(filter.lets_through(&goal, Status::OnTrack), "without a period always");
+        assert!(!filter.lets_through(&goal, Status::AtRisk));
+        assert!(
+            !Filter { owner: Some(wang), ..filter.clone() }.lets_through(&goal, Status::OnTrack)
+        );
+        for (end, passes) in [(date(2026, 4, 1), true), (date(2025, 12, 31), false)] {
+            let period = span(date(2025, 1, 1), end);
+            goal.set(GoalField::Period(Some(period)), Stamp::ZERO);
+            assert_eq!(filter.lets_through(&goal, Status::OnTrack), passes, "until {end}");
+        }
+        assert!(Filter::default().lets_through(&goal, Status::NoData));
+    }
+}

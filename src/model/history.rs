@@ -58,3 +58,35 @@ impl History {
         self.redo.last().map(|step| step.action)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn step(action: Action) -> Step {
+        Step { action, edits: Vec::new() }
+    }
+
+    #[test]
+    fn what_is_done_anew_ends_what_could_be_done_again() {
+        let mut history = History::default();
+        history.push(step(Action::AddGoal));
+        let undone = history.take_undo().unwrap();
+        history.push_redo(undone);
+        assert_eq!(history.can_redo(), Some(Action::AddGoal));
+        history.push(step(Action::EditGoal));
+        assert_eq!((history.can_undo(), history.can_redo()), (Some(Action::EditGoal), None));
+    }
+
+    #[test]
+    fn the_oldest_of_too_many_steps_goes_first() {
+        let mut history = History::default();
+        history.push(step(Action::AddGoal));
+        for _ in 0..MOST_STEPS {
+            history.push(step(Action::EditGoal));
+        }
+        let steps: Vec<Step> = std::iter::from_fn(|| history.take_undo()).collect();
+        assert_eq!(steps.len(), MOST_STEPS);
+        assert!(steps.iter().all(|step| step.action == Action::EditGoal));
+    }
+}

@@ -20,3 +20,33 @@ pub fn file(stored: Stored, now: Now) -> Option<(String, String)> {
     let text = format::write(&found.workspace, &found.log, saved_ms, &Scope::Whole);
     Some((name, text))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::records::goal::RollUp;
+    use crate::domain::testing::cascades::{goal, workspace};
+    use crate::domain::testing::date;
+    use crate::model::commit::Revision;
+
+    #[test]
+    fn what_can_be_read_of_a_stored_workspace_is_a_whole_file() {
+        let stored = workspace(goal(0, None, RollUp::Own, 100, 1));
+        let keys = stored.record_keys().into_iter();
+        let records =
+            keys.filter_map(|key| Some((key.to_string(), record::encode(&stored, &key, &[])?)));
+        let mut records: Vec<_> = records.collect();
+        records.push(("g/torn".into(), "{".into()));
+        let head = WorkspaceHead {
+            id: "w".into(),
+            revision: Revision(1),
+            body: head::encode("Team", None),
+        };
+        assert_eq!(name(&head), "Team");
+        let now = Now { time_ms: 1_000, today: date(2026, 6, 30) };
+        let (_, text) = file(Stored { head, records }, now).unwrap();
+        let read = format::read(text.as_bytes()).unwrap();
+        assert_eq!(read.workspace.goals.living().count(), 1);
+        assert_eq!(read.saved_ms, Some(1_000));
+    }
+}

@@ -104,3 +104,53 @@ fn cap(key: &str) -> &str {
         other => other,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::Language;
+    use crate::domain::testing::date;
+    use crate::model::Now;
+
+    fn model() -> Model {
+        Model::new(1, Language::English, Now { time_ms: 0, today: date(2026, 6, 30) })
+    }
+
+    #[test]
+    fn a_key_is_labelled_as_on_the_keyboard_that_is_there() {
+        let mut model = model();
+        let first = |model: &Model, act| keys_of(model, act)[0].join(" ");
+        assert_eq!(first(&model, Act::Undo), "Ctrl Z");
+        assert_eq!(first(&model, Act::Indent), "Alt →");
+        model.is_apple = true;
+        assert_eq!(first(&model, Act::Undo), "⌘ Z");
+        assert_eq!(first(&model, Act::Indent), "⌥ →");
+    }
+
+    #[test]
+    fn single_keys_that_are_switched_off_are_not_listed() {
+        let mut model = model();
+        let listed = |model: &Model| {
+            let groups = groups(model, Texts::of(Language::English));
+            let rows = groups.into_iter().flat_map(|group| group.rows);
+            rows.flat_map(|row| row.keys).map(|caps| caps.join(" ")).collect::<Vec<_>>()
+        };
+        assert!(listed(&model).contains(&"N".to_owned()));
+        model.single_keys = false;
+        assert!(!listed(&model).contains(&"N".to_owned()));
+        assert!(listed(&model).contains(&"Ctrl K".to_owned()));
+    }
+
+    #[test]
+    fn every_act_with_a_key_is_listed_once_in_words_of_both_languages() {
+        for language in Language::ALL {
+            let groups = groups(&model(), Texts::of(language));
+            let told: Vec<String> =
+                groups.into_iter().flat_map(|group| group.rows).map(|row| row.does).collect();
+            for act in Act::ALL.into_iter().filter(|act| !act.shortcuts().is_empty()) {
+                let words = Texts::of(language).act(act);
+                assert_eq!(told.iter().filter(|one| **one == words).count(), 1, "{words}");
+            }
+        }
+    }
+}
