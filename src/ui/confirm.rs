@@ -34,7 +34,8 @@ pub fn ConfirmDialog() -> impl IntoView {
     let confirm = move |_| {
         if let Some(command) = command.get_untracked() {
             close();
-            store.send(Event::Do(command));
+            // Once the row has the focus again, which it passes on where it goes away.
+            request_animation_frame(move || store.send(Event::Do(command)));
         }
     };
     view! {

@@ -4,7 +4,7 @@ use anyhow::ensure;
 use plumbline::domain::Language;
 
 use crate::harness::{Page, Result};
-use crate::steps::{becomes, choose_in_menu, go, open, open_team, saved, text_of};
+use crate::steps::{becomes, choose_in_menu, confirm_deletion, confirm_move, go, open, open_team, saved, text_of};
 use crate::tree::{Row, focus_is_on, outline_becomes, row, rows, tab_into_the_tree, titles};
 
 pub async fn arrows_walk_through_the_tree(page: &mut Page) -> Result<()> {
@@ -107,22 +107,26 @@ pub async fn alt_and_arrows_move_a_row_and_keep_the_focus(page: &mut Page) -> Re
     tab_into_the_tree(page, texts).await?;
     page.press("ArrowDown").await?;
     focus_is_on(page, "North").await?;
-    let moves: [(&str, &[&str]); 5] = [
-        ("Alt+ArrowDown", &["1 Revenue", "2 South", "3 Shops", "2 North"]),
-        ("Alt+ArrowRight", &["1 Revenue", "2 South", "3 Shops", "3 North"]),
-        ("Alt+ArrowUp", &["1 Revenue", "2 South", "3 North", "3 Shops"]),
-        ("Alt+ArrowLeft", &["1 Revenue", "2 South", "3 Shops", "2 North"]),
-        ("Alt+ArrowLeft", &["1 Revenue", "2 South", "3 Shops", "1 North"]),
+    // Each with whether it changes a total, which is asked about first.
+    let moves: [(&str, bool, &[&str]); 5] = [
+        ("Alt+ArrowDown", false, &["1 Revenue", "2 South", "3 Shops", "2 North"]),
+        ("Alt+ArrowRight", true, &["1 Revenue", "2 South", "3 Shops", "3 North"]),
+        ("Alt+ArrowUp", false, &["1 Revenue", "2 South", "3 North", "3 Shops"]),
+        ("Alt+ArrowLeft", true, &["1 Revenue", "2 South", "3 Shops", "2 North"]),
+        ("Alt+ArrowLeft", true, &["1 Revenue", "2 South", "3 Shops", "1 North"]),
     ];
-    for (keys, outline) in moves {
+    for (keys, asks, outline) in moves {
         page.press(keys).await?;
+        if asks {
+            confirm_move(page, texts, "North").await?;
+        }
         outline_becomes(page, outline).await?;
         focus_is_on(page, "North").await?;
     }
     page.press("Alt+ArrowLeft").await?;
     page.wait_for_text(texts.refusal_nowhere()).await?;
     focus_is_on(page, "North").await?;
-    for (_, outline) in moves.iter().rev().skip(1) {
+    for (.., outline) in moves.iter().rev().skip(1) {
         page.press("Control+z").await?;
         outline_becomes(page, outline).await?;
     }
@@ -136,6 +140,12 @@ pub async fn delete_is_taken_back_by_undo(page: &mut Page) -> Result<()> {
     page.press("ArrowDown").await?;
     focus_is_on(page, "South").await?;
     page.press("Delete").await?;
+    let dialog = page.by_role("dialog", &texts.delete_title("South"));
+    dialog.clone().by_role("button", texts.cancel()).click().await?;
+    dialog.goes_away().await?;
+    focus_is_on(page, "South").await?;
+    page.press("Delete").await?;
+    confirm_deletion(page, texts, "South").await?;
     outline_becomes(page, &["1 Revenue", "2 North", "1 Service"]).await?;
     page.wait_for_text(&texts.notice_done_about(texts.action_delete_goal(), "South")).await?;
     focus_is_on(page, "Service").await?;

@@ -5,7 +5,7 @@ use plumbline::domain::Language;
 use plumbline::locales::Texts;
 
 use crate::harness::{Page, Result};
-use crate::steps::{can_undo, choose_in_menu, open_team, saved, undo};
+use crate::steps::{can_undo, choose_in_menu, confirm_move, open_team, saved, undo};
 use crate::tree::{focus_is_on, outline, outline_becomes};
 
 const AT_FIRST: [&str; 6] =
@@ -15,6 +15,10 @@ pub async fn a_row_is_dragged_by_its_handle_into_another(page: &mut Page) -> Res
     let texts = open_team(page, Language::English).await?;
     outline_becomes(page, &AT_FIRST).await?;
     drag(page, texts, "North", "Service").await?;
+    // Nothing moves before the person has seen what it does to the totals above.
+    page.wait_for_text(&told(texts, "Revenue", "800", "300")).await?;
+    ensure!(outline(page).await? == AT_FIRST);
+    confirm_move(page, texts, "North").await?;
     let moved = ["1 Revenue", "2 South", "3 Shops", "1 Service", "2 Reply time", "2 North"];
     outline_becomes(page, &moved).await?;
     focus_is_on(page, "North").await?;
@@ -61,6 +65,7 @@ pub async fn the_menu_moves_a_goal_anywhere(page: &mut Page) -> Result<()> {
     let under = dialog.clone().by_role("combobox", texts.move_under());
     // Goals are indented below the top level.
     under.choose("\u{2003}Service").await?;
+    page.wait_for_text(&told(texts, "Revenue", "800", "500")).await?;
     dialog.clone().by_role("button", texts.move_confirm()).click().await?;
     dialog.goes_away().await?;
     outline_becomes(
@@ -78,6 +83,7 @@ pub async fn the_menu_moves_a_goal_anywhere(page: &mut Page) -> Result<()> {
     .await?;
     choose_in_menu(page, texts, "Shops", texts.menu_outdent()).await?;
     choose_in_menu(page, texts, "South", texts.menu_indent()).await?;
+    confirm_move(page, texts, "South").await?;
     outline_becomes(
         page,
         &["1 Revenue", "2 North", "3 South", "1 Service", "2 Reply time", "1 Shops"],
@@ -88,6 +94,11 @@ pub async fn the_menu_moves_a_goal_anywhere(page: &mut Page) -> Result<()> {
     }
     outline_becomes(page, &AT_FIRST).await?;
     saved(page, texts).await
+}
+
+/// What is told of a goal above whose target would be another.
+fn told(texts: Texts, title: &str, before: &str, after: &str) -> String {
+    texts.trial_changed(title, texts.trial_number(texts.field_target(), before, after))
 }
 
 async fn drag(page: &Page, texts: Texts, title: &str, onto: &str) -> Result<()> {

@@ -7,7 +7,7 @@ use plumbline::model::actions::Act;
 
 use crate::harness::find::Find;
 use crate::harness::{Page, Result};
-use crate::steps::{becomes, close, open, open_sample, open_team, text_of};
+use crate::steps::{becomes, close, confirm_deletion, open, open_sample, open_team, text_of};
 use crate::tree::{focus_is_on, outline_becomes, tab_into_the_tree};
 
 /// The title of the result that Enter would choose; empty where there is none.
@@ -68,6 +68,7 @@ pub async fn goals_actions_and_people_are_found_and_chosen_by_the_keyboard(
     page.press("Control+k").await?;
     find(page, texts, "dele", &texts.act(Act::Delete)).await?;
     page.press("Enter").await?;
+    confirm_deletion(page, texts, "North").await?;
     outline_becomes(page, &["1 Revenue", "2 South", "3 Shops"]).await?;
     focus_is_on(page, "South").await?;
     page.press("Control+z").await?;

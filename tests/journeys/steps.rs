@@ -53,6 +53,22 @@ pub async fn import_team(page: &Page, texts: Texts) -> Result<()> {
     saved(page, texts).await
 }
 
+/// Confirms a move that changes totals.
+pub async fn confirm_move(page: &Page, texts: Texts, title: &str) -> Result<()> {
+    confirm(page, &texts.move_title(title), texts.move_confirm()).await
+}
+
+/// Confirms a deletion that changes totals.
+pub async fn confirm_deletion(page: &Page, texts: Texts, title: &str) -> Result<()> {
+    confirm(page, &texts.delete_title(title), texts.delete_confirm()).await
+}
+
+async fn confirm(page: &Page, dialog: &str, verb: &str) -> Result<()> {
+    let dialog = page.by_role("dialog", dialog);
+    dialog.clone().by_role("button", verb).click().await?;
+    dialog.goes_away().await
+}
+
 /// Removes the workspace “Team”, the only one, for good.
 pub async fn remove_team(page: &Page, texts: Texts) -> Result<()> {
     go(page, texts, texts.settings()).await?;
