@@ -3,13 +3,15 @@
 use chrono::{Datelike, NaiveDate};
 use expect_test::expect_file;
 use plumbline::charts::{
-    DateUnit, Drawing, Forecast, GapByPeriod, PeriodGap, PeriodStage, Point, Size, TrendChart,
-    exported, reduce, straightened,
+    DateUnit, Drawing, Forecast, GapByPeriod, MilestoneChart, PeriodGap, PeriodStage, Point, Size,
+    TrendChart, exported, reduce, straightened,
 };
 use proptest::prelude::*;
 
 const WIDE: Size = Size { width: 860, height: 300 };
 const PHONE: Size = Size { width: 350, height: 280 };
+const DAYS: Size = Size { width: 1100, height: 136 };
+const DAYS_PHONE: Size = Size { width: 350, height: 136 };
 
 fn date(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).expect("a date of the calendar")
@@ -159,6 +161,22 @@ fn months() -> GapByPeriod<'static> {
     }
 }
 
+/// A certificate that is due at the end of the second quarter.
+fn certificate(done: Option<NaiveDate>, today: NaiveDate) -> MilestoneChart<'static> {
+    MilestoneChart {
+        label: "到期与完成 · 取得认证（2026年）",
+        start: date(2026, 1, 1),
+        due: date(2026, 6, 30),
+        done,
+        today,
+        day_label: &in_chinese,
+        today_label: "今天",
+        due_label: "到期 2026年6月30日",
+        done_label: "",
+        gap_label: "",
+    }
+}
+
 fn assert_golden(name: &str, drawing: &Drawing) {
     expect_file![format!("golden/{name}.svg")].assert_eq(&drawing.svg.replace("><", ">\n<"));
 }
@@ -179,6 +197,38 @@ fn a_missing_week_and_a_changed_target_look_as_agreed() {
 fn the_gap_by_month_looks_as_agreed() {
     assert_golden("gap_months", &months().draw(WIDE));
     assert_golden("gap_months_phone", &months().draw(PHONE));
+}
+
+#[test]
+fn a_milestone_that_is_open_or_overdue_looks_as_agreed() {
+    let open = MilestoneChart {
+        gap_label: "还有 102 天到期",
+        ..certificate(None, date(2026, 3, 20))
+    };
+    assert_golden("milestone_open", &open.draw(DAYS));
+    let overdue =
+        MilestoneChart { gap_label: "已逾期 51 天", ..certificate(None, date(2026, 8, 20)) };
+    assert_golden("milestone_overdue", &overdue.draw(DAYS));
+    assert_golden("milestone_overdue_phone", &overdue.draw(DAYS_PHONE));
+}
+
+#[test]
+fn a_milestone_that_is_done_early_or_late_looks_as_agreed() {
+    let early = MilestoneChart {
+        done_label: "Done 27 Jun 2026",
+        due_label: "Due 30 Jun 2026",
+        gap_label: "3 days early",
+        today_label: "today",
+        ..certificate(Some(date(2026, 6, 27)), date(2026, 11, 20))
+    };
+    assert_golden("milestone_early", &early.draw(DAYS));
+    assert_golden("milestone_early_phone", &early.draw(DAYS_PHONE));
+    let late = MilestoneChart {
+        done_label: "完成 2026年8月12日",
+        gap_label: "延迟 43 天",
+        ..certificate(Some(date(2026, 8, 12)), date(2026, 8, 20))
+    };
+    assert_golden("milestone_late", &late.draw(DAYS));
 }
 
 #[test]
@@ -333,6 +383,44 @@ fn any_date() -> impl Strategy<Value = NaiveDate> {
     ]
 }
 
+/// Days as a goal may state them, often close to each other.
+fn any_stated_date() -> impl Strategy<Value = NaiveDate> {
+    let day = |days: i64| date(1970, 1, 1) + chrono::Duration::days(days);
+    prop_oneof![
+        2 => (20_000_i64..20_004).prop_map(day),
+        2 => (20_000_i64..20_400).prop_map(day),
+        1 => (0_i64..84_000).prop_map(day),
+    ]
+}
+
+fn milestone(
+    (start, due, today): (NaiveDate, NaiveDate, NaiveDate),
+    done: Option<NaiveDate>,
+) -> MilestoneChart<'static> {
+    MilestoneChart {
+        start,
+        due,
+        today_label: "today",
+        due_label: "Due 30 Jun 2026",
+        done_label: "Done 27 Jun 2026",
+        gap_label: "days 10,000 overdue",
+        ..certificate(done, today)
+    }
+}
+
+/// Left, right, top and bottom of a text of Latin letters, each about as wide as its letters are.
+fn area_of_text(text: &str) -> [f64; 4] {
+    let letters = text.split_once('>').map_or("", |(_, letters)| letters);
+    let ems: f64 = letters.chars().map(|c| if c.is_ascii() { 0.6 } else { 1.0 }).sum();
+    let (x, y, width) = (number(text, "x"), number(text, "y"), ems * 12.0);
+    let left = match attribute(text, "text-anchor") {
+        Some("middle") => x - width / 2.0,
+        Some("end") => x - width,
+        _ => x,
+    };
+    [left, left + width, y - 7.0, y + 7.0]
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(400))]
 
@@ -383,6 +471,40 @@ proptest! {
         let drawing = chart.draw(size);
         prop_assert_eq!(drawing.hits.len(), chart.periods.len());
         assert_sound(&drawing, size)?;
+    }
+
+    #[test]
+    fn a_milestone_of_any_days_is_drawn_on_its_canvas(
+        days in (any_date(), any_date(), any_date()),
+        done in prop::option::of(any_date()),
+        sizes in (160_u32..1300, 120_u32..500),
+    ) {
+        let size = Size { width: sizes.0, height: sizes.1 };
+        let drawing = milestone(days, done).draw(size);
+        prop_assert_eq!(drawing.hits.len(), 3 + usize::from(done.is_some()));
+        prop_assert!(drawing.hits.is_sorted_by(|left, right| left.x <= right.x));
+        assert_sound(&drawing, size)?;
+    }
+
+    #[test]
+    fn no_labels_of_a_milestone_overlap_and_none_is_missing(
+        days in (any_stated_date(), any_stated_date(), any_stated_date()),
+        done in prop::option::of(any_stated_date()),
+        width in 320_u32..1300,
+    ) {
+        let svg = milestone(days, done).draw(Size { width, ..DAYS }).svg;
+        let wanted = if done.is_some() { 4 } else { 3 };
+        let words = ["today", "Due ", "Done ", "days"];
+        let shown = words.iter().filter(|word| svg.contains(&format!(">{word}"))).count();
+        prop_assert_eq!(shown, wanted, "{}", svg);
+        let areas: Vec<[f64; 4]> = elements(&svg, "text").into_iter().map(area_of_text).collect();
+        for (index, one) in areas.iter().enumerate() {
+            prop_assert!(one[0] >= -0.1 && one[1] <= f64::from(width) + 0.1, "{one:?} in {svg}");
+            for other in &areas[..index] {
+                let is_apart = one[1] <= other[0] || other[1] <= one[0] || one[3] <= other[2] || other[3] <= one[2];
+                prop_assert!(is_apart, "{one:?} and {other:?} in {svg}");
+            }
+        }
     }
 
     #[test]

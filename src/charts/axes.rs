@@ -1,11 +1,11 @@
-//! The axes around a plane: values on the left, dates at the bottom.
+//! The axes around a plane: values on the left, dates at the bottom, and today between them.
 
 use chrono::NaiveDate;
 
 use super::canvas::{Canvas, Pen};
 use super::date_ticks::{DateAxis, DateUnit, date_axis};
 use super::ink::Ink;
-use super::label::{Anchor, centred_within, text_width};
+use super::label::{Anchor, Labels, centred_within, text_width};
 use super::plane::{Plane, day};
 
 /// The value axis on the left: a rule and a label for each tick, zero in a darker one.
@@ -52,5 +52,29 @@ pub fn draw_dates(
     for (x, text) in label_of(&axis) {
         let x = centred_within(plane.size, &text, x);
         canvas.text(&text, ((x, plane.bottom + 14.0), Anchor::Middle), Ink::QuietText);
+    }
+}
+
+/// The plumb line of today with its word on top; nothing where today isn't on the axis.
+pub fn draw_today(
+    canvas: &mut Canvas,
+    plane: &Plane,
+    today: NaiveDate,
+    label: &str,
+    labels: &mut Labels,
+) {
+    if !plane.days.contains(&day(today)) {
+        return;
+    }
+    let x = plane.x(day(today));
+    canvas.line(&[(x, plane.top - 8.0), (x, plane.bottom)], Pen::solid(Ink::Plumb, 1.5));
+    // The bob at its end, pointing at the date.
+    canvas.polygon(
+        &[(x - 4.5, plane.bottom - 8.0), (x + 4.5, plane.bottom - 8.0), (x, plane.bottom)],
+        Ink::Plumb,
+    );
+    labels.avoid(vec![(x, 0.0), (x, plane.bottom)]);
+    if let Some(place) = labels.place(label, &[((x, plane.top - 16.0), Anchor::Middle)]) {
+        canvas.strong_text(label, place, Ink::Plumb);
     }
 }

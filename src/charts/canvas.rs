@@ -77,8 +77,8 @@ impl Canvas<'_> {
         self.line(&corners, pen);
     }
 
-    /// Slanted lines that fill a rectangle: something forecast or not finished.
-    pub fn hatch(&mut self, area: Area, pen: Pen) {
+    /// Slanted lines that fill a rectangle.
+    fn hatch(&mut self, area: Area, pen: Pen) {
         let Area { left, top, right, bottom } = area;
         let (width, height) = (right - left, bottom - top);
         let spacing_px = 5.0;
@@ -91,6 +91,13 @@ impl Canvas<'_> {
             let to = (left + reach.min(width), top + (reach - width).max(0.0));
             self.line(&[from, to], pen);
         }
+    }
+
+    /// A bar that is hatched in its outline: something that is not finished.
+    pub fn unfinished_bar(&mut self, area: Area, ink: Ink) {
+        self.bar(area, Ink::Sheet);
+        self.hatch(area, Pen::solid(ink, 1.2));
+        self.frame(area, Pen::solid(ink, 1.2));
     }
 
     pub fn dot(&mut self, centre: Point, radius_px: f64, fill: Ink) {

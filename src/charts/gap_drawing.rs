@@ -147,9 +147,7 @@ fn draw_bar(canvas: &mut Canvas, area: Area, ink: Ink, stage: PeriodStage) {
     if stage == PeriodStage::Finished {
         canvas.bar(area, ink);
     } else {
-        canvas.bar(area, Ink::Sheet);
-        canvas.hatch(area, Pen::solid(ink, 1.2));
-        canvas.frame(area, Pen::solid(ink, 1.2));
+        canvas.unfinished_bar(area, ink);
     }
 }
 

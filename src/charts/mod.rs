@@ -15,6 +15,7 @@ mod gap_drawing;
 mod ink;
 mod label;
 mod markup;
+mod milestone;
 mod plane;
 mod reduce;
 mod ticks;
@@ -25,6 +26,7 @@ mod wash;
 pub use date_ticks::{DateAxis, DateTick, DateUnit, date_axis};
 pub use gap_by_period::{GapByPeriod, PeriodGap, PeriodStage};
 pub use markup::exported;
+pub use milestone::MilestoneChart;
 pub use reduce::{reduce, straightened};
 pub use ticks::{ValueAxis, value_axis};
 pub use trend::{Forecast, TrendChart};
@@ -46,7 +48,7 @@ impl Size {
     }
 }
 
-/// One data point or bar: where it stands on the drawing, in CSS pixels, and its index in the chart's own list.
+/// One data point, bar or day: where it stands on the drawing, in CSS pixels, and its index in the chart's own list.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Hit {
     pub x: f64,
@@ -59,7 +61,7 @@ pub struct Hit {
 pub struct Drawing {
     /// An `<svg class="chart" role="img">` element without width or height: style sheets decide how wide it is.
     pub svg: String,
-    /// What a pointer or the arrow keys can read out, in the order of the chart's list.
+    /// What a pointer or the arrow keys can read out, in the order in which the keys go through them.
     pub hits: Vec<Hit>,
 }
 

@@ -47,7 +47,7 @@ impl TrendChart<'_> {
         if let Some(forecast) = &lines.forecast {
             canvas.line(&forecast.middle, Pen::dashed(Ink::Actual, 2.0));
         }
-        self.draw_today(canvas, plane, &mut labels);
+        axes::draw_today(canvas, plane, self.today, self.today_label, &mut labels);
         self.draw_actual(canvas, plane, lines);
         axes::draw_dates(canvas, plane, (self.start, self.end), self.day_label);
         self.draw_labels(canvas, lines, &mut labels);
@@ -77,26 +77,6 @@ impl TrendChart<'_> {
         for piece in pieces {
             let is_good = piece.is_above != self.lower_is_better;
             canvas.polygon(&piece.outline, if is_good { Ink::GoodWash } else { Ink::BadWash });
-        }
-    }
-
-    fn draw_today(&self, canvas: &mut Canvas, plane: &Plane, labels: &mut Labels) {
-        let today = day(self.today);
-        if !self.days().contains(&today) {
-            return;
-        }
-        let x = plane.x(today);
-        canvas.line(&[(x, plane.top - 8.0), (x, plane.bottom)], Pen::solid(Ink::Plumb, 1.5));
-        // The bob at its end, pointing at the date.
-        canvas.polygon(
-            &[(x - 4.5, plane.bottom - 8.0), (x + 4.5, plane.bottom - 8.0), (x, plane.bottom)],
-            Ink::Plumb,
-        );
-        labels.avoid(vec![(x, 0.0), (x, plane.bottom)]);
-        if let Some(place) =
-            labels.place(self.today_label, &[((x, plane.top - 16.0), Anchor::Middle)])
-        {
-            canvas.strong_text(self.today_label, place, Ink::Plumb);
         }
     }
 

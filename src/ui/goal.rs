@@ -11,7 +11,7 @@ use crate::shell::clock;
 use crate::view::cascade::{ChildRow, children};
 use crate::view::goal::{head, place, tiles};
 use crate::view::plumb::Tone;
-use crate::view::{goal_charts, lead, log};
+use crate::view::{goal_charts, lead, log, milestone_chart};
 
 use super::acts;
 use super::components::bars::pin_cell;
@@ -29,6 +29,7 @@ const LOG_SHOWN: usize = 12;
 const CHILDREN_SHOWN: usize = 100;
 const TREND_HEIGHT: u32 = 300;
 const GAP_HEIGHT: u32 = 300;
+const MILESTONE_HEIGHT: u32 = 136;
 
 #[component]
 pub fn GoalScreen(id: GoalId) -> impl IntoView {
@@ -108,6 +109,13 @@ fn Content(id: GoalId) -> impl IntoView {
                 height=GAP_HEIGHT
                 draw=move |size| store.open(|open| {
                     goal_charts::gap_by_period(open, place(open, &at.get_value())?, texts.get(), size)
+                })
+            />
+            <ChartCard
+                heading=Signal::derive(move || texts.get().milestone_heading())
+                height=MILESTONE_HEIGHT
+                draw=move |size| store.open(|open| {
+                    milestone_chart::milestone(open, place(open, &at.get_value())?, texts.get(), size)
                 })
             />
         </div>

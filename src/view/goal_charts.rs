@@ -1,4 +1,4 @@
-//! The two charts of a goal, with what they say as a sentence and as a table.
+//! The two charts of a goal with a number or a progress, with what they say as a sentence and as a table.
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
@@ -187,7 +187,8 @@ fn readout(texts: Texts, row: &[String]) -> String {
     texts.chart_readout(cell(0), cell(1), cell(2))
 }
 
-fn tick(texts: Texts, day: NaiveDate, unit: DateUnit) -> String {
+/// A date as the axes print it.
+pub(super) fn tick(texts: Texts, day: NaiveDate, unit: DateUnit) -> String {
     match unit {
         DateUnit::Day | DateUnit::Week => texts.day(day),
         DateUnit::Month => texts.month(day),

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use crate::domain::cascade::Counts;
 use crate::domain::records::goal::Goal;
 use crate::domain::tracking::figures::Figures;
+use crate::domain::tracking::milestone::Milestone;
 use crate::domain::tracking::pace::Status;
 use crate::domain::values::absent::Absent;
 use crate::domain::values::amount::to_f64;
@@ -117,11 +118,11 @@ fn of_goal(open: &Open, place: usize, texts: Texts) -> Lead {
 }
 
 fn milestone(open: &Open, goal: &Goal, figures: &Figures, texts: Texts) -> String {
-    let (title, today) = (&goal.title, open.cascade.today());
+    let title = &goal.title;
     if let Some(done) = figures.done {
         return texts.lead_done(title, texts.day_with_year(done));
     }
-    match goal.period.map(|period| (period.end() - today).num_days()) {
+    match Milestone::of(goal, figures, open.cascade.today()).map(Milestone::days_left) {
         Some(0) => texts.lead_due_today(title),
         Some(days) if days > 0 => texts.lead_due_in(days, title),
         Some(days) => texts.lead_overdue(-days, title),

@@ -15,6 +15,7 @@ pub mod lead;
 pub mod log;
 mod log_words;
 pub mod matching;
+pub mod milestone_chart;
 pub mod outline;
 pub mod palette;
 pub mod plumb;

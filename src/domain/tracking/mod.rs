@@ -5,6 +5,7 @@ pub mod as_of;
 pub mod attainment;
 pub mod figures;
 pub mod held;
+pub mod milestone;
 pub mod pace;
 pub mod road;
 pub mod standing;
