@@ -5,10 +5,11 @@ use std::fmt;
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, Visitor};
 
 use super::convert::DayEntry;
+use super::lenient::otherwise;
 use super::list::List;
 use super::problem::{At, Kind, Problems, Reason};
 use super::v1::ActualV1;
-use super::wire::{Name, otherwise};
+use super::wire::Name;
 use crate::domain::records::series::Series;
 use crate::domain::values::id::MetricId;
 

@@ -6,8 +6,9 @@ use std::marker::PhantomData;
 use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
 use super::convert::{Convert, camel};
+use super::lenient::otherwise;
 use super::problem::{At, Kind, Problems, Reason};
-use super::wire::{Found, Object, otherwise};
+use super::wire::{Found, Object};
 use crate::domain::records::by_hand::Unstamped;
 use crate::domain::records::record::Record;
 use crate::domain::records::table::Table;

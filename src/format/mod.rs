@@ -15,6 +15,7 @@ mod file_name;
 pub mod glimpse;
 mod guard;
 pub mod head;
+mod lenient;
 mod list;
 mod lists;
 mod locate;

@@ -4,7 +4,9 @@ use anyhow::ensure;
 use plumbline::domain::Language;
 
 use crate::harness::{Page, Result};
-use crate::steps::{becomes, choose_in_menu, confirm_deletion, confirm_move, go, open, open_team, saved, text_of};
+use crate::steps::{
+    becomes, choose_in_menu, confirm_deletion, confirm_move, go, open, open_team, saved, text_of,
+};
 use crate::tree::{Row, focus_is_on, outline_becomes, row, rows, tab_into_the_tree, titles};
 
 pub async fn arrows_walk_through_the_tree(page: &mut Page) -> Result<()> {
