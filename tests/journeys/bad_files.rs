@@ -47,6 +47,10 @@ pub async fn each_is_refused_with_its_reason(page: &mut Page) -> Result<()> {
     outline_becomes(page, &["1 A good year", "2 1200 apples"]).await
 }
 
+/// One goal of the team with another target, as a person would write it.
+const BY_HAND: &[u8] = br#"{"format":"plumbline","version":1,"workspace":{"id":"team"},
+    "goals":[{"id":"north","title":"North","target":450}]}"#;
+
 pub async fn an_own_export_changes_nothing(page: &mut Page) -> Result<()> {
     let texts = open_team(page, Language::English).await?;
     let (name, file) = export(page, texts).await?;
@@ -64,6 +68,18 @@ pub async fn an_own_export_changes_nothing(page: &mut Page) -> Result<()> {
     ensure!(!can_undo(page, texts).await?, "an import of nothing is a step to undo");
     let (_, again) = export(page, texts).await?;
     ensure!(lasting_lines(&again)? == lasting_lines(&file)?);
+
+    // What is written by hand is told and taken, also where it is less, and once is enough.
+    for changed in [1, 0] {
+        pick(page, texts, "by-hand.json", BY_HAND).await?;
+        let dialog = page.by_role("dialog", &texts.import_title("by-hand.json"));
+        if changed > 0 {
+            page.by_text(&texts.import_by_hand(changed)).appears().await?;
+        }
+        dialog.by_role("button", texts.import_merge()).click().await?;
+        page.wait_for_text(&texts.notice_imported(changed)).await?;
+        page.by_role("button", &texts.target_button_of("North", "450")).appears().await?;
+    }
     Ok(())
 }
 

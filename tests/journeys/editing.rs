@@ -79,7 +79,20 @@ pub async fn fields_of_a_row_are_edited_in_place(page: &mut Page) -> Result<()> 
     page.by_text("66.7%").goes_away().await?;
     let shares = below().text().await?;
     ensure!(shares.contains("80%") && shares.contains("20%"), "other weights: {shares}");
-    Ok(())
+
+    // What is typed in the definition outlives the back button: what can be taken is, and the rest stays with its reason.
+    page.by_role("textbox", texts.field_note()).type_text("half a thought").await?;
+    page.by_role("textbox", texts.field_weight()).fill("a lot").await?;
+    page.back().await?;
+    page.by_role("treegrid", texts.cascade()).appears().await?;
+    open_goal(page, texts, "Revenue").await?;
+    ensure!(page.by_role("textbox", texts.field_note()).value().await? == "half a thought");
+    ensure!(page.by_role("textbox", texts.field_weight()).value().await? == "a lot");
+    page.by_text(texts.not_a_number()).appears().await?;
+    page.by_role("textbox", texts.field_weight()).fill("2").await?;
+    page.press("Enter").await?;
+    page.by_text(texts.not_a_number()).goes_away().await?;
+    saved(page, texts).await
 }
 
 pub async fn enter_while_composing_submits_nothing(page: &mut Page) -> Result<()> {
