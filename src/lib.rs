@@ -105,6 +105,11 @@
 //!   saving and importing under native test, and storage free of meaning.
 //! - **What is typed is understood in `view`**, where words of both languages are known, and comes to `model` as the command
 //!   that it means: so leaving by any way can commit it, and `update` reads no texts.
+//! - **What changed is told by one number, [`edition`](model::open::Open::edition), not by a set of concerns**: saving and
+//!   messages leave it as it is, so no table wakes for them. Whatever else a screen shows of the model are small values, each
+//!   compared before it is passed on.
+//! - **`Event` is one enum of everything that can happen**, with files apart because a release fetches them later; `update` is
+//!   its table of contents, and each subject has its file in `model::update`.
 //! - **`locales` stands above `model`**: it turns the refusals and errors of the core into sentences.
 //! - **Only the cascade starts with the app.** `ui::later` names the screens that a release has in files of their own, and
 //!   [`model::update::files`], which reads and writes files and is handed to `update` when it has come; `xtask/src/parts.rs` cuts

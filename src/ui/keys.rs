@@ -7,11 +7,12 @@ use leptos::web_sys::Element;
 
 use crate::domain::values::id::GoalId;
 use crate::model::Event;
-use crate::model::actions::{Act, Focus, Press, pressed};
+use crate::model::actions::{Act, Focus, pressed};
 use crate::model::dialog::Dialog;
 
 use super::acts::{self, act_on_row};
 use super::components::number_field::is_composing;
+use super::components::press::press_of;
 use super::store::{Store, use_store};
 
 /// Listens for as long as the frame is shown.
@@ -22,12 +23,7 @@ pub fn listen() {
             return;
         }
         let element = event.target().and_then(|target| target.dyn_into().ok());
-        let press = Press {
-            key: event.key(),
-            command: event.ctrl_key() || event.meta_key(),
-            alt: event.alt_key(),
-            shift: event.shift_key(),
-        };
+        let press = press_of(&event);
         let focus = element.as_ref().map_or(Focus::Elsewhere, focus_of);
         let single_keys = store.peek(|model| model.single_keys);
         if let Some(act) = pressed(&press, focus, single_keys)

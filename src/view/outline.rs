@@ -2,6 +2,7 @@
 //! goals; what a row says is worked out by `cascade` for the few rows that are drawn.
 
 use crate::domain::values::id::GoalId;
+use crate::model::actions::Press;
 use crate::model::open::Open;
 
 /// One goal's place among those that are shown.
@@ -43,6 +44,43 @@ pub fn children(open: &Open, place: usize, most: usize) -> Vec<Line> {
         is_context: false,
     };
     goals.map(|goal| goal.id.clone()).take(most).enumerate().map(line).collect()
+}
+
+/// What a key does on a row of the treegrid.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Goes to the row at an index.
+    To(usize),
+    /// Hides what is below the row, or shows it.
+    Collapse(bool),
+}
+
+/// Rows that Page Up and Page Down pass over.
+const PAGE_ROWS: usize = 10;
+
+/// The keys of the ARIA treegrid pattern, pressed on the row at an index; nothing for those that mean nothing here.
+pub fn step(lines: &[Line], at: usize, press: &Press) -> Option<Step> {
+    if press.alt || press.command {
+        return None;
+    }
+    let last = lines.len().checked_sub(1)?;
+    let to = |index: usize| Some(Step::To(index.min(last)));
+    match (press.key.as_str(), lines.get(at)?.expanded) {
+        ("ArrowDown", _) | ("ArrowRight", Some(true)) => to(at + 1),
+        ("ArrowUp", _) => to(at.saturating_sub(1)),
+        ("PageDown", _) => to(at + PAGE_ROWS),
+        ("PageUp", _) => to(at.saturating_sub(PAGE_ROWS)),
+        ("Home", _) => to(0),
+        ("End", _) => to(last),
+        ("ArrowRight", Some(false)) => Some(Step::Collapse(false)),
+        ("ArrowRight", None) => to(at),
+        ("ArrowLeft", Some(true)) => Some(Step::Collapse(true)),
+        ("ArrowLeft", _) => {
+            let level = lines[at].level;
+            to(lines[..at].iter().rposition(|line| line.level < level).unwrap_or(at))
+        }
+        _ => None,
+    }
 }
 
 struct Outline<'a> {
@@ -166,5 +204,35 @@ mod tests {
         assert_eq!(outline(&open), expected);
         open.filter.status = Some(Status::OnTrack);
         assert!(outline(&open).is_empty());
+    }
+
+    #[test]
+    fn keys_walk_open_and_close_the_tree() {
+        let mut open = open();
+        open.collapsed.insert(id("b"));
+        // a over a closed b and c; then e.
+        let lines = lines(&open);
+        for (key, at, does) in [
+            ("ArrowDown", 0, Some(Step::To(1))),
+            ("ArrowDown", 3, Some(Step::To(3))),
+            ("ArrowUp", 0, Some(Step::To(0))),
+            ("PageDown", 0, Some(Step::To(3))),
+            ("PageUp", 3, Some(Step::To(0))),
+            ("End", 0, Some(Step::To(3))),
+            ("Home", 2, Some(Step::To(0))),
+            ("ArrowRight", 0, Some(Step::To(1))),
+            ("ArrowRight", 1, Some(Step::Collapse(false))),
+            ("ArrowRight", 2, Some(Step::To(2))),
+            ("ArrowLeft", 0, Some(Step::Collapse(true))),
+            ("ArrowLeft", 2, Some(Step::To(0))),
+            ("ArrowLeft", 3, Some(Step::To(3))),
+            ("x", 0, None),
+            ("ArrowDown", 9, None),
+        ] {
+            let press = Press { key: key.into(), ..Press::default() };
+            assert_eq!(step(&lines, at, &press), does, "{key} on {at}");
+            let with_alt = Press { alt: true, ..press };
+            assert_eq!(step(&lines, at, &with_alt), None, "moving a row is another act");
+        }
     }
 }

@@ -10,6 +10,7 @@ pub mod lead_text;
 pub mod more;
 pub mod number_field;
 pub mod people_choices;
+pub mod press;
 pub mod room;
 pub mod select;
 pub mod status;

@@ -6,68 +6,34 @@ use leptos::web_sys::Event as DomEvent;
 
 use crate::shell::copying;
 use crate::ui::components::number_field::is_composing;
+use crate::ui::components::press::press_of;
 use crate::view::grid::block::Fill;
+use crate::view::grid::keys::{self, Does};
 
 use super::state::Grid;
 
-/// Rows that Page Up and Page Down go over.
-const PAGE: usize = 10;
-
-/// What a key does in the grid. While a number is typed, the keys that move the caret are the field's.
+/// Does what a key does in the grid.
 pub fn pressed(grid: Grid, event: &KeyboardEvent) {
-    if is_composing(event) || event.alt_key() {
+    if is_composing(event) {
         return;
     }
-    let command = event.ctrl_key() || event.meta_key();
     let is_typing = grid.draft.with_untracked(Option::is_some);
-    let is_used = match command {
-        true => with_command(grid, event),
-        false => alone(grid, event, is_typing),
+    let Some(does) = keys::pressed(&press_of(event), grid.at(), grid.last(), is_typing) else {
+        return;
     };
-    if is_used {
-        event.prevent_default();
-    }
-}
-
-fn with_command(grid: Grid, event: &KeyboardEvent) -> bool {
-    let (last_row, last_column) = grid.last();
-    match event.key().to_lowercase().as_str() {
-        "d" if !event.shift_key() => fill(grid, Fill::Down),
-        "r" if !event.shift_key() => fill(grid, Fill::Right),
-        "home" => grid.go((0, 0), event.shift_key()),
-        "end" => grid.go((last_row, last_column), event.shift_key()),
-        "enter" => grid.open_goal(),
-        _ => return false,
-    }
-    true
-}
-
-fn alone(grid: Grid, event: &KeyboardEvent, is_typing: bool) -> bool {
-    let (row, column) = grid.at();
-    let extends = event.shift_key();
-    let (_, last_column) = grid.last();
-    match event.key().as_str() {
-        "Enter" if extends => grid.go((row.saturating_sub(1), column), false),
-        "Enter" => grid.go((row + 1, column), false),
-        "ArrowDown" => grid.go((row + 1, column), extends),
-        "ArrowUp" => grid.go((row.saturating_sub(1), column), extends),
-        "PageDown" => grid.go((row + PAGE, column), extends),
-        "PageUp" => grid.go((row.saturating_sub(PAGE), column), extends),
-        "Escape" => grid.give_up(),
-        _ if is_typing => return false,
-        "ArrowRight" if column == last_column && !extends => grid.later(1),
-        "ArrowLeft" if column == 0 && !extends => grid.earlier(1),
-        "ArrowRight" => grid.go((row, column + 1), extends),
-        "ArrowLeft" => grid.go((row, column.saturating_sub(1)), extends),
-        "Home" => grid.go((row, 0), extends),
-        "End" => grid.go((row, last_column), extends),
-        "Delete" => {
+    event.prevent_default();
+    match does {
+        Does::Go { to, extends } => grid.go(to, extends),
+        Does::Earlier => grid.earlier(1),
+        Does::Later => grid.later(1),
+        Does::GiveUp => grid.give_up(),
+        Does::OpenGoal => grid.open_goal(),
+        Does::Fill(direction) => fill(grid, direction),
+        Does::Clear => {
             let range = untrack(|| grid.range());
             grid.enter(grid.with(|grid| grid.clear(&range)), false);
         }
-        _ => return false,
     }
-    true
 }
 
 fn fill(grid: Grid, direction: Fill) {

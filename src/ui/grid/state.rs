@@ -9,6 +9,7 @@ use crate::model::Event;
 use crate::model::route::Route;
 use crate::ui::store::Store;
 use crate::view::grid::block::Block;
+use crate::view::grid::keys::{At, Selection};
 use crate::view::grid::{self as view, Column, Range, Row};
 
 /// What the grid's parts share.
@@ -22,9 +23,9 @@ pub struct Grid {
     /// How many periods the last column lies before that of today.
     pub back: RwSignal<usize>,
     /// The current cell, row and column.
-    pub at: RwSignal<(usize, usize)>,
+    pub at: RwSignal<At>,
     /// Where the range began that ends at the current cell.
-    pub anchor: RwSignal<(usize, usize)>,
+    pub anchor: RwSignal<At>,
     /// What is being typed into the current cell; `None` while it says what is stored.
     pub draft: RwSignal<Option<String>>,
     /// What is wrong with what was typed.
@@ -36,12 +37,12 @@ pub struct Grid {
 }
 
 impl Grid {
-    pub fn at(self) -> (usize, usize) {
+    pub fn at(self) -> At {
         self.at.get_untracked()
     }
 
     /// The last row and the last column.
-    pub fn last(self) -> (usize, usize) {
+    pub fn last(self) -> At {
         let rows = self.rows.with_untracked(Vec::len);
         let columns = self.columns.with_untracked(Vec::len);
         (rows.saturating_sub(1), columns.saturating_sub(1))
@@ -49,25 +50,19 @@ impl Grid {
 
     /// The rows and columns between the anchor and the current cell.
     pub fn range(self) -> Range {
-        let ((row, column), (end_row, end_column)) = (self.anchor.get(), self.at.get());
-        Range {
-            rows: row.min(end_row)..=row.max(end_row),
-            columns: column.min(end_column)..=column.max(end_column),
-        }
+        Selection { at: self.at.get(), anchor: self.anchor.get() }.range()
     }
 
     /// Goes to a cell once what was typed is taken; with `extends`, the range grows or shrinks to it.
-    pub fn go(self, (row, column): (usize, usize), extends: bool) {
+    pub fn go(self, to: At, extends: bool) {
         if !self.commit() {
             return;
         }
-        let (last_row, last_column) = self.last();
-        let to = (row.min(last_row), column.min(last_column));
+        let now = Selection { at: self.at(), anchor: self.anchor.get_untracked() };
+        let then = now.gone(to, self.last(), extends);
         self.has_focus.set(true);
-        if !extends {
-            self.anchor.set(to);
-        }
-        self.at.set(to);
+        self.anchor.set(then.anchor);
+        self.at.set(then.at);
     }
 
     /// Shows earlier periods, as far as there are any.

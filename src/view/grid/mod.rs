@@ -1,6 +1,7 @@
 //! The entry grid: goals down, periods across; what a number that is typed into a cell comes to.
 
 pub mod block;
+pub mod keys;
 
 use std::ops::RangeInclusive;
 
