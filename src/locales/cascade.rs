@@ -62,7 +62,7 @@ texts! {
 
     trial_changed(title, numbers): "“{title}”：{numbers}", "“{title}”: {numbers}";
     trial_number(name, before, after): "{name} {before} → {after}", "{name} {before} → {after}";
-    trial_separator: "；", "; ";
+    trial_numbers(first, second): "{first}；{second}", "{first}; {second}";
     trial_own(title): "“{title}”以后用自己的数字。", "“{title}” will have a number of its own.";
     trial_sum(title): "“{title}”以后取下级目标之和。", "“{title}” will be the sum of the goals below it.";
     trial_weighted(title): "“{title}”以后取下级进度的加权平均。", "“{title}” will be the weighted mean of the goals below it.";

@@ -83,7 +83,7 @@ mod tests {
     ];
 
     /// Written alike in both languages: names, marks, and languages in their own.
-    const ALIKE: [&str; 14] = [
+    const ALIKE: [&str; 18] = [
         "figure_none",
         "kind_short_key_result",
         "kind_short_kpi",
@@ -94,8 +94,12 @@ mod tests {
         "log_change",
         "log_change_of",
         "log_set",
+        "milestone_mark",
         "notice_done_about",
         "storage_named",
+        "trial_changed",
+        "trial_number",
+        "trial_numbers",
         "two_clauses",
         "two_sentences",
     ];

@@ -48,9 +48,7 @@ pub fn told(open: &Open, command: Command, texts: Texts) -> Vec<String> {
             RollUp::Weighted => texts.trial_weighted(title),
         }));
         let numbers = numbers(open, changed, texts);
-        if !numbers.is_empty() {
-            lines.push(texts.trial_changed(title, numbers.join(texts.trial_separator())));
-        }
+        lines.extend(numbers.map(|numbers| texts.trial_changed(title, numbers)));
     }
     let more = trial.changed.len().saturating_sub(MOST_TOLD);
     lines.extend((more > 0).then(|| texts.trial_more(more)));
@@ -58,7 +56,7 @@ pub fn told(open: &Open, command: Command, texts: Texts) -> Vec<String> {
 }
 
 /// Each number of a goal that would be another, before and after.
-fn numbers(open: &Open, changed: &Changed, texts: Texts) -> Vec<String> {
+fn numbers(open: &Open, changed: &Changed, texts: Texts) -> Option<String> {
     let (before, after) = (&changed.before, &changed.after);
     let measure =
         open.workspace.goals.at(changed.place).map(|goal| open.workspace.measure_of(goal));
@@ -73,5 +71,6 @@ fn numbers(open: &Open, changed: &Changed, texts: Texts) -> Vec<String> {
         (texts.figure_progress(), share(before.progress), share(after.progress)),
     ];
     let others = amounts.into_iter().filter(|(_, before, after)| before != after);
-    others.map(|(name, before, after)| texts.trial_number(name, before, after)).collect()
+    let told = others.map(|(name, before, after)| texts.trial_number(name, before, after));
+    told.reduce(|first, second| texts.trial_numbers(first, second))
 }

@@ -103,8 +103,8 @@ fn what_stands_in_a_field_means_what_is_stored() {
         page.run(Command::EditGoal(goal.clone(), GoalField::Aim(aim)));
         page.run(Command::EditGoal(goal.clone(), GoalField::Baseline(Some(Amount::from(7)))));
         let before = page.content();
-        let steps = page.open().log.len();
         for input in definition(&page.model, &goal, TEXTS) {
+            let steps = page.open().log.len();
             let typed = typed(page.open(), &input.field, input.value.clone(), TEXTS);
             page.send(Event::Type(input.field.clone(), Some(typed)));
             page.send(Event::Enter(input.field.clone()));

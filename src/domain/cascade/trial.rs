@@ -1,5 +1,6 @@
 //! Trials: what edits would make of the goals above those that they touch, before anything is done (X27).
 
+use std::cmp::Reverse;
 use std::collections::BTreeSet;
 
 use super::Cascade;
@@ -13,7 +14,8 @@ use crate::domain::values::stamp::Stamp;
 /// What would become of the goals above.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Trial {
-    /// The goals whose numbers, or where those come from, would be others; the nearest first.
+    /// The goals whose numbers, or where those come from, would be others, but for those that are put somewhere themselves;
+    /// the deepest first.
     pub changed: Vec<Changed>,
     /// The place of the goal under which something would come without counting in its number.
     pub uncounted: Option<usize>,
@@ -37,15 +39,11 @@ impl Trial {
             after.apply(edit.clone(), Stamp::ZERO);
         }
         tried.follow(&after, edits);
-        let touched: BTreeSet<usize> =
-            edits.iter().filter_map(|edit| place_of(&after, edit)).collect();
-        let mut above: Vec<usize> = Vec::new();
-        for tree in [cascade.tree(), tried.tree()] {
-            above.extend(touched.iter().flat_map(|&place| tree.ancestors(place)));
-        }
-        above.sort_by_key(|&place| (std::cmp::Reverse(tried.tree().depth(place)), place));
-        above.dedup();
-        let changed = above.into_iter().filter_map(|place| {
+        let moved: BTreeSet<usize> = edits.iter().filter_map(|edit| moved(&after, edit)).collect();
+        let mut others = tried.tree().all();
+        others.retain(|place| !moved.contains(place));
+        others.sort_by_key(|&place| Reverse(tried.tree().depth(place)));
+        let changed = others.into_iter().filter_map(|place| {
             let (old, new) = (workspace.goals.at(place)?, after.goals.at(place)?);
             let (before, after) = (cascade.figures(place), tried.figures(place));
             let roll_up = (old.roll_up != new.roll_up).then_some(new.roll_up);
@@ -66,10 +64,10 @@ impl Trial {
     }
 }
 
-/// The goal that an edit is of.
-fn place_of(workspace: &Workspace, edit: &Edit) -> Option<usize> {
+/// The goal that an edit puts somewhere.
+fn moved(workspace: &Workspace, edit: &Edit) -> Option<usize> {
     match edit {
-        Edit::Goal(id, _) => workspace.goals.place(id),
+        Edit::Goal(id, GoalField::Parent(_)) => workspace.goals.place(id),
         _ => None,
     }
 }
@@ -169,7 +167,7 @@ mod tests {
             for place in done.tree().all().into_iter().filter(|place| !told.contains(place)) {
                 let lived = workspace.goals.at(place).is_some();
                 let (here, there) = (cascade.figures(place), done.figures(place));
-                let is_moved = cascade.tree().parent(place) != done.tree().parent(place);
+                let is_moved = workspace.goals.place(&id(n)) == Some(place);
                 prop_assert!(!lived || is_moved || shown(here) == shown(there), "g{}", place);
             }
         }
