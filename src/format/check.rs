@@ -11,12 +11,8 @@ use super::lists::Lists;
 use super::problem::{At, Problems, Reason};
 use super::rings::rings;
 use crate::domain::cascade::tree::Tree;
-use crate::domain::records::goal::{
-    Goal, LONGEST_NOTE, LONGEST_TITLE, MOST_GOAL_RECORDS, MOST_GOALS,
-};
-use crate::domain::records::kinds::kinds;
-use crate::domain::records::metric::Metric;
-use crate::domain::records::people::{Person, Unit};
+use crate::domain::records::goal::{LONGEST_NOTE, LONGEST_TITLE, MOST_GOAL_RECORDS, MOST_GOALS};
+use crate::domain::records::kinds::*;
 use crate::domain::records::record::Record;
 use crate::domain::records::series::{MOST_ACTUAL_RECORDS, MOST_ACTUALS};
 use crate::domain::records::settings::Settings;

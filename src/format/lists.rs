@@ -6,10 +6,7 @@ use super::days::Measured;
 use super::list::Rows;
 use super::problem::Problems;
 use crate::domain::records::by_hand::ByHand;
-use crate::domain::records::goal::Goal;
-use crate::domain::records::kinds::kinds;
-use crate::domain::records::metric::Metric;
-use crate::domain::records::people::{Person, Unit};
+use crate::domain::records::kinds::*;
 use crate::domain::records::workspace::Workspace;
 
 macro_rules! declare {

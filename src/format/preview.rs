@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 
 use crate::domain::records::by_hand::ByHand;
 use crate::domain::records::edit::{Edit, Place, RecordKey};
-use crate::domain::records::kinds::kinds;
+use crate::domain::records::kinds::*;
 use crate::domain::records::merge::{Difference, Winner};
 use crate::domain::records::restore::edits_back;
 use crate::domain::records::workspace::Workspace;

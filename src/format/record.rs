@@ -8,7 +8,7 @@ use super::unknown::{keep, kept};
 use super::v1::LogV1;
 use super::wire::{Field, Loose, Raw, Value, dto, read_object, write_object};
 use crate::domain::records::edit::RecordKey;
-use crate::domain::records::kinds::kinds;
+use crate::domain::records::kinds::*;
 use crate::domain::records::log::LogEntry;
 use crate::domain::records::record::Record;
 use crate::domain::records::settings::Settings;

@@ -17,10 +17,7 @@ pub(super) fn object(about: &str, properties: Vec<(&str, String, Value)>) -> Val
 #[cfg(all(test, not(target_arch = "wasm32")))]
 mod tests {
     use super::*;
-    use crate::domain::records::goal::Goal;
-    use crate::domain::records::kinds::kinds;
-    use crate::domain::records::metric::Metric;
-    use crate::domain::records::people::{Person, Unit};
+    use crate::domain::records::kinds::*;
     use crate::format::convert::Convert;
     use crate::format::v1::{ActualV1, ChangeV1, LogV1, WorkspaceV1};
     use crate::format::wire::Value as _;

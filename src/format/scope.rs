@@ -3,10 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::domain::cascade::tree::Tree;
-use crate::domain::records::goal::Goal;
-use crate::domain::records::kinds::kinds;
-use crate::domain::records::metric::Metric;
-use crate::domain::records::people::Person;
+use crate::domain::records::kinds::*;
 use crate::domain::records::record::Record;
 use crate::domain::records::workspace::Workspace;
 use crate::domain::values::id::{GoalId, MetricId};

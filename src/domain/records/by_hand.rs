@@ -4,11 +4,10 @@ use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 
 use super::edit::{Edit, Place};
-use super::goal::{Goal, GoalField, GoalKey};
-use super::kinds::kinds;
+use super::goal::{GoalField, GoalKey};
+use super::kinds::*;
 use super::merge::{Difference, Winner, differences};
-use super::metric::Metric;
-use super::people::{Person, Unit, UnitField, UnitKey};
+use super::people::{UnitField, UnitKey};
 use super::record::Record;
 use super::settings::SettingsKey;
 use super::table::Table;

@@ -5,10 +5,7 @@ use std::fmt;
 use chrono::{Datelike, NaiveDate};
 
 use super::actual::Actual;
-use super::goal::Goal;
-use super::kinds::kinds;
-use super::metric::Metric;
-use super::people::{Person, Unit};
+use super::kinds::*;
 use super::record::Record;
 use super::settings::{SettingsField, SettingsKey};
 use crate::domain::values::id::MetricId;

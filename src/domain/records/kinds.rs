@@ -3,7 +3,8 @@
 /// Hands every kind to a macro: the record's type, the table of a [`Workspace`](super::workspace::Workspace) that holds it,
 /// its word in files, and the letter that its keys in storage begin with.
 ///
-/// Whatever is the same for all kinds is written once, by a macro that the list is handed to. With two kinds in the list,
+/// Whatever is the same for all kinds is written once, by a macro that the list is handed to, in a file that imports all of
+/// this module: the records' types come with it. With two kinds in the list,
 ///
 /// ```ignore
 /// macro_rules! count {
@@ -34,4 +35,7 @@ macro_rules! kinds {
     };
 }
 
+pub use super::goal::Goal;
+pub use super::metric::Metric;
+pub use super::people::{Person, Unit};
 pub(crate) use kinds;

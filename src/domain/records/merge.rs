@@ -1,7 +1,7 @@
 //! Merging, told place by place: what another copy of a workspace would overwrite here, and what would stay.
 
 use super::edit::Edit;
-use super::kinds::kinds;
+use super::kinds::*;
 use super::record::Record;
 use super::workspace::Workspace;
 use crate::domain::values::stamp::Stamp;

@@ -3,10 +3,8 @@
 use std::sync::Arc;
 
 use super::edit::{Edit, Place, RecordKey};
-use super::goal::Goal;
-use super::kinds::kinds;
-use super::metric::{Measure, Metric};
-use super::people::{Person, Unit};
+use super::kinds::*;
+use super::metric::Measure;
 use super::record::{Record, merge_extra};
 use super::series::{MOST_ACTUAL_RECORDS, MOST_ACTUALS, Series};
 use super::settings::Settings;
