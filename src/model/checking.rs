@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::domain::records::actual::Actual;
+use crate::domain::records::edit::Edit;
 use crate::domain::records::goal::{
     GoalField, LONGEST_NOTE, LONGEST_TITLE, is_planned, is_tolerance,
 };
@@ -139,6 +140,22 @@ pub fn settings_field(field: SettingsField) -> Result<SettingsField, Refusal> {
         }
         other => other,
     })
+}
+
+/// A field of a record that lives says what could be entered.
+pub fn edit(after: &Workspace, edit: &Edit) -> Result<(), Refusal> {
+    if !after.lives(&edit.record()) {
+        return Ok(());
+    }
+    match edit {
+        Edit::Settings(field) => settings_field(field.clone()).map(drop),
+        Edit::Goal(_, field) => goal_field(after, field.clone()).map(drop),
+        Edit::Metric(_, field) => metric_field(field.clone()).map(drop),
+        Edit::Person(_, field) => person_field(after, field.clone()).map(drop),
+        Edit::Unit(id, field) => unit_field(after, id, field.clone()).map(drop),
+        Edit::Actual(_, day, Some(entered)) => actual(*day, entered.clone()).map(drop),
+        Edit::Actual(_, _, None) => Ok(()),
+    }
 }
 
 fn printable(text: &str) -> Result<(), Refusal> {

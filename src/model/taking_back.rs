@@ -62,7 +62,7 @@ fn check(workspace: &Workspace, tree: &Tree, edits: &[Edit], stamp: Stamp) -> Re
     if moves {
         check_tree(workspace, tree, &after, edits)?;
     }
-    edits.iter().try_for_each(|edit| check_field(&after, edit))
+    edits.iter().try_for_each(|edit| checking::edit(&after, edit))
 }
 
 fn after(workspace: &Workspace, edits: &[Edit], stamp: Stamp) -> Workspace {
@@ -121,20 +121,4 @@ fn hangs(
     let into = Destination::Into(Some(parent.clone()));
     placing::moved(workspace, tree, id, &into)?;
     Err(Refusal::ChangedSince)
-}
-
-/// A field of a record that lives says what could be entered.
-fn check_field(after: &Workspace, edit: &Edit) -> Result<(), Refusal> {
-    if !after.lives(&edit.record()) {
-        return Ok(());
-    }
-    match edit {
-        Edit::Settings(field) => checking::settings_field(field.clone()).map(drop),
-        Edit::Goal(_, field) => checking::goal_field(after, field.clone()).map(drop),
-        Edit::Metric(_, field) => checking::metric_field(field.clone()).map(drop),
-        Edit::Person(_, field) => checking::person_field(after, field.clone()).map(drop),
-        Edit::Unit(id, field) => checking::unit_field(after, id, field.clone()).map(drop),
-        Edit::Actual(_, day, Some(actual)) => checking::actual(*day, actual.clone()).map(drop),
-        Edit::Actual(_, _, None) => Ok(()),
-    }
 }

@@ -37,12 +37,12 @@ fn what(open: &Open, one: &Overwritten, texts: Texts) -> String {
     let after = &one.after;
     let about = match after {
         Edit::Settings(_) => return texts.elsewhere_settings().into(),
-        Edit::Person(..) | Edit::Unit(..) => return texts.elsewhere_lists().into(),
         Edit::Goal(id, _) => open.workspace.goals.row(id),
         Edit::Metric(metric, _) | Edit::Actual(metric, ..) => {
             let mut goals = open.workspace.goals.living().map(|(_, goal)| goal);
             goals.find(|goal| goal.metric.as_ref() == Some(metric))
         }
+        _ => return texts.elsewhere_lists().into(),
     };
     let about = about.map_or(texts.figure_none(), |goal| &goal.title);
     match after {

@@ -130,7 +130,8 @@ impl Cascade {
                     *self = Cascade::new(workspace, self.today);
                     return;
                 }
-                Place::Person(..) | Place::Unit(..) => {}
+                // No figure rests on records of another kind.
+                _ => {}
             }
         }
         if rebuild {
