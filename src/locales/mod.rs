@@ -83,7 +83,7 @@ mod tests {
     ];
 
     /// Written alike in both languages: names, marks, and languages in their own.
-    const ALIKE: [&str; 18] = [
+    const ALIKE: [&str; 19] = [
         "figure_none",
         "kind_short_key_result",
         "kind_short_kpi",
@@ -95,6 +95,7 @@ mod tests {
         "log_change_of",
         "log_set",
         "milestone_mark",
+        "milestone_readout",
         "notice_done_about",
         "storage_named",
         "trial_changed",
