@@ -11,7 +11,9 @@ use plumbline::domain::Language;
 use plumbline::locales::Texts;
 
 use crate::harness::{Page, Result};
-use crate::steps::{add_at_the_end, go, goal_in, json, open_goal, open_team, saved, text_of, undo};
+use crate::steps::{
+    add_at_the_end, choose_in_menu, go, goal_in, json, open_goal, open_team, saved, text_of, undo,
+};
 use crate::stored;
 use crate::tree::has_title;
 
@@ -200,11 +202,10 @@ async fn offers_what_was_saved(page: &mut Page, language: Language) -> Result<()
 async fn prepare(page: &Page, texts: Texts, action: &str) -> Result<()> {
     match action {
         "add" => page.by_role("textbox", texts.cascade_quick_add()).type_text("Never stored").await,
-        "up" | "outdent" | "delete" => {
-            let name = texts.actions_of("Shops");
-            let name = if action == "up" { texts.actions_of("South") } else { name };
-            page.by_role("button", &name).click().await
-        }
+        "up" => page.by_role("button", &texts.actions_of("South")).click().await,
+        // What they do to the totals above is asked about first.
+        "outdent" => choose_in_menu(page, texts, "Shops", texts.menu_outdent()).await,
+        "delete" => choose_in_menu(page, texts, "Shops", texts.delete()).await,
         "actual" => {
             open_goal(page, texts, "North").await?;
             let field = page.by_role("textbox", &texts.actual_for("North"));
@@ -235,8 +236,8 @@ async fn act(page: &Page, texts: Texts, action: &str) -> Result<()> {
     match action {
         "add" | "actual" | "person" | "workspace" => page.press("Enter").await,
         "up" => item("South", texts.menu_up()).await,
-        "outdent" => item("Shops", texts.menu_outdent()).await,
-        "delete" => item("Shops", texts.delete()).await,
+        "outdent" => click(texts.move_confirm()).await,
+        "delete" => click(texts.delete_confirm()).await,
         "undo" => undo(page, texts).await,
         "collapse" => {
             page.by_role("treegrid", texts.cascade())
