@@ -17,7 +17,7 @@ pub async fn a_row_is_dragged_by_its_handle_into_another(page: &mut Page) -> Res
     drag(page, texts, "North", "Service").await?;
     // Nothing moves before the person has seen what it does to the totals above.
     page.wait_for_text(&told(texts, "800", "300")).await?;
-    ensure!(outline(page).await? == AT_FIRST);
+    outline_becomes(page, &AT_FIRST).await?;
     confirm_move(page, texts, "North").await?;
     let moved = ["1 Revenue", "2 South", "3 Shops", "1 Service", "2 Reply time", "2 North"];
     outline_becomes(page, &moved).await?;
