@@ -39,7 +39,7 @@ fn FormField(field: Field, inputs: Memo<Vec<Input>>, class: &'static str) -> imp
     let input = Memo::new(move |_| {
         inputs.with(|inputs| inputs.iter().find(|input| input.field == of).cloned())
     });
-    let first = input.get_untracked()?;
+    let control = input.with_untracked(|input| Some(input.as_ref()?.control.clone()))?;
     let field = StoredValue::new(field);
     // A field that is taken away while it has the focus tells of its change once more, when it is gone.
     let take = move |text: String| {
@@ -57,18 +57,21 @@ fn FormField(field: Field, inputs: Memo<Vec<Input>>, class: &'static str) -> imp
         take(text);
         enter();
     };
-    let value = Signal::derive(move || input.get().map_or(String::new(), |input| input.value));
-    let words = move || input.get().map_or("", |input| input.words);
-    let wrong = Signal::derive(move || input.get().and_then(|input| input.wrong));
+    let value = Signal::derive(move || {
+        input.with(|input| input.as_ref().map_or(String::new(), |input| input.value.clone()))
+    });
+    let words = move || input.with(|input| input.as_ref().map_or("", |input| input.words));
+    let wrong =
+        Signal::derive(move || input.with(|input| input.as_ref().and_then(|i| i.wrong.clone())));
     let is_wrong = move || wrong.get().map(|_| "true");
-    let line = move |class: &'static str, mode: &'static str, kind: &'static str| {
+    let line = move |class: &'static str, mode: &'static str| {
         let element = NodeRef::<html::Input>::new();
         keep(element, value);
         view! {
             <input
                 node_ref=element
                 class=class
-                type=kind
+                type="text"
                 inputmode=mode
                 autocomplete="off"
                 aria-label=words
@@ -80,9 +83,9 @@ fn FormField(field: Field, inputs: Memo<Vec<Input>>, class: &'static str) -> imp
         }
         .into_any()
     };
-    let control = match first.control {
-        Control::Line => line("field", "text", "text"),
-        Control::Number => line("field number", "decimal", "text"),
+    let control = match control {
+        Control::Line => line("field", "text"),
+        Control::Number => line("field number", "decimal"),
         Control::Day => view! {
             <input
                 class="field"
@@ -129,11 +132,13 @@ fn FormField(field: Field, inputs: Memo<Vec<Input>>, class: &'static str) -> imp
             );
         }
         Control::Choice(_) => {
-            let choices = Signal::derive(move || match input.get().map(|input| input.control) {
-                Some(Control::Choice(all)) => {
-                    all.into_iter().map(|(value, words)| Choice::new(value, words)).collect()
-                }
-                _ => Vec::new(),
+            let choices = Signal::derive(move || {
+                input.with(|input| match input.as_ref().map(|input| &input.control) {
+                    Some(Control::Choice(all)) => {
+                        all.iter().map(|(value, words)| Choice::new(value, words)).collect()
+                    }
+                    _ => Vec::new(),
+                })
             });
             return Some(
                 view! {

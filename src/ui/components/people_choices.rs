@@ -10,21 +10,16 @@ use super::select::Choice;
 
 /// `other` words the first choice, whose value is empty.
 pub fn people_choices(store: Store, other: fn(Texts) -> &'static str) -> Signal<Vec<Choice>> {
+    let texts = use_texts();
     let people = store.open_memo(|open| {
         let people = open.workspace.people.living();
         people
             .map(|(_, person)| Choice::new(person.id.to_string(), &person.name))
             .collect::<Vec<_>>()
     });
-    behind(people, other)
-}
-
-/// Choices behind one with an empty value.
-pub fn behind(choices: Memo<Vec<Choice>>, other: fn(Texts) -> &'static str) -> Signal<Vec<Choice>> {
-    let texts = use_texts();
     Signal::derive(move || {
         let mut all = vec![Choice::new("", other(texts.get()))];
-        all.extend(choices.get());
+        all.extend(people.get());
         all
     })
 }
