@@ -72,6 +72,23 @@ pub struct Press {
     pub shift: bool,
 }
 
+#[cfg(test)]
+impl Press {
+    /// A press as it is written: `Ctrl Shift z`.
+    pub fn of(keys: &str) -> Press {
+        let mut press = Press::default();
+        for key in keys.split(' ') {
+            match key {
+                "Ctrl" => press.command = true,
+                "Alt" => press.alt = true,
+                "Shift" => press.shift = true,
+                key => press.key = key.into(),
+            }
+        }
+        press
+    }
+}
+
 /// What has the focus when a key is pressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Focus {
@@ -178,9 +195,9 @@ impl Act {
     /// What it comes to; nothing where it needs a goal and there is none.
     pub fn events(self, goal: Option<&GoalId>) -> Vec<Event> {
         let on_goal = |event: fn(GoalId) -> Event| goal.cloned().map(event).into_iter().collect();
-        let moved = |destination: Destination| {
+        let moved = |event: fn(Command) -> Event, destination: Destination| {
             let command = goal.map(|id| Command::MoveGoal(id.clone(), destination));
-            command.map(Event::Propose).into_iter().collect()
+            command.map(event).into_iter().collect()
         };
         match self {
             Act::Search => vec![Event::Ask(Dialog::Palette(goal.cloned()))],
@@ -200,10 +217,11 @@ impl Act {
             Act::Open => on_goal(|id| Event::Go(Route::Goal(id))),
             Act::AddBelow => on_goal(|id| Event::Ask(Dialog::AddGoal(Some(id)))),
             Act::Rename => on_goal(|id| Event::Rename(Some(id))),
-            Act::MoveUp => moved(Destination::Up),
-            Act::MoveDown => moved(Destination::Down),
-            Act::Indent => moved(Destination::Indent),
-            Act::Outdent => moved(Destination::Outdent),
+            // Among its siblings a goal changes no number.
+            Act::MoveUp => moved(Event::Do, Destination::Up),
+            Act::MoveDown => moved(Event::Do, Destination::Down),
+            Act::Indent => moved(Event::Propose, Destination::Indent),
+            Act::Outdent => moved(Event::Propose, Destination::Outdent),
             Act::MoveTo => on_goal(|id| Event::Ask(Dialog::MoveGoal(id))),
             Act::GoalLog => on_goal(|id| Event::Go(Route::Log(LogFilter::of_goal(id)))),
             Act::ExportGoal => on_goal(|id| Event::File(FileEvent::Export(Some(id)))),
@@ -256,19 +274,6 @@ pub fn pressed(press: &Press, focus: Focus, single_keys: bool) -> Option<Act> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn press(keys: &str) -> Press {
-        let mut press = Press::default();
-        for key in keys.split(' ') {
-            match key {
-                "Ctrl" => press.command = true,
-                "Alt" => press.alt = true,
-                "Shift" => press.shift = true,
-                key => press.key = key.into(),
-            }
-        }
-        press
-    }
 
     #[test]
     fn every_act_is_listed_once() {
@@ -327,7 +332,7 @@ mod tests {
             ("Ctrl k", Cell, Some(Act::Search)),
             ("/", Cell, None),
         ] {
-            assert_eq!(pressed(&press(keys), focus, true), act, "{keys} on {focus:?}");
+            assert_eq!(pressed(&Press::of(keys), focus, true), act, "{keys} on {focus:?}");
         }
     }
 
@@ -341,7 +346,7 @@ mod tests {
             ("F2", Some(Act::Rename)),
             ("Delete", Some(Act::Delete)),
         ] {
-            assert_eq!(pressed(&press(keys), Focus::Row, false), act, "{keys}");
+            assert_eq!(pressed(&Press::of(keys), Focus::Row, false), act, "{keys}");
         }
     }
 

@@ -229,9 +229,8 @@ mod tests {
             ("x", 0, None),
             ("ArrowDown", 9, None),
         ] {
-            let press = Press { key: key.into(), ..Press::default() };
-            assert_eq!(step(&lines, at, &press), does, "{key} on {at}");
-            let with_alt = Press { alt: true, ..press };
+            assert_eq!(step(&lines, at, &Press::of(key)), does, "{key} on {at}");
+            let with_alt = Press::of(&format!("Alt {key}"));
             assert_eq!(step(&lines, at, &with_alt), None, "moving a row is another act");
         }
     }

@@ -96,19 +96,6 @@ mod tests {
 
     const LAST: At = (20, 11);
 
-    fn press(keys: &str) -> Press {
-        let mut press = Press::default();
-        for key in keys.split(' ') {
-            match key {
-                "Ctrl" => press.command = true,
-                "Alt" => press.alt = true,
-                "Shift" => press.shift = true,
-                key => press.key = key.into(),
-            }
-        }
-        press
-    }
-
     fn go(to: At, extends: bool) -> Option<Does> {
         Some(Does::Go { to, extends })
     }
@@ -139,7 +126,7 @@ mod tests {
             ("Alt ArrowDown", (3, 4), None),
             ("7", (3, 4), None),
         ] {
-            assert_eq!(pressed(&press(keys), at, LAST, false), does, "{keys} at {at:?}");
+            assert_eq!(pressed(&Press::of(keys), at, LAST, false), does, "{keys} at {at:?}");
         }
     }
 
@@ -154,7 +141,7 @@ mod tests {
             ("Enter", go((4, 4), false)),
             ("Escape", Some(Does::GiveUp)),
         ] {
-            assert_eq!(pressed(&press(keys), (3, 4), LAST, true), does, "{keys}");
+            assert_eq!(pressed(&Press::of(keys), (3, 4), LAST, true), does, "{keys}");
         }
     }
 
