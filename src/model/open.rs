@@ -11,6 +11,7 @@ use crate::domain::records::edit::{Edit, RecordKey};
 use crate::domain::records::goal::GoalField;
 use crate::domain::records::log::{Action, Change, LogEntry, MOST_CHANGES_TOLD};
 use crate::domain::records::workspace::Workspace;
+use crate::domain::values::calendar::{PeriodKind, Span};
 use crate::domain::values::id::{GoalId, PersonId};
 use crate::domain::values::language::Language;
 use crate::domain::values::stamp::{Clock, Stamp};
@@ -78,6 +79,11 @@ impl Open {
         let mut fresh = || clock.tick(0);
         let (_, edits) = editing::edits(self.below(), command, &mut fresh)?;
         Ok(Trial::new(&self.cascade, &self.workspace, &edits))
+    }
+
+    /// The year of today in the workspace's calendar: the period of what names none.
+    pub fn this_year(&self) -> Span {
+        self.workspace.settings.calendar.period(PeriodKind::Year, self.cascade.today())
     }
 
     /// Grows with whatever changes what a screen shows of the workspace: all but how far it is saved.

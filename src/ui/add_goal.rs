@@ -1,5 +1,6 @@
 //! The dialog that adds a goal.
 
+use chrono::NaiveDate;
 use leptos::html;
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
@@ -8,7 +9,7 @@ use leptos::web_sys::{HtmlDivElement, HtmlInputElement};
 use crate::domain::records::goal::{Aim, GoalKind};
 use crate::domain::records::metric::{Aggregation, Measure, MetricField, Scale};
 use crate::domain::values::amount::Amount;
-use crate::domain::values::calendar::{PeriodKind, Span};
+use crate::domain::values::calendar::Span;
 use crate::domain::values::id::{GoalId, PersonId};
 use crate::locales::{Texts, typing};
 use crate::model::Event;
@@ -24,14 +25,7 @@ use super::components::select::Select;
 use super::confirm::Consequences;
 use super::i18n::use_texts;
 use super::measure_fields::MeasureFields;
-use super::store::{Store, use_store};
-
-/// The year of today in the workspace's calendar.
-pub fn this_year(store: Store) -> Span {
-    let today = store.peek(|model| model.today);
-    let calendar = store.peek_open(|open| open.workspace.settings.calendar);
-    calendar.period(PeriodKind::Year, today)
-}
+use super::store::use_store;
 
 /// Gives the focus to the row of the goal that was added, or of the one under which none was.
 #[component]
@@ -91,9 +85,11 @@ fn AddForm(
     let aggregation = RwSignal::new(metric_above.map_or(Aggregation::Flow, |m| m.aggregation));
     let baseline = RwSignal::new(None::<Amount>);
     let target = RwSignal::new(None::<Amount>);
-    let period = goal_above.and_then(|goal| goal.period).unwrap_or(this_year(store));
-    let start = RwSignal::new(period.start().to_string());
-    let end = RwSignal::new(period.end().to_string());
+    let above_period = goal_above.and_then(|goal| goal.period);
+    let period = above_period.or(store.peek_open(|open| Some(open.this_year())));
+    let day = |of: fn(Span) -> NaiveDate| period.map_or(String::new(), |p| of(p).to_string());
+    let start = RwSignal::new(day(Span::start));
+    let end = RwSignal::new(day(Span::end));
     let form = NodeRef::<html::Div>::new();
     let above = StoredValue::new(above);
     let draft = move || {
@@ -115,8 +111,8 @@ fn AddForm(
             number,
         }
     };
-    // What it does to the goals above doesn't depend on what it is called.
-    let tried = Signal::derive(move || {
+    // What it does to the goals above doesn't depend on what it is called, so a title being typed tries nothing anew.
+    let tried = Memo::new(move |_| {
         let title = texts.get().add_goal().to_owned();
         Some(Command::AddGoal(Box::new(Draft { title, ..draft() })))
     });

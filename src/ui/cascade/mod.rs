@@ -20,7 +20,6 @@ use crate::model::command::{Command, Draft};
 use crate::view::lead;
 
 use super::acts::ActButton;
-use super::add_goal::this_year;
 use super::components::lead_text::LeadText;
 use super::components::number_field::is_enter;
 use super::focus;
@@ -86,7 +85,7 @@ fn QuickAdd() -> impl IntoView {
                         title: title.get_untracked(),
                         kind: GoalKind::Objective,
                         owner: None,
-                        period: Some(this_year(store)),
+                        period: store.peek_open(|open| Some(open.this_year())),
                         number: None,
                     }))));
                     title.set(String::new());

@@ -246,9 +246,7 @@ impl<'a> Defined<'a> {
     /// The period with another start or end; the end that was not touched gives way rather than refuse.
     fn period(&self, input: GoalInput, text: &str) -> Result<Span, Wrong> {
         let day = typing::day(text).ok_or(Wrong::NotADay)?;
-        let calendar = self.open.workspace.settings.calendar;
-        let now = self.goal.period;
-        let now = now.unwrap_or(calendar.period(PeriodKind::Year, self.open.cascade.today()));
+        let now = self.goal.period.unwrap_or(self.open.this_year());
         let (start, end) = match input {
             GoalInput::Start => (day, now.end().max(day)),
             _ => (now.start().min(day), day),
