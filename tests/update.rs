@@ -15,8 +15,12 @@ mod content;
 mod counting;
 #[path = "update/device.rs"]
 mod device;
+#[path = "update/drafting.rs"]
+mod drafting;
 #[path = "update/earlier_states.rs"]
 mod earlier_states;
+#[path = "update/entering.rs"]
+mod entering;
 #[path = "update/extremes.rs"]
 mod extremes;
 #[path = "support/faulty.rs"]

@@ -1,6 +1,8 @@
 //! Texts of a goal's own screen and its charts.
 
+use super::Texts;
 use super::table::texts;
+use super::typing::Torn;
 
 texts! {
     chart_today: "今天", "today";
@@ -68,13 +70,18 @@ texts! {
     actuals_heading: "实际值", "Actuals";
     actual_for(goal): "{goal}的实际值", "Actual of {goal}";
     actual_day: "日期", "Day";
-    actual_denominator: "分母", "Denominator";
     actual_counted(value, part): "{value}（这里计入 {part}）", "{value} ({part} of it counts here)";
     actual_note: "备注（可选）", "Note (optional)";
+    actual_there(day, value): "{day}已有 {value}。", "{day} has {value} already.";
+    actual_add(sum): "加上，共 {sum}", "Add: {sum} in all";
+    actual_replace(value): "替换 {value}", "Replace {value}";
     actual_save: "保存", "Save";
     actual_delete(day): "删除 {day} 的实际值", "Delete the actual of {day}";
     not_a_number: "这不是一个数。", "This is not a number.";
-    not_a_day: "这不是一个日期。", "This is not a day.";
+    ambiguous_number: "这个数有两种读法：千分位写 1,234，小数写 1.5，百万写 1.2M。", "This reads two ways: write 1,234 for thousands, 1.5 for a fraction, 1.2M for a million.";
+    not_a_day: "日期请写成 2026-04-03 这样。", "Write a day as 2026-04-03.";
+    ends_before_start: "结束日早于开始日。", "The end is before the start.";
+    no_target: "有数值的目标需要目标值；暂时没有，就去掉“用数值衡量”。", "A number needs a target; without one, switch “Measured by a number” off.";
     actuals_none: "还没有实际值。填一个数，按回车。", "No actuals yet. Type a number and press Enter.";
     actuals_roll_up: "这个目标的数字来自下级目标。", "This goal takes its number from the goals below.";
     actuals_not_counted: "下面这些是给它自己填的，现在不计入。", "These were entered for the goal itself and don’t count now.";
@@ -83,7 +90,8 @@ texts! {
     paste_heading: "粘贴两列数据", "Paste two columns";
     paste_hint: "从表格复制两列：日期和数值，一行一个。", "Copy two columns from a spreadsheet: day and value, one per row.";
     paste_rows(count): "粘贴 {count} 行", "Paste {count} row", "Paste {count} rows";
-    paste_problem(line, text): "第 {line} 行读不懂：{text}", "Line {line} can’t be read: {text}";
+    paste_problem(line, text): "第 {line} 行读不懂：{text}。日期写 2026-04-03，数写 1,234.5。", "Line {line} can’t be read: {text}. Write days as 2026-04-03, numbers as 1,234.5.";
+    paste_again(line, text): "第 {line} 行的日期前面已经有了：{text}", "The day in line {line} stands before it already: {text}";
 
     definition_heading: "定义", "Definition";
     children_heading: "下级目标", "Goals below";
@@ -103,4 +111,14 @@ texts! {
     weight_of(weight): "权重 {weight}", "weight {weight}";
     no_owner: "无负责人", "no owner";
     no_period: "无期限", "no period";
+}
+
+impl Texts {
+    /// Why a pasted block is not taken.
+    pub fn torn(self, torn: &Torn) -> String {
+        match torn {
+            Torn::Unread(line, text) => self.paste_problem(line, text),
+            Torn::Again(line, text) => self.paste_again(line, text),
+        }
+    }
 }

@@ -20,7 +20,7 @@ texts! {
     grid_paste_same(count): "另有 {count} 个与现有数字相同。", "{count} more cell already has this number.", "{count} more cells already have this number.";
     grid_before: "原值", "Before";
     grid_after: "新值", "After";
-    grid_problem_number(row, column, text): "第 {row} 行第 {column} 列：“{text}”不是数字。", "Row {row}, column {column}: “{text}” is not a number.";
+    grid_problem_number(row, column, text, why): "第 {row} 行第 {column} 列，“{text}”：{why}", "Row {row}, column {column}, “{text}”: {why}";
     grid_problem_several(title, period): "{title}，{period}：这一期有多个实际值，请到目标页修改。", "{title}, {period}: this period has several actuals; change them on the goal’s own screen.";
     grid_problem_outside(row, column): "第 {row} 行第 {column} 列：超出了录入表。", "Row {row}, column {column}: it lies beyond the grid.";
 }

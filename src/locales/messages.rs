@@ -6,6 +6,7 @@ use crate::domain::records::goal::{
 };
 use crate::domain::records::series::{MOST_ACTUAL_RECORDS, MOST_ACTUALS};
 use crate::model::command::Refusal;
+use crate::model::form::Wrong;
 use crate::model::state::Notice;
 
 use super::Texts;
@@ -85,6 +86,18 @@ impl Texts {
             Notice::Imported(count) => self.notice_imported(count),
             Notice::NotRemoved(error) => self.not_removed(self.storage_cause(error)),
             Notice::ChangedElsewhere(_) => String::new(),
+        }
+    }
+
+    /// Why what was typed is not taken.
+    pub fn wrong(self, wrong: &Wrong) -> String {
+        match wrong {
+            Wrong::NotANumber => self.not_a_number().into(),
+            Wrong::Ambiguous => self.ambiguous_number().into(),
+            Wrong::NotADay => self.not_a_day().into(),
+            Wrong::EndsBeforeStart => self.ends_before_start().into(),
+            Wrong::NoTarget => self.no_target().into(),
+            Wrong::Refused(refusal) => self.refusal(refusal),
         }
     }
 

@@ -3,6 +3,7 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::domain::Language;
+use crate::domain::records::actual::Actual;
 use crate::domain::records::metric::{Measure, Metric, Scale};
 use crate::domain::values::amount::nearest;
 
@@ -38,6 +39,15 @@ impl Texts {
     /// An amount as it is typed: plain digits in the metric's own scale.
     pub fn typed(self, value: Decimal, scale: Scale) -> String {
         scaled(value, scale).normalize().to_string()
+    }
+
+    /// An actual as it is typed; that of a rate as part and whole, where it has them.
+    pub fn typed_actual(self, actual: &Actual, scale: Scale) -> String {
+        let value = self.typed(actual.value.value(), scale);
+        match actual.denominator {
+            Some(whole) => format!("{value}/{}", self.typed(whole.value(), Scale::One)),
+            None => value,
+        }
     }
 
     /// A difference with its sign; that of percentages in percentage points: `−200万`, `+2pp`.

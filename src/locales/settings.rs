@@ -38,6 +38,7 @@ texts! {
     workspace_remove_for_good: "永久删除，无法撤销", "Delete for good, no undo";
     reset_sample: "还原示例", "Reset the sample";
     first_run_start: "开始", "Start";
+    person_not_there: "新人员…", "New person…";
     person_new: "新人员的姓名", "Name of a new person";
     unit_new: "新部门的名称", "Name of a new unit";
     unit_company: "公司", "Company";
@@ -46,6 +47,5 @@ texts! {
     unit_kind_of(name): "{name}的类型", "Kind of {name}";
     name_of(name): "{name}的名称", "Name of {name}";
     delete_named(name): "删除{name}", "Delete {name}";
-    denominator_of(goal): "{goal}的分母", "Denominator of {goal}";
-    add_has_number: "有自己的数字", "It has a number of its own";
+    add_has_number: "用数值衡量", "Measured by a number";
 }

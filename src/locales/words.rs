@@ -55,6 +55,7 @@ texts! {
     field_aim: "方向", "Aim";
     field_baseline: "起点", "Baseline";
     field_target: "目标值", "Target";
+    field_so_far: "已经完成", "Reached so far";
     field_tolerance: "允许偏差 %", "Tolerance %";
     field_band: "区间", "Band";
     field_band_low: "下限", "Lower end";

@@ -165,7 +165,7 @@ fn printable(text: &str) -> Result<(), Refusal> {
     }
 }
 
-fn day(day: NaiveDate) -> Result<(), Refusal> {
+pub fn day(day: NaiveDate) -> Result<(), Refusal> {
     match (FIRST_DAY..=LAST_DAY).contains(&day) {
         true => Ok(()),
         false => Err(Refusal::DateOutOfRange(day)),

@@ -16,6 +16,8 @@ use crate::domain::values::id::{GoalId, PersonId, UnitId};
 pub enum Command {
     AddGoal(Box<Draft>),
     EditGoal(GoalId, GoalField),
+    /// Gives a goal to a person who is not among the people yet.
+    GiveToNew(GoalId, String),
     /// Changes what a goal is measured by; a goal without a metric gets one.
     EditMetric(GoalId, MetricField),
     /// Weighs the goals under one by their targets.
@@ -40,6 +42,7 @@ impl Command {
     pub fn goal(&self) -> Option<&GoalId> {
         match self {
             Command::EditGoal(id, _)
+            | Command::GiveToNew(id, _)
             | Command::EditMetric(id, _)
             | Command::WeighByTarget(id)
             | Command::MoveGoal(id, _)
@@ -79,10 +82,18 @@ pub struct Draft {
     pub parent: Option<GoalId>,
     pub title: String,
     pub kind: GoalKind,
-    pub owner: Option<PersonId>,
+    pub owner: Option<Owner>,
     pub period: Option<Span>,
     /// `None` where the goal has no number of its own.
     pub number: Option<Number>,
+}
+
+/// Who is to own a new goal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Owner {
+    Known(PersonId),
+    /// A person who is not among the people yet, by name.
+    New(String),
 }
 
 /// What a new goal measures and wants.
@@ -94,6 +105,8 @@ pub struct Number {
     pub aggregation: Aggregation,
     pub baseline: Option<Amount>,
     pub target: Option<Amount>,
+    /// What is reached of it already, and by which day.
+    pub so_far: Option<(NaiveDate, Actual)>,
 }
 
 /// Why a command changed nothing.

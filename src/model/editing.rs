@@ -19,7 +19,7 @@ use crate::domain::values::order;
 use crate::domain::values::stamp::Stamp;
 
 use super::checking;
-use super::command::{Command, Destination, Draft, Number, Refusal};
+use super::command::{Command, Destination, Draft, Number, Owner, Refusal};
 use super::placing::{self, Spot};
 
 /// The edits that carry a command out. `fresh` gives a stamp for each new id.
@@ -47,6 +47,12 @@ pub fn edits(
             living_goal(workspace, &id)?;
             let field = checking::goal_field(workspace, field)?;
             Ok((Action::EditGoal, vec![Edit::Goal(id, field)]))
+        }
+        Command::GiveToNew(id, name) => {
+            living_goal(workspace, &id)?;
+            let (person, mut edits) = new_person(name, fresh)?;
+            edits.push(Edit::Goal(id, GoalField::Owner(Some(person))));
+            Ok((Action::EditGoal, edits))
         }
         Command::EditMetric(id, field) => {
             let goal = living_goal(workspace, &id)?;
@@ -110,14 +116,7 @@ pub fn edits(
             let metric = metric.ok_or(Refusal::NoMetric)?;
             Ok((Action::DeleteActual, vec![Edit::Actual(metric, day, None)]))
         }
-        Command::AddPerson(name) => {
-            let id = PersonId::from(fresh());
-            let edits = vec![
-                Edit::Person(id.clone(), PersonField::Name(checking::title(name)?)),
-                Edit::Person(id, PersonField::Deleted(false)),
-            ];
-            Ok((Action::EditPeople, edits))
-        }
+        Command::AddPerson(name) => Ok((Action::EditPeople, new_person(name, fresh)?.1)),
         Command::EditPerson(id, field) => {
             workspace.people.get(&id).ok_or(Refusal::Gone)?;
             let field = checking::person_field(workspace, field)?;
@@ -145,6 +144,18 @@ pub fn edits(
     }
 }
 
+fn new_person(
+    name: String,
+    fresh: &mut dyn FnMut() -> Stamp,
+) -> Result<(PersonId, Vec<Edit>), Refusal> {
+    let id = PersonId::from(fresh());
+    let edits = vec![
+        Edit::Person(id.clone(), PersonField::Name(checking::title(name)?)),
+        Edit::Person(id.clone(), PersonField::Deleted(false)),
+    ];
+    Ok((id, edits))
+}
+
 fn add_goal(
     workspace: &Workspace,
     draft: Draft,
@@ -157,10 +168,21 @@ fn add_goal(
     }
     let title = checking::title(draft.title)?;
     let period = draft.period.map(checking::period).transpose()?;
-    checking::named(&workspace.people, draft.owner.as_ref())?;
+    let mut edits = Vec::new();
+    let owner = match draft.owner {
+        None => None,
+        Some(Owner::Known(id)) => {
+            checking::named(&workspace.people, Some(&id))?;
+            Some(id)
+        }
+        Some(Owner::New(name)) => {
+            let (id, person) = new_person(name, fresh)?;
+            edits.extend(person);
+            Some(id)
+        }
+    };
     let id = GoalId::from(fresh());
     let parent = spot.parent.as_ref().and_then(|id| workspace.goals.get(id));
-    let mut edits = Vec::new();
     if let Some(parent) = parent {
         edits.extend(roll_up_from_now_on(workspace, parent, draft.number.as_ref()));
     }
@@ -169,7 +191,7 @@ fn add_goal(
     set(GoalField::Kind(draft.kind));
     set(GoalField::Parent(spot.parent.clone()));
     set(GoalField::Order(spot.order));
-    set(GoalField::Owner(draft.owner));
+    set(GoalField::Owner(owner));
     set(GoalField::Period(period));
     set(GoalField::Cadence(Some(PeriodKind::Week)));
     set(GoalField::Weight(weight_among_siblings(workspace, spot.parent.as_ref())));
@@ -182,17 +204,16 @@ fn add_goal(
             set(GoalField::Aim(number.aim));
             set(GoalField::Baseline(number.baseline));
             set(GoalField::Target(number.target));
-            edits.extend(new_metric(
-                metric,
-                title,
-                checking::measure(number.measure)?,
-                number.aggregation,
-            ));
-            if let Some(Edit::Metric(id, _)) = edits.last() {
-                edits.push(Edit::Metric(id.clone(), MetricField::Scale(number.scale)));
+            let measure = checking::measure(number.measure)?;
+            edits.extend(new_metric(metric.clone(), title, measure, number.aggregation));
+            edits.push(Edit::Metric(metric.clone(), MetricField::Scale(number.scale)));
+            if let Some((day, actual)) = number.so_far {
+                let actual = checking::actual(day, actual)?;
+                edits.push(Edit::Actual(metric, day, Some(actual)));
             }
         }
     }
+    has_room(workspace, &edits)?;
     Ok(edits)
 }
 

@@ -10,7 +10,7 @@ use super::device::Device;
 use super::device::Theme;
 use super::dialog::Dialog;
 use super::filter::Filter;
-use super::form::{Field, Typed};
+use super::form::{Field, Form, Sent, Typed};
 use super::importing::How;
 use super::news::News;
 use super::offline::Offline;
@@ -106,10 +106,14 @@ pub enum Event {
     Propose(Command),
     Undo,
     Redo,
-    /// The ui: what stands in a field now; nothing where no workspace is open.
-    Type(Field, Option<Typed>),
+    /// The ui: what stands in a field now.
+    Type(Field, Typed),
     /// The ui: a field is left, or was confirmed.
     Enter(Field),
+    /// Carries out what a form comes to.
+    Submit(Form, Sent),
+    /// A form is not going to be sent: what was typed in it is forgotten.
+    GiveUp(Form),
     /// The ui: take back an action of the log, where it still applies.
     TakeBack(Stamp),
     /// The ui: try again to save, after storage refused.

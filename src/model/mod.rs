@@ -7,7 +7,7 @@
 pub mod actions;
 pub mod arriving;
 pub mod backup;
-mod checking;
+pub mod checking;
 pub mod command;
 pub mod commit;
 pub mod device;

@@ -81,9 +81,9 @@ impl Open {
         Ok(Trial::new(&self.cascade, &self.workspace, &edits))
     }
 
-    /// The year of today in the workspace's calendar: the period of what names none.
-    pub fn this_year(&self) -> Span {
-        self.workspace.settings.calendar.period(PeriodKind::Year, self.cascade.today())
+    /// The period of today in the workspace's calendar.
+    pub fn current(&self, kind: PeriodKind) -> Span {
+        self.workspace.settings.calendar.period(kind, self.cascade.today())
     }
 
     /// Grows with whatever changes what a screen shows of the workspace: all but how far it is saved.

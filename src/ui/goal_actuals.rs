@@ -1,16 +1,17 @@
 //! A goal's actuals: one field and Enter, a pasted block of two columns, and the list.
 
+use leptos::html;
 use leptos::prelude::*;
 
-use crate::domain::records::actual::Actual;
-use crate::domain::values::amount::Amount;
 use crate::domain::values::id::GoalId;
 use crate::locales::typing;
 use crate::model::Event;
 use crate::model::command::Command;
-use crate::view::goal::{actuals, entry, place};
+use crate::model::form::{self, Sent};
+use crate::view::form::{actual, entered, there};
+use crate::view::goal::{actuals, place};
 
-use super::components::number_field::is_enter;
+use super::components::form::Form;
 use super::i18n::use_texts;
 use super::store::use_store;
 
@@ -41,99 +42,52 @@ fn QuickEntry(id: GoalId) -> impl IntoView {
     let store = use_store();
     let texts = use_texts();
     let at = StoredValue::new(id);
-    let how = store.open_memo(move |open| entry(open, place(open, &at.get_value())?, texts.get()));
-    let title = store.open_memo(move |open| {
-        let goal = open.workspace.goals.get(&at.get_value());
-        goal.map_or(String::new(), |goal| goal.title.clone())
+    let inputs = store.memo(move |model| at.with_value(|id| actual(model, id, None, texts.get())));
+    let there = store.memo(move |model| at.with_value(|id| there(model, id, texts.get())));
+    let is_milestone = store.open_memo(move |open| {
+        let goal = at.with_value(|id| open.workspace.goals.get(id));
+        goal.is_some_and(|goal| goal.aim.is_done_or_not())
     });
-    let day = RwSignal::new(store.peek(|model| model.today).to_string());
-    let value = RwSignal::new(String::new());
-    let denominator = RwSignal::new(String::new());
-    let note = RwSignal::new(String::new());
-    let is_wrong = RwSignal::new(false);
+    let send =
+        move |sent: Sent| store.send(Event::Submit(form::Form::Actual(at.get_value()), sent));
     let save = move || {
-        let how = how.get_untracked();
-        let read = match &how {
-            Some(how) if how.is_milestone => Ok(Some(Actual::of(Amount::ONE))),
-            Some(how) => {
-                let (value, whole) = (value.get_untracked(), denominator.get_untracked());
-                typing::actual(&value, &whole, how.scale, how.is_rate)
-            }
-            None => Ok(None),
-        };
-        let (Ok(Some(actual)), Some(day)) = (read, typing::day(&day.get_untracked())) else {
-            is_wrong.set(true);
-            return;
-        };
-        is_wrong.set(false);
-        let actual = Actual {
-            note: note.get_untracked(),
-            by: store.peek(|model| model.identity.clone()),
-            ..actual
-        };
-        store.send(Event::Do(Command::EnterActual(at.get_value(), day, actual)));
-        value.set(String::new());
-        denominator.set(String::new());
-        note.set(String::new());
+        let texts = texts.get_untracked();
+        send(store.peek(|model| at.with_value(|id| entered(model, id, texts))));
     };
-    let on_enter = move |event: leptos::ev::KeyboardEvent| {
-        if is_enter(&event) {
-            save();
-        }
+    let add = NodeRef::<html::Button>::new();
+    // Where adding is as likely as replacing, a person says which.
+    let enter = Callback::new(move |()| match add.get_untracked() {
+        // A button that can't take the focus is still there to be clicked.
+        Some(button) => drop(button.focus()),
+        None => save(),
+    });
+    let words = move || match there.get() {
+        Some(there) => there.replace,
+        None if is_milestone.get() => texts.get().actual_done().to_owned(),
+        None => texts.get().actual_save().to_owned(),
     };
+    let sum = move || there.get().and_then(|there| there.add);
     view! {
         <Show
-            when=move || how.get().is_some()
+            when=move || inputs.with(|inputs| !inputs.is_empty())
             fallback=move || view! { <p class="dim">{move || texts.get().refusal_no_metric()}</p> }
         >
-            <div class="entry-row" class:wrong=move || is_wrong.get()>
-                <input
-                    class="field day"
-                    type="date"
-                    min="1970-01-01"
-                    max="2199-12-31"
-                    aria-label=move || texts.get().actual_day()
-                    bind:value=day
-                    on:keydown=on_enter
-                />
-                <Show when=move || !how.get().is_some_and(|how| how.is_milestone)>
-                    <span class="entry">
-                        <input
-                            type="text"
-                            inputmode="decimal"
-                            autocomplete="off"
-                            aria-label=move || texts.get().actual_for(title.get())
-                            aria-invalid=move || is_wrong.get().then_some("true")
-                            bind:value=value
-                            on:keydown=on_enter
-                        />
-                        <Show when=move || how.get().is_some_and(|how| how.is_rate)>
-                            <span aria-hidden="true">"/"</span>
-                            <input
-                                type="text"
-                                inputmode="decimal"
-                                autocomplete="off"
-                                placeholder="100"
-                                aria-label=move || texts.get().actual_denominator()
-                                bind:value=denominator
-                                on:keydown=on_enter
-                            />
-                        </Show>
-                        <span class="unit">{move || how.get().map(|how| how.unit)}</span>
-                    </span>
-                </Show>
-                <input
-                    class="field note"
-                    type="text"
-                    autocomplete="off"
-                    aria-label=move || texts.get().actual_note()
-                    placeholder=move || texts.get().actual_note()
-                    bind:value=note
-                    on:keydown=on_enter
-                />
-                <button type="button" class="button primary" on:click=move |_| save()>
-                    {move || if how.get().is_some_and(|how| how.is_milestone) { texts.get().actual_done() } else { texts.get().actual_save() }}
-                </button>
+            <div class="entry-row">
+                <Form inputs class="bare" on_enter=enter />
+                <div class="entry-actions">
+                    <Show when=move || sum().is_some()>
+                        <button
+                            node_ref=add
+                            type="button"
+                            class="button primary"
+                            on:click=move |_| if let Some((_, command)) = untrack(sum) { send(Ok(Box::new(command))) }
+                        >{move || sum().map(|(words, _)| words)}</button>
+                    </Show>
+                    <button type="button" class="button" class:primary=move || sum().is_none() on:click=move |_| save()>
+                        {words}
+                    </button>
+                </div>
+                <p class="dim there" role="status">{move || there.get().map(|there| there.words)}</p>
             </div>
         </Show>
     }
@@ -146,13 +100,11 @@ fn Paste(id: GoalId) -> impl IntoView {
     let at = StoredValue::new(id);
     let text = RwSignal::new(String::new());
     let scale = store.open_memo(move |open| {
-        let place = place(open, &at.get_value());
-        place
-            .and_then(|place| entry(open, place, texts.get()))
-            .map(|how| how.scale)
-            .unwrap_or_default()
+        let goal = at.with_value(|id| open.workspace.goals.get(id))?;
+        open.workspace.measured(goal).map(|(metric, _)| metric.scale)
     });
-    let rows = Memo::new(move |_| typing::two_columns(&text.get(), scale.get()));
+    let rows =
+        Memo::new(move |_| typing::two_columns(&text.get(), scale.get().unwrap_or_default()));
     let count = move || rows.with(|rows| rows.as_ref().map_or(0, Vec::len));
     let paste = move |_| {
         if let Ok(rows) = rows.get_untracked() {
@@ -173,7 +125,7 @@ fn Paste(id: GoalId) -> impl IntoView {
                 bind:value=text
             ></textarea>
             <p class="bad" role="status">
-                {move || rows.get().err().map(|(line, words)| texts.get().paste_problem(line, words))}
+                {move || rows.get().err().map(|torn| texts.get().torn(&torn))}
             </p>
             <button type="button" class="button" disabled=move || count() == 0 on:click=paste>
                 {move || texts.get().paste_rows(count())}

@@ -119,9 +119,9 @@ fn CheckInRow(first: CheckIn, due: Memo<Due>) -> impl IntoView {
                 <div class="dim">{move || row.get().hint}</div>
             </div>
             <CheckInField row />
-            <span class="dim check-in-state">{move || match row.get().entered {
-                Some(_) => texts.get().home_entered(),
-                None => texts.get().home_not_entered(),
+            <span class="dim check-in-state">{move || match row.read().is_entered {
+                true => texts.get().home_entered(),
+                false => texts.get().home_not_entered(),
             }}</span>
         </div>
     }

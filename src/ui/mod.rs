@@ -25,7 +25,6 @@ mod key_list;
 mod keys;
 mod later;
 mod log;
-mod measure_fields;
 mod missing;
 mod move_goal;
 mod new_version;

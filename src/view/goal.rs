@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
 use crate::domain::records::goal::{Goal, GoalKind};
-use crate::domain::records::metric::{Aggregation, Measure, Scale};
+use crate::domain::records::metric::{Measure, Scale};
 use crate::domain::tracking::attainment::relative;
 use crate::domain::tracking::figures::{Figures, rolls_up};
 use crate::domain::tracking::pace::Status;
@@ -50,15 +50,6 @@ pub struct ActualRow {
     pub value: String,
     pub note: String,
     pub by: String,
-}
-
-/// How actuals of the goal are typed.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Entry {
-    pub unit: String,
-    pub scale: Scale,
-    pub is_rate: bool,
-    pub is_milestone: bool,
 }
 
 pub fn place(open: &Open, id: &GoalId) -> Option<usize> {
@@ -287,19 +278,4 @@ pub fn actuals(open: &Open, place: usize, texts: Texts) -> Vec<ActualRow> {
         })
     });
     rows.collect()
-}
-
-pub fn entry(open: &Open, place: usize, texts: Texts) -> Option<Entry> {
-    let goal = open.workspace.goals.at(place)?;
-    let metric = open.workspace.measured(goal).map(|(metric, _)| metric);
-    let is_milestone = goal.aim.is_done_or_not();
-    if metric.is_none() && !is_milestone {
-        return None;
-    }
-    Some(Entry {
-        unit: metric.map_or(String::new(), |metric| texts.unit(metric)),
-        scale: metric.map_or(Scale::One, |metric| metric.scale),
-        is_rate: metric.is_some_and(|metric| metric.aggregation == Aggregation::Rate),
-        is_milestone,
-    })
 }

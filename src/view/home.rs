@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 
 use crate::domain::records::goal::Goal;
-use crate::domain::records::metric::{Aggregation, Metric, Scale};
+use crate::domain::records::metric::Metric;
 use crate::domain::records::series::Series;
 use crate::domain::tracking::figures::takes_numbers;
 use crate::domain::tracking::pace::Status;
@@ -20,14 +20,10 @@ pub struct CheckIn {
     pub status: Status,
     /// “this week's plan 43万 · last 24万”.
     pub hint: String,
-    pub unit: String,
-    pub scale: Scale,
-    /// A rate is entered as numerator and denominator.
-    pub is_rate: bool,
     /// The day that the number is for: that of this period's actual, else today.
     pub day: NaiveDate,
-    /// What was entered in this period, as it was typed.
-    pub entered: Option<String>,
+    /// Whether this period has a number.
+    pub is_entered: bool,
 }
 
 /// The numbers that are due, as far as they are listed.
@@ -141,13 +137,7 @@ fn check_in(
         title: goal.title.clone(),
         status: open.cascade.figures(place).status,
         hint: hint.join(" · "),
-        unit: texts.unit(metric),
-        scale: metric.scale,
-        is_rate: metric.aggregation == Aggregation::Rate,
         day: this.as_ref().map_or(open.cascade.today(), |(day, _)| *day),
-        entered: this.map(|(_, actual)| match (metric.aggregation, actual.reading()) {
-            (Aggregation::Rate, Some(reading)) => texts.typed(reading.round_dp(2), Scale::One),
-            _ => texts.typed(actual.value.value(), metric.scale),
-        }),
+        is_entered: this.is_some(),
     }
 }

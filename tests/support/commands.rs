@@ -75,6 +75,7 @@ impl Wish {
             aggregation: Default::default(),
             baseline: None,
             target: Some(Amount::from(self.value)),
+            so_far: None,
         });
         Command::AddGoal(Box::new(Draft {
             number,

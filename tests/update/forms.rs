@@ -24,8 +24,8 @@ fn page() -> (Page, GoalId) {
 
 fn type_in(page: &mut Page, goal: &GoalId, input: GoalInput, text: &str) {
     let field = Field::Goal(goal.clone(), input);
-    let typed = typed(page.open(), &field, text.into(), TEXTS);
-    page.send(Event::Type(field, Some(typed)));
+    let typed = typed(&page.model, &field, text.into(), TEXTS);
+    page.send(Event::Type(field, typed));
 }
 
 fn enter(page: &mut Page, goal: &GoalId, input: GoalInput) {
@@ -105,8 +105,8 @@ fn what_stands_in_a_field_means_what_is_stored() {
         let before = page.content();
         for input in definition(&page.model, &goal, TEXTS) {
             let steps = page.open().log.len();
-            let typed = typed(page.open(), &input.field, input.value.clone(), TEXTS);
-            page.send(Event::Type(input.field.clone(), Some(typed)));
+            let typed = typed(&page.model, &input.field, input.value.clone(), TEXTS);
+            page.send(Event::Type(input.field.clone(), typed));
             page.send(Event::Enter(input.field.clone()));
             // To name a band by its ends is a change, though they are where they were.
             let names_an_end =
@@ -152,8 +152,8 @@ fn a_setting_that_is_not_taken_stays_with_the_reason() {
         ("-5", Some(TEXTS.refusal_negative_share())),
         ("90", None),
     ] {
-        let typed = typed(page.open(), &field, text.into(), TEXTS);
-        page.send(Event::Type(field.clone(), Some(typed)));
+        let typed = typed(&page.model, &field, text.into(), TEXTS);
+        page.send(Event::Type(field.clone(), typed));
         page.send(Event::Enter(field.clone()));
         let inputs = scheme(&page.model, TEXTS);
         assert_eq!(inputs[0].wrong.as_deref(), why, "{text}");
@@ -166,8 +166,8 @@ fn what_stands_in_the_settings_means_what_is_stored() {
     let (mut page, _) = page();
     let steps = page.open().log.len();
     for input in [workspace(&page.model, TEXTS), scheme(&page.model, TEXTS)].concat() {
-        let typed = typed(page.open(), &input.field, input.value.clone(), TEXTS);
-        page.send(Event::Type(input.field.clone(), Some(typed)));
+        let typed = typed(&page.model, &input.field, input.value.clone(), TEXTS);
+        page.send(Event::Type(input.field.clone(), typed));
         page.send(Event::Enter(input.field.clone()));
         assert_eq!(page.open().log.len(), steps, "{:?}", input.field);
     }

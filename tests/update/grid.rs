@@ -11,6 +11,7 @@ use plumbline::locales::Texts;
 use plumbline::model::Event;
 use plumbline::model::command::Command;
 use plumbline::model::filter::Filter;
+use plumbline::model::form::Wrong;
 use plumbline::view::grid::block::{Block, Fill, Problem};
 use plumbline::view::grid::{self, Column, Grid, Range, Reason};
 
@@ -163,8 +164,8 @@ fn whatever_is_wrong_with_a_block_is_told_with_its_place() {
         [
             problem(1, 1, Reason::OfSeveral { title: "North".into(), period: "Jun 2026".into() },),
             problem(1, 2, Reason::Outside),
-            problem(2, 1, Reason::NotANumber("many".into())),
-            problem(3, 1, Reason::NotANumber("48/".into())),
+            problem(2, 1, Reason::Unread("many".into(), Wrong::NotANumber)),
+            problem(3, 1, Reason::Unread("48/".into(), Wrong::NotANumber)),
             problem(4, 1, Reason::Outside),
         ]
     );

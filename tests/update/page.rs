@@ -177,6 +177,7 @@ impl Page {
             aggregation: Aggregation::Flow,
             baseline: None,
             target: Some(Amount::from(target)),
+            so_far: None,
         });
         self.run(Command::AddGoal(Box::new(Draft { number, ..draft(parent, title) })));
         let goals = self.open().workspace.goals.all();

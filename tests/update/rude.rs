@@ -12,7 +12,7 @@ use plumbline::domain::values::id::{GoalId, PersonId, UnitId};
 use plumbline::domain::values::plan::PlanCurve;
 use plumbline::format;
 use plumbline::model::Event;
-use plumbline::model::command::{Command, Draft};
+use plumbline::model::command::{Command, Draft, Owner};
 use proptest::prelude::*;
 use proptest::sample::{Index, select};
 
@@ -86,7 +86,7 @@ impl Rudeness {
         let points = vec![(self.day, amount), (self.another_day, amount)];
         let new = Draft {
             period: Span::new(self.day, self.another_day),
-            owner: PersonId::new(nobody).ok().filter(|_| self.number > 0),
+            owner: PersonId::new(nobody).ok().filter(|_| self.number > 0).map(Owner::Known),
             ..draft(Some(&other), &text)
         };
         match self.kind {
@@ -104,7 +104,7 @@ impl Rudeness {
             13 => edit(GoalField::Period(Span::new(self.day, self.another_day))),
             14 => metric(MetricField::Name(text)),
             15 => metric(MetricField::Measure(Measure::Custom(text))),
-            16 => Command::AddPerson(text),
+            16 => Command::GiveToNew(goal, text),
             17 => Command::AddUnit(text),
             18 => Command::EditUnit(unit, UnitField::Parent(Some(above))),
             19 => Command::EditUnit(unit, UnitField::Order(text)),

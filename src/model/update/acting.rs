@@ -23,7 +23,16 @@ impl Model {
         Vec::new()
     }
 
+    /// Carries a command out, or says why not.
     pub(super) fn perform(&mut self, command: Command, now: Now) -> Vec<Effect> {
+        self.try_to(command, now).unwrap_or_else(|refusal| {
+            self.say(Notice::Refused(refusal));
+            Vec::new()
+        })
+    }
+
+    /// Carries a command out, and says so where the screen doesn't.
+    pub(super) fn try_to(&mut self, command: Command, now: Now) -> Result<Vec<Effect>, Refusal> {
         let about = match &command {
             Command::DeleteGoal(id) | Command::MoveGoal(id, _) => self.title_of(id),
             Command::AddGoal(draft) => Some(draft.title.trim().to_owned()),
@@ -41,28 +50,20 @@ impl Model {
                 | Command::EnterBlock(..)
                 | Command::DeleteActual(..)
         ) || matches!(command, Command::AddGoal(_)) && self.route != Route::Cascade;
-        match self.carry_out(command, now) {
-            Ok(None) => {
-                if says_so {
-                    self.say(Notice::Unchanged);
-                }
-                Vec::new()
+        let Some(action) = self.carry_out(command, now)? else {
+            if says_so {
+                self.say(Notice::Unchanged);
             }
-            Ok(Some(action)) => {
-                if says_so {
-                    self.say(Notice::Done(action, about));
-                }
-                let mut effects = vec![Effect::SaveSoon];
-                if deleted.is_some_and(|id| self.route == Route::Goal(id)) {
-                    effects.push(self.navigate(Route::Cascade));
-                }
-                effects
-            }
-            Err(refusal) => {
-                self.say(Notice::Refused(refusal));
-                Vec::new()
-            }
+            return Ok(Vec::new());
+        };
+        if says_so {
+            self.say(Notice::Done(action, about));
         }
+        let mut effects = vec![Effect::SaveSoon];
+        if deleted.is_some_and(|id| self.route == Route::Goal(id)) {
+            effects.push(self.navigate(Route::Cascade));
+        }
+        Ok(effects)
     }
 
     /// Carries a command out as one step of undo; `None` where everything says so already, which is no step.

@@ -149,10 +149,15 @@ fn apply(files: Option<files::Update>, model: &mut Model, event: Event, now: Now
         Event::Propose(command) => model.propose(command, now),
         Event::Undo => model.undo(now),
         Event::Type(field, typed) => {
-            model.typed.extend(typed.map(|typed| (field, typed)));
+            model.typed.insert(field, typed);
             Vec::new()
         }
         Event::Enter(field) => model.enter(&field, now),
+        Event::Submit(form, sent) => model.submit(&form, sent, now),
+        Event::GiveUp(form) => {
+            model.finish(&form);
+            Vec::new()
+        }
         Event::Redo => model.redo(now),
         Event::TakeBack(entry) => model.take_back(entry, now),
         Event::Retry => model.retry(),
@@ -223,6 +228,7 @@ impl Model {
             Event::Do(_)
             | Event::Propose(_)
             | Event::Enter(_)
+            | Event::Submit(..)
             | Event::TakeBack(_)
             | Event::File(FileEvent::Import(_))
             | Event::NewWorkspace(_)

@@ -2,8 +2,8 @@
 
 use crate::model::effect::Effect;
 use crate::model::event::Event;
-use crate::model::form::{Field, Typed, Wrong};
-use crate::model::state::{Model, Now};
+use crate::model::form::{Field, Form, Sent, Typed, Wrong};
+use crate::model::state::{Model, Notice, Now};
 
 impl Model {
     /// Commits a field; what is not taken stays in it, with the reason.
@@ -11,17 +11,64 @@ impl Model {
         let Some(typed) = self.typed.remove(field) else {
             return Vec::new();
         };
-        let taken =
-            typed.means.and_then(|command| self.carry_out(command, now).map_err(Wrong::Refused));
-        match taken {
-            Ok(done) => done.map(|_| Effect::SaveSoon).into_iter().collect(),
+        let command = match &typed.means {
+            Ok(Some(command)) => command.clone(),
+            Ok(None) => {
+                self.typed.insert(field.clone(), typed);
+                return Vec::new();
+            }
             Err(wrong) => {
-                let text = typed.text;
-                self.typed
-                    .insert(field.clone(), Typed { text, means: Err(wrong), is_refused: true });
+                self.refuse(field.clone(), typed.text, wrong.clone());
+                return Vec::new();
+            }
+        };
+        match self.carry_out(command, now) {
+            Ok(done) => {
+                if let Some(along) = field.along() {
+                    self.typed.remove(&along);
+                }
+                done.map(|_| Effect::SaveSoon).into_iter().collect()
+            }
+            Err(refusal) => {
+                self.refuse(field.clone(), typed.text, Wrong::Refused(refusal));
                 Vec::new()
             }
         }
+    }
+
+    /// Carries out what a form comes to; what is not taken stays in it, with the reason beside its field.
+    pub(super) fn submit(&mut self, form: &Form, sent: Sent, now: Now) -> Vec<Effect> {
+        let command = match sent {
+            Ok(command) => *command,
+            Err(refused) => {
+                for (field, text, wrong) in refused {
+                    self.refuse(field, text, wrong);
+                }
+                return Vec::new();
+            }
+        };
+        match self.try_to(command, now) {
+            Ok(effects) => {
+                self.finish(form);
+                effects
+            }
+            Err(refusal) => {
+                self.say(Notice::Refused(refusal));
+                Vec::new()
+            }
+        }
+    }
+
+    /// Forgets what was typed in a form, and closes the dialog that it stands in.
+    pub(super) fn finish(&mut self, form: &Form) {
+        self.typed.retain(|field, _| !form.empties(field));
+        if let Form::Draft(_) = form {
+            self.dialog = None;
+        }
+    }
+
+    fn refuse(&mut self, field: Field, text: String, wrong: Wrong) {
+        self.typed.insert(field, Typed { text, means: Err(wrong), is_refused: true });
     }
 
     /// Commits every field before an event by which the person goes elsewhere.

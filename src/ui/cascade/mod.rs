@@ -14,6 +14,7 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::domain::records::goal::GoalKind;
+use crate::domain::values::calendar::PeriodKind;
 use crate::model::Event;
 use crate::model::actions::Act;
 use crate::model::command::{Command, Draft};
@@ -85,7 +86,7 @@ fn QuickAdd() -> impl IntoView {
                         title: title.get_untracked(),
                         kind: GoalKind::Objective,
                         owner: None,
-                        period: store.peek_open(|open| Some(open.this_year())),
+                        period: store.peek_open(|open| Some(open.current(PeriodKind::Quarter))),
                         number: None,
                     }))));
                     title.set(String::new());

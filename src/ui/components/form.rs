@@ -20,19 +20,32 @@ pub fn Form(
     /// How a field stands by its words.
     #[prop(default = "labelled")]
     class: &'static str,
+    /// The first field takes the focus.
+    #[prop(optional)]
+    autofocus: bool,
+    /// What Enter in a line does once the field is committed.
+    #[prop(optional, into)]
+    on_enter: Option<Callback<()>>,
 ) -> impl IntoView {
     let fields = Memo::new(move |_| {
         inputs.with(|inputs| inputs.iter().map(|input| input.field.clone()).collect::<Vec<_>>())
     });
+    let is_first = move |field: &Field| fields.with_untracked(|all| all.first() == Some(field));
     view! {
         <For each=move || fields.get() key=Clone::clone let(field)>
-            <FormField field inputs class />
+            <FormField autofocus=autofocus && is_first(&field) field inputs class on_enter />
         </For>
     }
 }
 
 #[component]
-fn FormField(field: Field, inputs: Memo<Vec<Input>>, class: &'static str) -> impl IntoView {
+fn FormField(
+    field: Field,
+    inputs: Memo<Vec<Input>>,
+    class: &'static str,
+    autofocus: bool,
+    on_enter: Option<Callback<()>>,
+) -> impl IntoView {
     let store = use_store();
     let texts = use_texts();
     let of = field.clone();
@@ -44,13 +57,22 @@ fn FormField(field: Field, inputs: Memo<Vec<Input>>, class: &'static str) -> imp
     // A field that is taken away while it has the focus tells of its change once more, when it is gone.
     let take = move |text: String| {
         if let (Some(field), Some(texts)) = (field.try_get_value(), texts.try_get_untracked()) {
-            let typed = store.peek_open(|open| Some(typed(open, &field, text, texts)));
+            let typed = store.peek(|model| typed(model, &field, text, texts));
             store.send(Event::Type(field, typed));
         }
     };
     let enter = move || {
         if let Some(field) = field.try_get_value() {
             store.send(Event::Enter(field));
+        }
+    };
+    let enter_and_go_on = move || {
+        enter();
+        let is_refused = store.peek(|model| {
+            field.with_value(|field| model.typed.get(field).is_some_and(|typed| typed.is_refused))
+        });
+        if let (Some(go_on), false) = (on_enter, is_refused) {
+            go_on.run(());
         }
     };
     let take_and_enter = move |text: String| {
@@ -60,26 +82,74 @@ fn FormField(field: Field, inputs: Memo<Vec<Input>>, class: &'static str) -> imp
     let value = Signal::derive(move || {
         input.with(|input| input.as_ref().map_or(String::new(), |input| input.value.clone()))
     });
-    let words = move || input.with(|input| input.as_ref().map_or("", |input| input.words));
+    let read = move |of: fn(&Input) -> String| {
+        input.with(|input| input.as_ref().map_or(String::new(), of))
+    };
+    let words = move || read(|input| input.words.clone());
+    let placeholder = move || read(|input| input.placeholder.to_owned());
+    let unit = move || read(|input| input.unit.clone());
+    let reads = move || input.with(|input| input.as_ref().and_then(|input| input.reads.clone()));
     let wrong =
         Signal::derive(move || input.with(|input| input.as_ref().and_then(|i| i.wrong.clone())));
     let is_wrong = move || wrong.get().map(|_| "true");
     let line = move |class: &'static str, mode: &'static str| {
         let element = NodeRef::<html::Input>::new();
-        keep(element, value);
-        view! {
+        keep(
+            value,
+            move || element.get().map(|element| element.value()),
+            move |text| {
+                if let Some(element) = element.get_untracked() {
+                    element.set_value(text);
+                }
+            },
+        );
+        let field = view! {
             <input
                 node_ref=element
                 class=class
                 type="text"
                 inputmode=mode
+                autofocus=autofocus
                 autocomplete="off"
+                placeholder=placeholder
                 aria-label=words
                 aria-invalid=is_wrong
                 on:input=move |event| take(event_target_value(&event))
                 on:change=move |_| enter()
-                on:keydown=move |event: KeyboardEvent| if is_enter(&event) { enter() }
+                on:keydown=move |event: KeyboardEvent| {
+                    if is_enter(&event) {
+                        enter_and_go_on();
+                    }
+                }
             />
+        };
+        match untrack(unit).is_empty() {
+            true => field.into_any(),
+            false => view! { <span class="entry">{field}<span class="unit">{unit}</span></span> }
+                .into_any(),
+        }
+    };
+    let lines = move || {
+        let element = NodeRef::<html::Textarea>::new();
+        keep(
+            value,
+            move || element.get().map(|element| element.value()),
+            move |text| {
+                if let Some(element) = element.get_untracked() {
+                    element.set_value(text);
+                }
+            },
+        );
+        view! {
+            <textarea
+                node_ref=element
+                class="field"
+                rows="3"
+                aria-label=words
+                aria-invalid=is_wrong
+                on:input=move |event| take(event_target_value(&event))
+                on:change=move |_| enter()
+            ></textarea>
         }
         .into_any()
     };
@@ -99,18 +169,7 @@ fn FormField(field: Field, inputs: Memo<Vec<Input>>, class: &'static str) -> imp
             />
         }
         .into_any(),
-        Control::Lines => view! {
-            <textarea
-                class="field"
-                rows="3"
-                aria-label=words
-                aria-invalid=is_wrong
-                prop:value=move || value.get()
-                on:input=move |event| take(event_target_value(&event))
-                on:change=move |_| enter()
-            ></textarea>
-        }
-        .into_any(),
+        Control::Lines => lines(),
         Control::Switch => {
             return Some(
                 view! {
@@ -145,7 +204,7 @@ fn FormField(field: Field, inputs: Memo<Vec<Input>>, class: &'static str) -> imp
                     <div class=class>
                         <span aria-hidden="true">{words}</span>
                         <Select
-                            label=Signal::derive(move || words().to_owned())
+                            label=Signal::derive(words)
                             choices
                             value
                             on_change=take_and_enter
@@ -158,17 +217,28 @@ fn FormField(field: Field, inputs: Memo<Vec<Input>>, class: &'static str) -> imp
         }
     };
     Some(
-        view! { <label class=class><span>{words}</span>{control}<Reason wrong /></label> }
-            .into_any(),
+        view! {
+            <label class=class>
+                <span>{words}</span>
+                {control}
+                {move || reads().map(|number| view! { <span class="reads">"= "{number}</span> })}
+                <Reason wrong />
+            </label>
+        }
+        .into_any(),
     )
 }
 
-/// Has an input say what it should, without touching one that says so already: what is being composed stays whole.
-fn keep(element: NodeRef<html::Input>, value: Signal<String>) {
+/// Has a field say what it should, without touching one that says so already: what is being composed stays whole.
+fn keep(
+    value: Signal<String>,
+    says: impl Fn() -> Option<String> + 'static,
+    say: impl Fn(&str) + 'static,
+) {
     Effect::new(move |_| {
         let value = value.get();
-        if let Some(element) = element.get().filter(|element| element.value() != value) {
-            element.set_value(&value);
+        if says().is_some_and(|now| now != value) {
+            say(&value);
         }
     });
 }

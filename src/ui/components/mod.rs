@@ -5,7 +5,6 @@ pub mod chart;
 pub mod dialog;
 pub mod finder;
 pub mod form;
-pub mod labelled;
 pub mod lead_text;
 pub mod more;
 pub mod number_field;

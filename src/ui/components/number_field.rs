@@ -59,9 +59,9 @@ pub fn NumberField(
                     on_commit(amount);
                 }
             }
-            Err(typing::NotANumber) => {
+            Err(wrong) => {
                 is_wrong.set(true);
-                complain(field, texts.get_untracked().not_a_number());
+                complain(field, &texts.get_untracked().wrong(&wrong));
             }
         }
     };

@@ -8,9 +8,9 @@ use crate::locales::Texts;
 use crate::model::Event;
 use crate::model::route::Route;
 use crate::ui::store::Store;
-use crate::view::grid::block::Block;
+use crate::view::grid::block::{Block, Problem};
 use crate::view::grid::keys::{At, Selection};
-use crate::view::grid::{self as view, Column, Range, Row};
+use crate::view::grid::{self as view, Column, Range, Reason, Row};
 
 /// What the grid's parts share.
 #[derive(Clone, Copy)]
@@ -98,8 +98,11 @@ impl Grid {
                 }
                 true
             }
-            Some(Err(_)) => {
-                self.wrong.set(Some(texts.not_a_number().to_owned()));
+            Some(Err(reason)) => {
+                self.wrong.set(Some(match reason {
+                    Reason::Unread(_, wrong) => texts.wrong(&wrong),
+                    reason => Problem::at(row, column, reason).words(texts),
+                }));
                 false
             }
             None => true,

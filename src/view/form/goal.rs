@@ -13,38 +13,38 @@ use crate::model::command::{Command, Refusal};
 use crate::model::form::{Field, GoalInput, Wrong};
 use crate::model::open::Open;
 
-use super::input::{Control, Input, amount, choice, chosen, named, number, place_in};
-
-/// The measures that a form offers; one with a word of its own stands behind them.
-const MEASURES: [Measure; 5] =
-    [Measure::Money, Measure::Percent, Measure::Count, Measure::Hours, Measure::Days];
-const OWN_WORD: &str = "custom";
+use super::input::{Control, Input, choice, chosen, number, place_in};
+use super::offered::{NEW_PERSON, chosen_measure, measures, owners, place_of_measure, units};
 
 /// The fields that mean something for the goal as it is.
 pub fn definition(model: &Model, id: &GoalId, texts: Texts) -> Vec<Input> {
-    let defined = model.open.as_ref().and_then(|open| Defined::new(open, id));
-    let Some(defined) = defined else {
+    let Some(defined) = Defined::new(model, id) else {
         return Vec::new();
     };
     let inputs = GoalInput::ALL.into_iter().filter(|input| defined.has(*input));
     let inputs = inputs.map(|input| {
         let field = Field::Goal(id.clone(), input);
         let control = defined.control(input, texts);
-        Input::new(model, field, words(input, texts), control, defined.stored(input), texts)
+        let words = words(input, texts).to_owned();
+        let new = Input::new(model, field, words, control, defined.stored(input), texts);
+        new.read_in(defined.scale_of(input), texts)
     });
     inputs.collect()
 }
 
-/// The command that a text in a field comes to.
+/// The command that a text in a field comes to; none where another field says the rest.
 pub fn understood(
-    open: &Open,
+    model: &Model,
     id: &GoalId,
     input: GoalInput,
     text: &str,
     texts: Texts,
-) -> Result<Command, Wrong> {
-    let defined = Defined::new(open, id).ok_or(Wrong::Refused(Refusal::Gone))?;
-    defined.understood(input, text, texts)
+) -> Result<Option<Command>, Wrong> {
+    let defined = Defined::new(model, id).ok_or(Wrong::Refused(Refusal::Gone))?;
+    if defined.is_part(input, text) {
+        return Ok(None);
+    }
+    defined.understood(input, text, texts).map(Some)
 }
 
 fn words(input: GoalInput, texts: Texts) -> &'static str {
@@ -52,6 +52,7 @@ fn words(input: GoalInput, texts: Texts) -> &'static str {
         GoalInput::Title => texts.field_title(),
         GoalInput::Kind => texts.field_kind(),
         GoalInput::Owner => texts.field_owner(),
+        GoalInput::NewOwner => texts.person_new(),
         GoalInput::Unit => texts.field_unit(),
         GoalInput::Start => texts.field_start(),
         GoalInput::End => texts.field_end(),
@@ -74,20 +75,36 @@ fn words(input: GoalInput, texts: Texts) -> &'static str {
 
 /// A goal with what it is measured by.
 struct Defined<'a> {
+    model: &'a Model,
     open: &'a Open,
     goal: &'a Goal,
     metric: Option<&'a Metric>,
 }
 
 impl<'a> Defined<'a> {
-    fn new(open: &'a Open, id: &GoalId) -> Option<Self> {
+    fn new(model: &'a Model, id: &GoalId) -> Option<Self> {
+        let open = model.open.as_ref()?;
         let goal = open.workspace.goals.get(id)?;
         let metric = open.workspace.measured(goal).map(|(metric, _)| metric);
-        Some(Defined { open, goal, metric })
+        Some(Defined { model, open, goal, metric })
+    }
+
+    /// What is being typed in another field of the goal.
+    fn typed(&self, input: GoalInput) -> Option<&'a str> {
+        let typed = self.model.typed.get(&Field::Goal(self.goal.id.clone(), input));
+        typed.map(|typed| typed.text.as_str())
     }
 
     fn scale(&self) -> Scale {
         self.metric.map_or(Scale::One, |metric| metric.scale)
+    }
+
+    /// The scale that a field's number is typed in.
+    fn scale_of(&self, input: GoalInput) -> Scale {
+        match input {
+            GoalInput::Tolerance | GoalInput::Weight => Scale::One,
+            _ => self.scale(),
+        }
     }
 
     /// Whether a field means anything for the goal as it is.
@@ -115,6 +132,16 @@ impl<'a> Defined<'a> {
             GoalInput::Tolerance => has_band && !has_ends,
             GoalInput::BandLow | GoalInput::BandHigh => has_band,
             GoalInput::MeasureWord => is_numeric && self.own_word().is_some(),
+            GoalInput::NewOwner => self.typed(GoalInput::Owner) == Some(NEW_PERSON),
+        }
+    }
+
+    /// Whether a text waits for another field: that the owner is somebody new says nothing without the name.
+    fn is_part(&self, input: GoalInput, text: &str) -> bool {
+        match input {
+            GoalInput::Owner => text == NEW_PERSON,
+            GoalInput::NewOwner => text.trim().is_empty(),
+            _ => false,
         }
     }
 
@@ -128,7 +155,7 @@ impl<'a> Defined<'a> {
     fn control(&self, input: GoalInput, texts: Texts) -> Control {
         let workspace = &self.open.workspace;
         match input {
-            GoalInput::Title | GoalInput::MeasureWord => Control::Line,
+            GoalInput::Title | GoalInput::NewOwner | GoalInput::MeasureWord => Control::Line,
             GoalInput::Note => Control::Lines,
             GoalInput::Start | GoalInput::End => Control::Day,
             GoalInput::Baseline
@@ -143,22 +170,9 @@ impl<'a> Defined<'a> {
             GoalInput::Cadence => choice(&PeriodKind::ALL, |kind| texts.period_kind(kind)),
             GoalInput::Scale => choice(&Scale::ALL, |scale| texts.scale_word(scale)),
             GoalInput::Aggregation => choice(&Aggregation::ALL, |one| texts.aggregation(one)),
-            GoalInput::Owner => {
-                let people = workspace.people.living();
-                named(people.map(|(_, one)| (one.id.to_string(), one.name.clone())), texts)
-            }
-            GoalInput::Unit => {
-                let units = workspace.units.living();
-                named(units.map(|(_, one)| (one.id.to_string(), one.name.clone())), texts)
-            }
-            GoalInput::Measure => {
-                let none =
-                    self.metric.is_none().then(|| (String::new(), texts.figure_none().into()));
-                let known = MEASURES.iter().enumerate();
-                let known = known.map(|(at, one)| (at.to_string(), texts.measure(one)));
-                let own = (OWN_WORD.to_owned(), texts.unit_custom_long().to_owned());
-                Control::Choice(none.into_iter().chain(known).chain([own]).collect())
-            }
+            GoalInput::Owner => owners(workspace, texts),
+            GoalInput::Unit => units(workspace, texts),
+            GoalInput::Measure => measures(self.metric.map(|metric| &metric.measure), texts),
         }
     }
 
@@ -182,6 +196,7 @@ impl<'a> Defined<'a> {
             }
             GoalInput::Owner => goal.owner.as_ref().map_or(String::new(), PersonId::to_string),
             GoalInput::Unit => goal.unit.as_ref().map_or(String::new(), UnitId::to_string),
+            GoalInput::NewOwner => String::new(),
             GoalInput::Start => day(Span::start),
             GoalInput::End => day(Span::end),
             GoalInput::Baseline => number(goal.baseline, scale),
@@ -191,16 +206,12 @@ impl<'a> Defined<'a> {
             GoalInput::BandHigh => number(goal.ends().map(Band::high), scale),
             GoalInput::Weight => number(Some(goal.weight), Scale::One),
             GoalInput::MeasureWord => self.own_word().unwrap_or_default().to_owned(),
-            GoalInput::Measure => match self.metric.map(|metric| &metric.measure) {
-                Some(Measure::Custom(_)) => OWN_WORD.into(),
-                Some(known) => place_in(&MEASURES, Some(known.clone())),
-                None => String::new(),
-            },
+            GoalInput::Measure => place_of_measure(self.metric.map(|metric| &metric.measure)),
         }
     }
 
     fn understood(&self, input: GoalInput, text: &str, texts: Texts) -> Result<Command, Wrong> {
-        let amount = |scale| amount(text, scale);
+        let amount = |scale| typing::amount(text, scale);
         let (goal, scale) = (self.goal, self.scale());
         let of_goal = |field| Ok(Command::EditGoal(goal.id.clone(), field));
         let of_metric = |field| Ok(Command::EditMetric(goal.id.clone(), field));
@@ -218,6 +229,7 @@ impl<'a> Defined<'a> {
                 of_metric(MetricField::Aggregation(chosen(&Aggregation::ALL, text)?))
             }
             GoalInput::Owner => of_goal(GoalField::Owner(PersonId::new(text).ok())),
+            GoalInput::NewOwner => Ok(Command::GiveToNew(goal.id.clone(), text.into())),
             GoalInput::Unit => of_goal(GoalField::Unit(UnitId::new(text).ok())),
             GoalInput::Start | GoalInput::End => {
                 of_goal(GoalField::Period(Some(self.period(input, text)?)))
@@ -236,22 +248,22 @@ impl<'a> Defined<'a> {
             }
             GoalInput::MeasureWord => of_metric(MetricField::Measure(Measure::Custom(text.into()))),
             GoalInput::Measure => {
-                let own = || Measure::Custom(texts.unit_count().into());
-                let measure = if text == OWN_WORD { own() } else { chosen(&MEASURES, text)? };
+                let measure = chosen_measure(text, || texts.unit_count().to_owned())?;
                 of_metric(MetricField::Measure(measure))
             }
         }
     }
 
-    /// The period with another start or end; the end that was not touched gives way rather than refuse.
+    /// The period with another start or end, and with what is being typed for the other of them.
     fn period(&self, input: GoalInput, text: &str) -> Result<Span, Wrong> {
         let day = typing::day(text).ok_or(Wrong::NotADay)?;
-        let now = self.goal.period.unwrap_or(self.open.this_year());
+        let now = self.goal.period.unwrap_or(self.open.current(PeriodKind::Year));
+        let other = |input| self.typed(input).and_then(typing::day);
         let (start, end) = match input {
-            GoalInput::Start => (day, now.end().max(day)),
-            _ => (now.start().min(day), day),
+            GoalInput::Start => (day, other(GoalInput::End).unwrap_or(now.end())),
+            _ => (other(GoalInput::Start).unwrap_or(now.start()), day),
         };
-        Span::new(start, end).ok_or(Wrong::NotADay)
+        Span::new(start, end).ok_or(Wrong::EndsBeforeStart)
     }
 
     /// The band with another end; without it the band is named by target and tolerance again.

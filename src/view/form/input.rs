@@ -16,10 +16,16 @@ pub const ON: &str = "on";
 #[derive(Clone, Debug, PartialEq)]
 pub struct Input {
     pub field: Field,
-    pub words: &'static str,
+    pub words: String,
     pub control: Control,
     /// What stands in it: what is being typed or, where nothing is, what is stored.
     pub value: String,
+    /// What stands in it while it is empty.
+    pub placeholder: &'static str,
+    /// What its number counts; nothing where other fields say that.
+    pub unit: String,
+    /// The number that was understood, where more than its digits is typed.
+    pub reads: Option<String>,
     /// Why that is not taken.
     pub wrong: Option<String>,
 }
@@ -28,7 +34,7 @@ impl Input {
     pub fn new(
         model: &Model,
         field: Field,
-        words: &'static str,
+        words: String,
         control: Control,
         stored: String,
         texts: Texts,
@@ -40,9 +46,20 @@ impl Input {
             words,
             control,
             value: typed.map_or(stored, |typed| typed.text.clone()),
-            wrong: wrong.map(|wrong| told(wrong, texts)),
+            wrong: wrong.map(|wrong| texts.wrong(wrong)),
+            placeholder: "",
+            unit: String::new(),
+            reads: None,
             field,
         }
+    }
+
+    /// A field for a number, with the number that was understood.
+    pub(super) fn read_in(self, scale: Scale, texts: Texts) -> Input {
+        let is_number = self.control == Control::Number;
+        let amount = typing::amount(&self.value, scale).ok().flatten().filter(|_| is_number);
+        let reads = amount.and_then(|amount| reads(&self.value, amount, scale, texts));
+        Input { reads, ..self }
     }
 }
 
@@ -57,19 +74,6 @@ pub enum Control {
     Switch,
     /// One of a few, each with its value and its words.
     Choice(Vec<(String, String)>),
-}
-
-fn told(wrong: &Wrong, texts: Texts) -> String {
-    match wrong {
-        Wrong::NotANumber => texts.not_a_number().into(),
-        Wrong::NotADay => texts.not_a_day().into(),
-        Wrong::Refused(refusal) => texts.refusal(refusal),
-    }
-}
-
-/// A typed amount; nothing for nothing.
-pub(super) fn amount(text: &str, scale: Scale) -> Result<Option<Amount>, Wrong> {
-    typing::amount(text, scale).map_err(|typing::NotANumber| Wrong::NotANumber)
 }
 
 /// A choice goes by its place in the list.
@@ -88,10 +92,10 @@ pub(super) fn chosen<T: Clone>(all: &[T], text: &str) -> Result<T, Wrong> {
     one.cloned().ok_or(Wrong::Refused(Refusal::Gone))
 }
 
-/// People or units behind one that stands for none.
-pub(super) fn named(all: impl Iterator<Item = (String, String)>, texts: Texts) -> Control {
-    let nobody = (String::new(), texts.nobody().to_owned());
-    Control::Choice([nobody].into_iter().chain(all).collect())
+/// A number in full, where a text says it in another way.
+pub(super) fn reads(text: &str, amount: Amount, scale: Scale, texts: Texts) -> Option<String> {
+    let is_plain = number(Some(amount), scale) == text.trim();
+    (!is_plain).then(|| texts.exact(amount.value(), Scale::One))
 }
 
 /// An amount as it is typed.

@@ -1,22 +1,32 @@
 //! Forms, described: each field with its words, what stands in it, what that comes to and what is wrong with it.
 
+mod actual;
+mod draft;
 mod goal;
 mod input;
+mod offered;
 mod settings;
 
 use crate::locales::Texts;
+use crate::model::Model;
 use crate::model::form::{Field, Typed};
-use crate::model::open::Open;
 
+pub use actual::{There, actual, entered, there};
+pub use draft::{draft, drafted, tried};
 pub use goal::definition;
 pub use input::{Control, Input, ON, number};
+pub use offered::people;
 pub use settings::{scheme, workspace};
 
 /// What a text in a field comes to.
-pub fn typed(open: &Open, field: &Field, text: String, texts: Texts) -> Typed {
+pub fn typed(model: &Model, field: &Field, text: String, texts: Texts) -> Typed {
     let means = match field {
-        Field::Goal(id, input) => goal::understood(open, id, *input, &text, texts),
-        Field::Settings(input) => settings::understood(open, *input, &text),
+        Field::Goal(id, input) => goal::understood(model, id, *input, &text, texts),
+        Field::Draft(above, input) => {
+            draft::check(model, above.as_ref(), *input, &text, texts).map(|()| None)
+        }
+        Field::Actual(id, day, input) => actual::understood(model, id, *day, *input, &text, texts),
+        Field::Settings(input) => settings::understood(model, *input, &text).map(Some),
     };
     Typed { text, means, is_refused: false }
 }

@@ -8,13 +8,12 @@ use crate::domain::records::settings::{
 };
 use crate::domain::values::amount::Amount;
 use crate::domain::values::calendar::{Calendar, WeekStart};
-use crate::locales::Texts;
+use crate::locales::{Texts, typing};
 use crate::model::Model;
 use crate::model::command::{Command, Refusal};
 use crate::model::form::{Field, SettingsInput, Wrong};
-use crate::model::open::Open;
 
-use super::input::{Control, Input, ON, amount, choice, chosen, number, place_in};
+use super::input::{Control, Input, ON, choice, chosen, number, place_in};
 
 /// Currencies that the form offers; a file may name any.
 const CURRENCIES: [&str; 8] = ["CNY", "USD", "EUR", "HKD", "JPY", "GBP", "SGD", "TWD"];
@@ -37,7 +36,7 @@ fn inputs(model: &Model, all: &[SettingsInput], texts: Texts) -> Vec<Input> {
     };
     let settings = &open.workspace.settings;
     let input = |&input: &SettingsInput| {
-        let (words, control) = (words(input, texts), control(settings, input, texts));
+        let (words, control) = (words(input, texts).to_owned(), control(settings, input, texts));
         Input::new(model, Field::Settings(input), words, control, stored(settings, input), texts)
     };
     all.iter().map(input).collect()
@@ -99,7 +98,8 @@ fn stored(settings: &Settings, input: SettingsInput) -> String {
 }
 
 /// The command that a text in a field comes to.
-pub fn understood(open: &Open, input: SettingsInput, text: &str) -> Result<Command, Wrong> {
+pub fn understood(model: &Model, input: SettingsInput, text: &str) -> Result<Command, Wrong> {
+    let open = model.open.as_ref().ok_or(Wrong::Refused(Refusal::Gone))?;
     let settings = &open.workspace.settings;
     let (calendar, scheme) = (settings.calendar, settings.scheme);
     let field = match input {
@@ -134,5 +134,5 @@ pub fn understood(open: &Open, input: SettingsInput, text: &str) -> Result<Comma
 
 /// A share of the plan; one that is left empty is no number.
 fn percent(text: &str) -> Result<Amount, Wrong> {
-    amount(text, Scale::One)?.ok_or(Wrong::NotANumber)
+    typing::amount(text, Scale::One)?.ok_or(Wrong::NotANumber)
 }

@@ -111,13 +111,17 @@ impl Block {
 }
 
 impl Problem {
-    fn at(row: usize, column: usize, reason: Reason) -> Problem {
+    /// Where places count from 0.
+    pub fn at(row: usize, column: usize, reason: Reason) -> Problem {
         Problem { row: row + 1, column: column + 1, reason }
     }
 
     pub fn words(&self, texts: Texts) -> String {
         match &self.reason {
-            Reason::NotANumber(text) => texts.grid_problem_number(self.row, self.column, text),
+            Reason::Unread(text, wrong) => {
+                let why = texts.wrong(wrong);
+                texts.grid_problem_number(self.row, self.column, text, why)
+            }
             Reason::OfSeveral { title, period } => texts.grid_problem_several(title, period),
             Reason::Outside => texts.grid_problem_outside(self.row, self.column),
         }

@@ -16,6 +16,7 @@ use crate::domain::values::calendar::{Calendar, FIRST_DAY, PeriodKind, Span};
 use crate::domain::values::id::{GoalId, PersonId};
 use crate::locales::{Texts, typing};
 use crate::model::command::Command;
+use crate::model::form::Wrong;
 use crate::model::open::Open;
 
 /// The most periods that stand beside each other.
@@ -74,8 +75,8 @@ pub struct Change {
 /// Why a cell takes no number.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reason {
-    /// This is no number.
-    NotANumber(String),
+    /// This is no number, and why.
+    Unread(String, Wrong),
     /// There is more than one actual in the period.
     OfSeveral { title: String, period: String },
     /// It lies beyond the last goal or the last period.
@@ -194,7 +195,9 @@ impl Grid<'_> {
                 }
             }
             (only, _) => Cell {
-                text: only.map_or(String::new(), |(_, actual)| typed(&actual, metric, self.texts)),
+                text: only.map_or(String::new(), |(_, actual)| {
+                    self.texts.typed_actual(&actual, metric.scale)
+                }),
                 is_of_several: false,
             },
         }
@@ -213,11 +216,12 @@ impl Grid<'_> {
                 period: column.name.clone(),
             });
         }
-        let shown =
-            before.as_ref().map_or(String::new(), |(_, actual)| typed(actual, metric, self.texts));
+        let shown = before
+            .as_ref()
+            .map_or(String::new(), |(_, actual)| self.texts.typed_actual(actual, metric.scale));
         let is_rate = metric.aggregation == Aggregation::Rate;
-        let typed_one = typing::actual(text, "", metric.scale, is_rate)
-            .map_err(|_| Reason::NotANumber(text.trim().to_owned()))?;
+        let typed_one = typing::actual(text, metric.scale, is_rate)
+            .map_err(|wrong| Reason::Unread(text.trim().to_owned(), wrong))?;
         let old = before.as_ref().map(|(_, actual)| actual);
         let actual = typed_one.map(|actual| Actual {
             note: old.map_or(String::new(), |old| old.note.clone()),
@@ -238,7 +242,7 @@ impl Grid<'_> {
             before: shown,
             after: actual
                 .as_ref()
-                .map_or(String::new(), |actual| typed(actual, metric, self.texts)),
+                .map_or(String::new(), |actual| self.texts.typed_actual(actual, metric.scale)),
             day: before.map_or(free, |(day, _)| day),
             actual,
         }))
@@ -269,14 +273,5 @@ impl Change {
             Some(actual) => Command::EnterActual(self.goal, self.day, actual),
             None => Command::DeleteActual(self.goal, self.day),
         }
-    }
-}
-
-/// An actual as it is typed; that of a rate as part and whole, where it has them.
-fn typed(actual: &Actual, metric: &Metric, texts: Texts) -> String {
-    let value = texts.typed(actual.value.value(), metric.scale);
-    match actual.denominator {
-        Some(whole) => format!("{value}/{}", texts.typed(whole.value(), Scale::One)),
-        None => value,
     }
 }
