@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::command::{Command, Refusal};
 use crate::domain::values::choice::choice;
-use crate::domain::values::id::GoalId;
+use crate::domain::values::id::{GoalId, PersonId, UnitId};
 
 /// A field of a form.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -15,6 +15,12 @@ pub enum Field {
     Draft(Option<GoalId>, DraftInput),
     /// Of an actual of a goal: of the day that is given, or of one that is typed too.
     Actual(GoalId, Option<NaiveDate>, ActualInput),
+    /// A person's name.
+    Person(PersonId),
+    /// Of a unit.
+    Unit(UnitId, UnitInput),
+    /// The name of what is about to be added.
+    New(New),
     /// Of the settings of a workspace.
     Settings(SettingsInput),
 }
@@ -86,6 +92,24 @@ choice! {
 }
 
 choice! {
+    /// A field of a unit.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+    pub enum UnitInput {
+        Name,
+        Kind,
+    }
+}
+
+/// What is added by its name alone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum New {
+    Person,
+    Unit,
+    /// A goal at the top.
+    Goal,
+}
+
+choice! {
     /// A field of a workspace's settings.
     #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
     pub enum SettingsInput {
@@ -131,6 +155,8 @@ pub enum Form {
     Draft(Option<GoalId>),
     /// An actual of a goal.
     Actual(GoalId),
+    /// What is added by its name.
+    New(New),
 }
 
 impl Form {
@@ -138,6 +164,7 @@ impl Form {
     pub(super) fn empties(&self, field: &Field) -> bool {
         match (self, field) {
             (Form::Draft(above), Field::Draft(of, _)) => above == of,
+            (Form::New(new), Field::New(of)) => new == of,
             (Form::Actual(_), Field::Actual(.., ActualInput::Day)) => false,
             (Form::Actual(id), Field::Actual(of, None, _)) => id == of,
             _ => false,

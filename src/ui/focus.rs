@@ -28,3 +28,12 @@ pub fn to_screen_if_lost() {
 pub fn is_lost() -> bool {
     document().active_element() == document().body().map(Into::into)
 }
+
+/// Puts the focus on the first field in a part of the page.
+pub fn first_in(part: &HtmlElement) {
+    let field = part.query_selector("input").ok().flatten();
+    if let Some(field) = field.and_then(|field| field.dyn_into::<HtmlElement>().ok()) {
+        // A field that can't take the focus is still there to be clicked.
+        let _ = field.focus();
+    }
+}

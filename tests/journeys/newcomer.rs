@@ -57,9 +57,15 @@ async fn add_below(page: &Page, texts: Texts) -> Result<()> {
     dialog.clone().by_label(texts.field_end()).set_value(&day(page, 70).await?).await?;
     field("combobox", texts.field_measure()).choose(texts.unit_count_long()).await?;
     field("combobox", texts.field_aggregation()).choose(texts.aggregation_flow()).await?;
-    field("textbox", texts.field_target()).type_text("100").await?;
-    field("button", texts.add_goal()).click().await?;
+    field("combobox", texts.field_owner()).choose(texts.person_not_there()).await?;
+    field("textbox", texts.person_new()).type_text("Li Na").await?;
+    let target = field("textbox", texts.field_target());
+    target.press("Enter").await?;
+    dialog.clone().by_text(texts.no_target()).appears().await?;
+    target.type_text("100").await?;
+    page.press("Enter").await?;
     dialog.goes_away().await?;
+    page.by_text("Li Na").appears().await?;
     let row = tree::row(page, "Read books").await?;
     ensure!((row.level, row.place.as_str()) == (2, "1/1"), "{row:?}");
     saved(page, texts).await
@@ -75,7 +81,13 @@ async fn enter_two_actuals(page: &Page, texts: Texts) -> Result<()> {
     listed(page, texts, "20").appears().await?;
     becomes("the field", String::new(), async || value.value().await).await?;
     page.by_label(texts.actual_day()).set_value(&day(page, 0).await?).await?;
-    value.type_text("30").await?;
+    value.type_text("10").await?;
+    page.press("Enter").await?;
+    listed(page, texts, "10").appears().await?;
+    // A second number of a day doesn't replace the first without a word.
+    value.type_text("20").await?;
+    page.press("Enter").await?;
+    page.by_role("button", &texts.actual_add("30 items")).gets_focus().await?;
     page.press("Enter").await?;
     listed(page, texts, "30").appears().await?;
     Ok(())

@@ -42,7 +42,19 @@ pub async fn a_check_in_is_one_number_and_enter(page: &mut Page) -> Result<()> {
         text_of(page, "return document.activeElement.getAttribute('aria-label') ?? ''").await
     })
     .await?;
-    is_kept(page, texts, &due[0]).await
+    is_kept(page, texts, &due[0]).await?;
+
+    // What could be read in two ways is refused beside its field, and the back button takes what is being typed along.
+    let second = page.by_role("textbox", &due[1]);
+    second.press("Control+a").await?;
+    page.type_keys("7,50").await?;
+    page.press("Enter").await?;
+    page.by_text(texts.ambiguous_number()).appears().await?;
+    second.press("Control+a").await?;
+    page.type_keys("7").await?;
+    page.back().await?;
+    go(page, texts, texts.today()).await?;
+    is_kept(page, texts, &due[1]).await
 }
 
 /// Goes to the screen of today; the names of the fields of the numbers that are due.

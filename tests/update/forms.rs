@@ -2,14 +2,17 @@
 
 use plumbline::domain::Language;
 use plumbline::domain::records::goal::{Aim, GoalField};
+use plumbline::domain::records::people::UnitKind;
 use plumbline::domain::values::amount::Amount;
 use plumbline::domain::values::id::GoalId;
 use plumbline::locales::Texts;
 use plumbline::model::Event;
 use plumbline::model::command::Command;
-use plumbline::model::form::{Field, GoalInput, SettingsInput};
+use plumbline::model::form::{Field, Form, GoalInput, New, SettingsInput, UnitInput};
 use plumbline::model::route::Route;
-use plumbline::view::form::{Control, Input, definition, scheme, typed, workspace};
+use plumbline::view::form::{
+    Control, Input, definition, named, new, person, scheme, typed, unit, workspace,
+};
 
 use crate::page::Page;
 
@@ -171,4 +174,81 @@ fn what_stands_in_the_settings_means_what_is_stored() {
         page.send(Event::Enter(input.field.clone()));
         assert_eq!(page.open().log.len(), steps, "{:?}", input.field);
     }
+}
+
+#[test]
+fn people_and_units_are_renamed_and_what_is_not_taken_stays() {
+    let mut page = Page::with_workspace();
+    let person = add(&mut page, New::Person, "Li Na");
+    let unit = add(&mut page, New::Unit, "Sales");
+    assert_eq!(value(&page, &Field::New(New::Person)), "", "the next one can be typed");
+    for (field, stored) in [(person, "Li Na"), (unit, "Sales")] {
+        for (text, shown, wrong) in
+            [("  ", "  ", Some(TEXTS.refusal_empty_title())), (" Ada ", "Ada", None)]
+        {
+            send(&mut page, &field, text);
+            page.send(Event::Enter(field.clone()));
+            let input = find(&page, &field);
+            assert_eq!((input.value.as_str(), input.wrong.as_deref()), (shown, wrong), "{stored}");
+        }
+        page.send(Event::Undo);
+        assert_eq!(value(&page, &field), stored);
+    }
+}
+
+#[test]
+fn a_unit_is_of_a_kind() {
+    let mut page = Page::with_workspace();
+    let Field::Unit(id, _) = add(&mut page, New::Unit, "Sales") else { unreachable!() };
+    let kind = Field::Unit(id.clone(), UnitInput::Kind);
+    let team = UnitKind::ALL.iter().position(|kind| *kind == UnitKind::Team).unwrap();
+    send(&mut page, &kind, &team.to_string());
+    page.send(Event::Enter(kind));
+    assert_eq!(page.open().workspace.units.get(&id).unwrap().kind, UnitKind::Team);
+}
+
+#[test]
+fn what_has_no_name_is_not_added_and_what_is_not_added_is_kept() {
+    let mut page = Page::with_workspace();
+    let name = Field::New(New::Goal);
+    let steps = page.open().log.len();
+    page.send(Event::Submit(Form::New(New::Goal), named(&page.model, New::Goal)));
+    assert_eq!(find(&page, &name).wrong.as_deref(), Some(TEXTS.refusal_empty_title()));
+    send(&mut page, &name, "Grow");
+    page.send(Event::Navigated(Route::Home));
+    page.send(Event::Navigated(Route::Cascade));
+    assert_eq!((value(&page, &name), page.open().log.len()), ("Grow".into(), steps));
+    page.send(Event::Submit(Form::New(New::Goal), named(&page.model, New::Goal)));
+    assert_eq!((value(&page, &name), page.open().log.len()), (String::new(), steps + 1));
+}
+
+/// Adds a person or a unit; the field with its name.
+fn add(page: &mut Page, what: New, name: &str) -> Field {
+    send(page, &Field::New(what), name);
+    page.send(Event::Submit(Form::New(what), named(&page.model, what)));
+    let workspace = &page.open().workspace;
+    match what {
+        New::Person => Field::Person(workspace.people.all().last().unwrap().id.clone()),
+        _ => Field::Unit(workspace.units.all().last().unwrap().id.clone(), UnitInput::Name),
+    }
+}
+
+fn send(page: &mut Page, field: &Field, text: &str) {
+    let typed = typed(&page.model, field, text.into(), TEXTS);
+    page.send(Event::Type(field.clone(), typed));
+}
+
+fn find(page: &Page, field: &Field) -> Input {
+    let model = &page.model;
+    let inputs = match field {
+        Field::Person(id) => person(model, id, TEXTS),
+        Field::Unit(id, _) => unit(model, id, TEXTS),
+        Field::New(what) => new(model, *what, TEXTS),
+        other => panic!("{other:?} is found elsewhere"),
+    };
+    inputs.into_iter().find(|input| input.field == *field).unwrap()
+}
+
+fn value(page: &Page, field: &Field) -> String {
+    find(page, field).value
 }

@@ -13,16 +13,15 @@ mod window;
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::domain::records::goal::GoalKind;
-use crate::domain::values::calendar::PeriodKind;
 use crate::model::Event;
 use crate::model::actions::Act;
-use crate::model::command::{Command, Draft};
+use crate::model::form::{self, New};
+use crate::view::form::{named, new};
 use crate::view::lead;
 
 use super::acts::ActButton;
+use super::components::form::Form;
 use super::components::lead_text::LeadText;
-use super::components::number_field::is_enter;
 use super::focus;
 use super::i18n::use_texts;
 use super::store::use_store;
@@ -60,38 +59,22 @@ pub fn CascadeScreen() -> impl IntoView {
 fn QuickAdd() -> impl IntoView {
     let store = use_store();
     let texts = use_texts();
-    let title = RwSignal::new(String::new());
-    let field = NodeRef::<html::Input>::new();
+    let inputs = store.memo(move |model| new(model, New::Goal, texts.get()));
+    let line = NodeRef::<html::Div>::new();
     let is_empty = store.open_memo(|open| open.cascade.tree().roots().is_empty());
     // In a new workspace the first title can be typed at once.
     Effect::new(move |_| {
-        if let (Some(field), true) = (field.get(), is_empty.get_untracked() && focus::is_lost()) {
-            // A field that can't take the focus is still there to be clicked.
-            let _ = field.focus();
+        if let (Some(line), true) = (line.get(), is_empty.get_untracked() && focus::is_lost()) {
+            focus::first_in(&line);
         }
     });
+    let add = move || {
+        let named = store.peek(|model| named(model, New::Goal));
+        store.send(Event::Submit(form::Form::New(New::Goal), named));
+    };
     view! {
-        <input
-            node_ref=field
-            class="field quick-add"
-            type="text"
-            autocomplete="off"
-            aria-label=move || texts.get().cascade_quick_add()
-            placeholder=move || texts.get().cascade_quick_add()
-            bind:value=title
-            on:keydown=move |event| {
-                if is_enter(&event) && !title.get_untracked().trim().is_empty() {
-                    store.send(Event::Do(Command::AddGoal(Box::new(Draft {
-                        parent: None,
-                        title: title.get_untracked(),
-                        kind: GoalKind::Objective,
-                        owner: None,
-                        period: store.peek_open(|open| Some(open.current(PeriodKind::Quarter))),
-                        number: None,
-                    }))));
-                    title.set(String::new());
-                }
-            }
-        />
+        <div node_ref=line class="quick-add">
+            <Form inputs class="bare" on_enter=Callback::new(move |()| add()) />
+        </div>
     }
 }

@@ -4,6 +4,7 @@ mod actual;
 mod draft;
 mod goal;
 mod input;
+mod names;
 mod offered;
 mod settings;
 
@@ -15,6 +16,7 @@ pub use actual::{There, actual, entered, there};
 pub use draft::{draft, drafted, tried};
 pub use goal::definition;
 pub use input::{Control, Input, ON, number};
+pub use names::{named, new, person, unit};
 pub use offered::people;
 pub use settings::{scheme, workspace};
 
@@ -26,6 +28,9 @@ pub fn typed(model: &Model, field: &Field, text: String, texts: Texts) -> Typed 
             draft::check(model, above.as_ref(), *input, &text, texts).map(|()| None)
         }
         Field::Actual(id, day, input) => actual::understood(model, id, *day, *input, &text, texts),
+        Field::Person(id) => Ok(Some(names::of_person(id, &text))),
+        Field::Unit(id, input) => names::of_unit(id, *input, &text).map(Some),
+        Field::New(_) => Ok(None),
         Field::Settings(input) => settings::understood(model, *input, &text).map(Some),
     };
     Typed { text, means, is_refused: false }
