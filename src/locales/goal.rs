@@ -93,6 +93,8 @@ texts! {
     paste_problem(line, text): "第 {line} 行读不懂：{text}。日期写 2026-04-03，数写 1,234.5。", "Line {line} can’t be read: {text}. Write days as 2026-04-03, numbers as 1,234.5.";
     paste_again(line, text): "第 {line} 行的日期前面已经有了：{text}", "The day in line {line} stands before it already: {text}";
 
+    definition_edit: "编辑", "Edit";
+    definition_close: "完成", "Close";
     definition_heading: "定义", "Definition";
     children_heading: "下级目标", "Goals below";
     children_own: "它的数字是自己的，下级目标不计入。", "Its number is its own: the goals below don’t count in it.";

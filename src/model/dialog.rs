@@ -13,6 +13,8 @@ pub enum Dialog {
     Keys,
     /// A new goal, under another or at the top.
     AddGoal(Option<GoalId>),
+    /// The name of a person who is to own a goal and is not among the people yet.
+    NewOwner(GoalId),
     /// Under which goal this one should hang.
     MoveGoal(GoalId),
     /// Whether to carry out what changes the numbers of the goals above.

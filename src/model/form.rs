@@ -155,6 +155,8 @@ pub enum Form {
     Draft(Option<GoalId>),
     /// An actual of a goal.
     Actual(GoalId),
+    /// A person who is to own a goal.
+    Owner(GoalId),
     /// What is added by its name.
     New(New),
 }
@@ -164,6 +166,7 @@ impl Form {
     pub(super) fn empties(&self, field: &Field) -> bool {
         match (self, field) {
             (Form::Draft(above), Field::Draft(of, _)) => above == of,
+            (Form::Owner(id), Field::Goal(of, GoalInput::Owner | GoalInput::NewOwner)) => id == of,
             (Form::New(new), Field::New(of)) => new == of,
             (Form::Actual(_), Field::Actual(.., ActualInput::Day)) => false,
             (Form::Actual(id), Field::Actual(of, None, _)) => id == of,

@@ -6,6 +6,7 @@ use super::add_goal::AddGoalDialog;
 use super::confirm::ConfirmDialog;
 use super::key_list::KeyListDialog;
 use super::move_goal::MoveDialog;
+use super::new_owner::NewOwnerDialog;
 use super::palette::PaletteDialog;
 
 #[component]
@@ -15,6 +16,7 @@ pub fn Dialogs() -> impl IntoView {
         <KeyListDialog />
         <AddGoalDialog />
         <MoveDialog />
+        <NewOwnerDialog />
         <ConfirmDialog />
     }
 }

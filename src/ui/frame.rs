@@ -11,6 +11,7 @@ use crate::model::actions::Act;
 use crate::model::filter::Filter;
 use crate::model::route::{LogFilter, Route};
 use crate::model::{Event, Model};
+use crate::view::form::people;
 use crate::view::keys::keys_of;
 
 use super::acts::{self, ActButton};
@@ -217,7 +218,7 @@ fn Filters() -> impl IntoView {
         change(&mut filter);
         store.send(Event::SetFilter(filter));
     };
-    let owners = people_choices(store, Texts::all_owners);
+    let owners = people_choices(store, |workspace, texts| people(workspace, texts.all_owners()));
     let statuses = Signal::derive(move || {
         let mut choices = vec![Choice::new("", texts.get().all_statuses())];
         choices.extend(

@@ -77,7 +77,6 @@ fn Content(id: GoalId) -> impl IntoView {
         </nav>
         {move || shown.get().map(|head| view! {
             <p class="goal-head">
-                <strong><bdi>{head.title}</bdi></strong>
                 <span class="kind">{texts.get().goal_kind_short(head.kind)}</span>
                 {status_badge(head.status, texts.get())}
                 <span class="dim">{head.about}</span>

@@ -3,9 +3,9 @@
 use leptos::prelude::*;
 
 use crate::domain::values::id::PersonId;
-use crate::locales::Texts;
 use crate::model::Event;
 use crate::model::route::Route;
+use crate::view::form::people;
 use crate::view::home::{self as view, CheckIn, Due};
 
 use super::check_in::CheckInField;
@@ -88,7 +88,8 @@ pub fn HomeScreen() -> impl IntoView {
 pub fn Identity() -> impl IntoView {
     let store = use_store();
     let texts = use_texts();
-    let choices = people_choices(store, Texts::home_everybody);
+    let choices =
+        people_choices(store, |workspace, texts| people(workspace, texts.home_everybody()));
     let identity = store.memo(|model| model.identity.as_ref().map(ToString::to_string));
     view! {
         <span class="dim" aria-hidden="true">{move || texts.get().home_who()}</span>

@@ -8,6 +8,7 @@ use crate::locales::{Texts, typing};
 use crate::model::Event;
 use crate::model::route::{LogFilter, Route};
 use crate::shell::clock;
+use crate::view::form::people;
 use crate::view::log::{LogPage, LogRow, count, page};
 use crate::view::palette::{Choice, goals_found};
 
@@ -78,7 +79,7 @@ fn Filters(filter: Memo<LogFilter>) -> impl IntoView {
             <Select
                 label=Signal::derive(move || texts.get().log_who().to_owned())
                 class="pill"
-                choices=people_choices(store, Texts::log_all_people)
+                choices=people_choices(store, |workspace, texts| people(workspace, texts.log_all_people()))
                 value=Signal::derive(move || filter.get().person.map_or(String::new(), |id| id.to_string()))
                 on_change=move |value: String| {
                     let person = PersonId::new(&value).ok();

@@ -27,6 +27,7 @@ mod later;
 mod log;
 mod missing;
 mod move_goal;
+mod new_owner;
 mod new_version;
 mod notice;
 mod palette;

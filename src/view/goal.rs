@@ -21,7 +21,6 @@ use super::plumb::Tone;
 /// The head of the screen.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Head {
-    pub title: String,
     pub kind: GoalKind,
     pub status: Status,
     /// Owner, period and, where it has an effect, weight in a line.
@@ -76,7 +75,6 @@ pub fn head(open: &Open, place: usize, texts: Texts) -> Option<Head> {
     above.reverse();
     let rolls_up = rolls_up(goal, tree.children(place));
     Some(Head {
-        title: goal.title.clone(),
         kind: goal.kind,
         status: figures.status,
         about: about.join(" · "),

@@ -43,6 +43,7 @@ async fn every_screen(page: &mut Page, language: Language) -> Result<()> {
         }
         the_cascade(page, texts, theme).await?;
         open_goal(page, texts, "North").await?;
+        page.by_role("button", texts.definition_edit()).click().await?;
         check(page, &format!("a goal, {theme}")).await?;
     }
     Ok(())
@@ -62,6 +63,7 @@ async fn the_cascade(page: &Page, texts: Texts, theme: &str) -> Result<()> {
     page.by_role("button", texts.add_goal()).click().await?;
     let dialog = page.by_role("dialog", texts.add_goal());
     dialog.appears().await?;
+    page.by_role("switch", texts.add_has_number()).click().await?;
     check(page, &format!("adding a goal, {theme}")).await?;
     page.press("Escape").await?;
     dialog.goes_away().await?;

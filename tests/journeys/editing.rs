@@ -72,6 +72,7 @@ pub async fn fields_of_a_row_are_edited_in_place(page: &mut Page) -> Result<()> 
     open_goal(page, texts, "Revenue").await?;
     let below = || page.by_css("section[aria-labelledby=children]");
     page.by_text(texts.children_sum()).appears().await?;
+    page.by_role("button", texts.definition_edit()).click().await?;
     let roll_up = page.by_role("combobox", texts.field_roll_up());
     roll_up.choose(texts.roll_up(RollUp::Weighted)).await?;
     page.by_text("66.7%").appears().await?;

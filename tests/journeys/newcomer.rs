@@ -61,11 +61,11 @@ async fn add_below(page: &Page, texts: Texts) -> Result<()> {
     field("textbox", texts.person_new()).type_text("Li Na").await?;
     let target = field("textbox", texts.field_target());
     target.press("Enter").await?;
-    dialog.clone().by_text(texts.no_target()).appears().await?;
+    page.by_text(texts.no_target()).appears().await?;
     target.type_text("100").await?;
     page.press("Enter").await?;
     dialog.goes_away().await?;
-    page.by_text("Li Na").appears().await?;
+    page.by_role("button", &texts.owner_button_of("Read books", "Li Na")).appears().await?;
     let row = tree::row(page, "Read books").await?;
     ensure!((row.level, row.place.as_str()) == (2, "1/1"), "{row:?}");
     saved(page, texts).await

@@ -37,11 +37,16 @@ pub async fn a_check_in_is_one_number_and_enter(page: &mut Page) -> Result<()> {
         "the sample has {} numbers due, too few to go from one to the next",
         due.len()
     );
+    let first = page.by_role("textbox", &due[0]);
+    let before = first.value().await?;
     enter_7(page, texts, &due[0]).await?;
     becomes("the focused field", due[1].clone(), async || {
         text_of(page, "return document.activeElement.getAttribute('aria-label') ?? ''").await
     })
     .await?;
+    page.press("Control+z").await?;
+    becomes("the number", before, async || first.value().await).await?;
+    enter_7(page, texts, &due[0]).await?;
     is_kept(page, texts, &due[0]).await?;
 
     // What could be read in two ways is refused beside its field, and the back button takes what is being typed along.

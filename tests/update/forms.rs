@@ -1,7 +1,9 @@
 //! Forms: what is typed stays until it is committed, is committed before another screen comes, and is never lost.
 
+use expect_test::expect;
 use plumbline::domain::Language;
 use plumbline::domain::records::goal::{Aim, GoalField};
+use plumbline::domain::records::metric::{MetricField, Scale};
 use plumbline::domain::records::people::UnitKind;
 use plumbline::domain::values::amount::Amount;
 use plumbline::domain::values::id::GoalId;
@@ -11,7 +13,8 @@ use plumbline::model::command::Command;
 use plumbline::model::form::{Field, Form, GoalInput, New, SettingsInput, UnitInput};
 use plumbline::model::route::Route;
 use plumbline::view::form::{
-    Control, Input, definition, named, new, person, scheme, typed, unit, workspace,
+    Control, Input, NEW_PERSON, definition, facts, named, new, new_owner, person, scheme, typed,
+    unit, workspace,
 };
 
 use crate::page::Page;
@@ -88,6 +91,84 @@ fn what_is_not_taken_stays_in_its_field_with_the_reason_even_after_a_visit_elsew
     assert_eq!(input(&page, &goal, GoalInput::Target).wrong, None);
     enter(&mut page, &goal, GoalInput::Target);
     assert_eq!(target(&page, &goal), Some(Amount::from(400)));
+}
+
+#[test]
+fn a_goal_is_given_to_a_person_who_is_not_there_yet() {
+    let (mut page, goal) = page();
+    let people = |page: &Page| page.open().workspace.people.living().count();
+    assert!(new_owner(&page.model, &goal, TEXTS).is_empty());
+    type_in(&mut page, &goal, GoalInput::Owner, NEW_PERSON);
+    enter(&mut page, &goal, GoalInput::Owner);
+    enter(&mut page, &goal, GoalInput::NewOwner);
+    assert_eq!((new_owner(&page.model, &goal, TEXTS).len(), people(&page)), (1, 0), "it waits");
+    type_in(&mut page, &goal, GoalInput::NewOwner, "Li Na");
+    enter(&mut page, &goal, GoalInput::NewOwner);
+    let owner = page.open().workspace.goals.get(&goal).unwrap().owner.clone().unwrap();
+    assert_eq!(input(&page, &goal, GoalInput::Owner).value, owner.to_string());
+    assert_eq!((new_owner(&page.model, &goal, TEXTS).len(), people(&page)), (0, 1));
+    page.send(Event::Undo);
+    let owner = &page.open().workspace.goals.get(&goal).unwrap().owner;
+    assert_eq!((owner, people(&page)), (&None, 0), "one step");
+
+    type_in(&mut page, &goal, GoalInput::Owner, NEW_PERSON);
+    page.send(Event::GiveUp(Form::Owner(goal.clone())));
+    assert_eq!(input(&page, &goal, GoalInput::Owner).value, "");
+}
+
+#[test]
+fn a_period_is_moved_from_either_end() {
+    let (mut page, goal) = page();
+    type_in(&mut page, &goal, GoalInput::Start, "2027-01-01");
+    enter(&mut page, &goal, GoalInput::Start);
+    let start = input(&page, &goal, GoalInput::Start);
+    assert_eq!(start.wrong.as_deref(), Some(TEXTS.ends_before_start()));
+    type_in(&mut page, &goal, GoalInput::End, "2027-12-31");
+    enter(&mut page, &goal, GoalInput::End);
+    let period = page.open().workspace.goals.get(&goal).unwrap().period.unwrap();
+    assert_eq!(
+        (period.start().to_string(), period.end().to_string()),
+        ("2027-01-01".into(), "2027-12-31".into())
+    );
+    assert_eq!(input(&page, &goal, GoalInput::Start).wrong, None);
+}
+
+#[test]
+fn a_definition_reads_as_what_the_goal_promises() {
+    let (mut page, goal) = page();
+    page.run(Command::EditMetric(goal.clone(), MetricField::Scale(Scale::TenThousand)));
+    page.run(Command::EditGoal(goal.clone(), GoalField::Aim(Aim::Within)));
+    page.run(Command::EditGoal(goal.clone(), GoalField::Target(Some(Amount::from(1_200_000)))));
+    let read = |language| {
+        let facts = facts(&page.model, &goal, Texts::of(language)).into_iter();
+        facts.map(|(words, fact)| format!("{words}: {fact}")).collect::<Vec<_>>().join("\n")
+    };
+    expect![[r#"
+        Kind: KPI
+        Start: 1 Jan 2026
+        End: 31 Dec 2026
+        Aim: Stay within a band
+        Target: 1.2M
+        Lower end: 1.14M
+        Upper end: 1.26M
+        Measured in: Money
+        Adds up as: Flow (summed)
+        Number from: Its own actuals
+        Cadence: Weekly"#]]
+    .assert_eq(&read(Language::English));
+    expect![[r#"
+        类型: KPI 指标
+        开始: 2026年1月1日
+        结束: 2026年12月31日
+        方向: 保持在区间内
+        目标值: 120万
+        下限: 114万
+        上限: 126万
+        单位: 金额
+        汇总方式: 累计（求和）
+        数字来源: 自己录入
+        更新频率: 每周"#]]
+    .assert_eq(&read(Language::Chinese));
 }
 
 #[test]

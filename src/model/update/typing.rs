@@ -62,7 +62,7 @@ impl Model {
     /// Forgets what was typed in a form, and closes the dialog that it stands in.
     pub(super) fn finish(&mut self, form: &Form) {
         self.typed.retain(|field, _| !form.empties(field));
-        if let Form::Draft(_) = form {
+        if let Form::Draft(_) | Form::Owner(_) = form {
             self.dialog = None;
         }
     }

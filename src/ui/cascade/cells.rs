@@ -9,11 +9,13 @@ use leptos::web_sys::{HtmlElement, HtmlInputElement};
 use crate::domain::records::goal::GoalField;
 use crate::domain::records::metric::Scale;
 use crate::domain::values::id::PersonId;
-use crate::locales::{Texts, typing};
+use crate::locales::typing;
 use crate::model::Event;
 use crate::model::command::Command;
+use crate::model::dialog::Dialog;
+use crate::model::form::{Field, GoalInput};
 use crate::view::cascade::Row;
-use crate::view::form::number;
+use crate::view::form::{NEW_PERSON, number, owners, typed};
 
 use super::super::components::number_field::{NumberField, is_composing, is_enter};
 use super::super::components::people_choices::people_choices;
@@ -38,14 +40,22 @@ pub fn OwnerCell(row: Memo<Row>, tab: Signal<&'static str>) -> impl IntoView {
             <Select
                 label=Signal::derive(move || texts.get().owner_of(row.read().title.clone()))
                 class="cell-select"
-                choices=people_choices(store, Texts::nobody)
+                choices=people_choices(store, owners)
                 value=Signal::derive(move || {
                     let owner = row.read().owner.clone();
                     owner.map_or(String::new(), |(id, _)| id.to_string())
                 })
                 on_change=move |value: String| {
-                    edit(store, row, GoalField::Owner(PersonId::new(&value).ok()));
-                    focus_row_soon(row.get_untracked().line.id);
+                    let id = row.get_untracked().line.id;
+                    if value == NEW_PERSON {
+                        let field = Field::Goal(id.clone(), GoalInput::Owner);
+                        let typed = store.peek(|model| typed(model, &field, value, texts.get_untracked()));
+                        store.send(Event::Type(field, typed));
+                        store.send(Event::Ask(Dialog::NewOwner(id)));
+                    } else {
+                        edit(store, row, GoalField::Owner(PersonId::new(&value).ok()));
+                        focus_row_soon(id);
+                    }
                 }
             />
         </EditInPlace>

@@ -88,6 +88,8 @@ fn FormField(
     let words = move || read(|input| input.words.clone());
     let placeholder = move || read(|input| input.placeholder.to_owned());
     let unit = move || read(|input| input.unit.clone());
+    // Where nothing is being typed, to undo is to take back the last action, as in a cell.
+    let is_typed = move || input.with(|input| input.as_ref().is_some_and(|input| input.is_typed));
     let reads = move || input.with(|input| input.as_ref().and_then(|input| input.reads.clone()));
     let wrong =
         Signal::derive(move || input.with(|input| input.as_ref().and_then(|i| i.wrong.clone())));
@@ -112,6 +114,7 @@ fn FormField(
                 autofocus=autofocus
                 autocomplete="off"
                 placeholder=placeholder
+                data-cell=move || (!is_typed()).then_some("")
                 aria-label=words
                 aria-invalid=is_wrong
                 on:input=move |event| take(event_target_value(&event))

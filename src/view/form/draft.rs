@@ -255,7 +255,7 @@ impl<'a> Drafted<'a> {
             DraftInput::Target | DraftInput::Baseline | DraftInput::SoFar => Control::Number,
             DraftInput::Start | DraftInput::End => Control::Day,
             DraftInput::HasNumber => Control::Switch,
-            DraftInput::Owner => owners(&self.open.workspace, texts),
+            DraftInput::Owner => Control::Choice(owners(&self.open.workspace, texts)),
             DraftInput::Measure => measures(self.measure().ok().as_ref(), texts),
             DraftInput::Kind => choice(&GoalKind::ALL, |kind| texts.goal_kind(kind)),
             DraftInput::Aim => choice(&Aim::ALL, |aim| texts.aim(aim)),

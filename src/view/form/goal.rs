@@ -32,6 +32,22 @@ pub fn definition(model: &Model, id: &GoalId, texts: Texts) -> Vec<Input> {
     inputs.collect()
 }
 
+/// What the definition says, to be read: each field that says something, with its words.
+pub fn facts(model: &Model, id: &GoalId, texts: Texts) -> Vec<(&'static str, String)> {
+    let Some(defined) = Defined::new(model, id) else {
+        return Vec::new();
+    };
+    let inputs = GoalInput::ALL.into_iter().filter(|input| defined.has(*input));
+    let facts = inputs.map(|input| (words(input, texts), defined.fact(input, texts)));
+    facts.filter(|(_, fact)| !fact.is_empty()).collect()
+}
+
+/// The name of an owner who is not among the people yet, where there is to be one.
+pub fn new_owner(model: &Model, id: &GoalId, texts: Texts) -> Vec<Input> {
+    let inputs = definition(model, id, texts).into_iter();
+    inputs.filter(|input| matches!(input.field, Field::Goal(_, GoalInput::NewOwner))).collect()
+}
+
 /// The command that a text in a field comes to; none where another field says the rest.
 pub fn understood(
     model: &Model,
@@ -170,10 +186,43 @@ impl<'a> Defined<'a> {
             GoalInput::Cadence => choice(&PeriodKind::ALL, |kind| texts.period_kind(kind)),
             GoalInput::Scale => choice(&Scale::ALL, |scale| texts.scale_word(scale)),
             GoalInput::Aggregation => choice(&Aggregation::ALL, |one| texts.aggregation(one)),
-            GoalInput::Owner => owners(workspace, texts),
+            GoalInput::Owner => Control::Choice(owners(workspace, texts)),
             GoalInput::Unit => units(workspace, texts),
             GoalInput::Measure => measures(self.metric.map(|metric| &metric.measure), texts),
         }
+    }
+
+    /// What a field says, to be read; nothing where another one says it too.
+    fn fact(&self, input: GoalInput, texts: Texts) -> String {
+        let goal = self.goal;
+        let measure = self.open.workspace.measure_of(goal);
+        let amount = |amount: Option<Amount>| {
+            amount.map_or(String::new(), |amount| texts.amount(amount.value(), &measure))
+        };
+        match input {
+            GoalInput::Baseline => amount(goal.baseline),
+            GoalInput::Target => amount(goal.target),
+            GoalInput::BandLow => amount(goal.ends().map(Band::low)),
+            GoalInput::BandHigh => amount(goal.ends().map(Band::high)),
+            GoalInput::Title | GoalInput::Scale | GoalInput::NewOwner => String::new(),
+            GoalInput::Start | GoalInput::End => typing::day(&self.stored(input))
+                .map_or(String::new(), |day| texts.day_with_year(day)),
+            GoalInput::Weight if !self.weighs() => String::new(),
+            other => match self.control(other, texts) {
+                Control::Choice(all) => {
+                    let value = self.stored(other);
+                    let chosen = all.into_iter().find(|(one, _)| *one == value && !one.is_empty());
+                    chosen.map_or(String::new(), |(_, words)| words)
+                }
+                _ => self.stored(other),
+            },
+        }
+    }
+
+    /// Whether its weight has an effect.
+    fn weighs(&self) -> bool {
+        let place = self.open.workspace.goals.place(&self.goal.id);
+        place.is_some_and(|place| self.open.below().weighs(place))
     }
 
     /// What a field says as it is stored.

@@ -20,6 +20,8 @@ pub struct Input {
     pub control: Control,
     /// What stands in it: what is being typed or, where nothing is, what is stored.
     pub value: String,
+    /// Something is being typed in it, or was and is not taken.
+    pub is_typed: bool,
     /// What stands in it while it is empty.
     pub placeholder: &'static str,
     /// What its number counts; nothing where other fields say that.
@@ -47,6 +49,7 @@ impl Input {
             control,
             value: typed.map_or(stored, |typed| typed.text.clone()),
             wrong: wrong.map(|wrong| texts.wrong(wrong)),
+            is_typed: typed.is_some(),
             placeholder: "",
             unit: String::new(),
             reads: None,

@@ -14,10 +14,10 @@ use crate::model::form::{Field, Typed};
 
 pub use actual::{There, actual, entered, there};
 pub use draft::{draft, drafted, tried};
-pub use goal::definition;
+pub use goal::{definition, facts, new_owner};
 pub use input::{Control, Input, ON, number};
 pub use names::{named, new, person, unit};
-pub use offered::people;
+pub use offered::{NEW_PERSON, owners, people};
 pub use settings::{scheme, workspace};
 
 /// What a text in a field comes to.

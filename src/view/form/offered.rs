@@ -23,9 +23,9 @@ pub fn people(workspace: &Workspace, none: &str) -> Vec<(String, String)> {
 }
 
 /// Nobody, the people, and one who is not among them yet.
-pub fn owners(workspace: &Workspace, texts: Texts) -> Control {
+pub fn owners(workspace: &Workspace, texts: Texts) -> Vec<(String, String)> {
     let new = (NEW_PERSON.to_owned(), texts.person_not_there().to_owned());
-    Control::Choice(people(workspace, texts.nobody()).into_iter().chain([new]).collect())
+    people(workspace, texts.nobody()).into_iter().chain([new]).collect()
 }
 
 pub fn units(workspace: &Workspace, texts: Texts) -> Control {
