@@ -87,6 +87,12 @@ pub async fn the_window_takes_any_size(page: &mut Page) -> Result<()> {
         page.by_role("button", "Remember").click().await?;
         page.wait_for_text("remembering").await?;
     }
+    // From phone to phone without loading the page anew.
+    page.resize(390, 844).await?;
+    open(page).await?;
+    page.resize(320, 700).await?;
+    let size = page.script("return [innerWidth, innerHeight]", vec![]).await?;
+    ensure!(size == serde_json::json!([320, 700]), "{size} instead of 320 × 700");
     let picture = tempfile::NamedTempFile::new()?;
     page.screenshot(picture.path()).await?;
     ensure!(fs::read(picture.path())?.starts_with(b"\x89PNG"));

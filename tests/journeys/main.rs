@@ -10,6 +10,7 @@ mod bad_files;
 mod data;
 mod days;
 mod editing;
+mod fitting;
 mod grid;
 mod harness;
 mod harness_itself;
@@ -105,9 +106,10 @@ const JOURNEYS: &[Journey] = journeys![
     offline::a_new_version_asks_and_never_while_someone_types,
     offline::a_visit_finds_the_newest_build_and_keeps_it,
     offline::builds_never_mix,
-    phone::nothing_sticks_out_at_390,
-    phone::nothing_sticks_out_at_320,
-    phone::nothing_sticks_out_at_320_in_chinese,
+    fitting::nothing_overlaps_on_a_phone_in_english,
+    fitting::nothing_overlaps_on_a_phone_in_chinese,
+    fitting::nothing_overlaps_on_a_desk_in_english,
+    fitting::nothing_overlaps_on_a_desk_in_chinese,
     days::a_check_in_is_asked_for_and_taken_on_any_day,
     phone::a_check_in_is_one_number_and_enter,
     accessibility::every_screen_is_accessible_in_english,

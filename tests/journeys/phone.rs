@@ -1,31 +1,11 @@
-//! The first minute on a phone: nothing sticks out to the side, and a number takes one field and Enter.
+//! The first minute on a phone: a number takes one field and Enter.
 
 use anyhow::{Context, ensure};
 use plumbline::domain::Language;
 use plumbline::locales::Texts;
 
 use crate::harness::{Page, Result};
-use crate::steps::{becomes, go, open, open_goal, open_sample, saved, text_of};
-use crate::tree::titles;
-
-/// The names of what is wider than the window, outermost first; nothing where the page doesn't scroll sideways.
-const TOO_WIDE: &str = "
-    if (document.scrollingElement.scrollWidth <= innerWidth) return '';
-    const wide = [...document.querySelectorAll('body *')].filter((element) => element.getBoundingClientRect().right > innerWidth + 0.5);
-    return `${document.scrollingElement.scrollWidth} px in ${innerWidth}: `
-        + wide.slice(0, 8).map((element) => `${element.tagName}.${element.getAttribute('class')}`).join(', ');";
-
-pub async fn nothing_sticks_out_at_390(page: &mut Page) -> Result<()> {
-    every_screen_fits(page, 390, Language::English).await
-}
-
-pub async fn nothing_sticks_out_at_320(page: &mut Page) -> Result<()> {
-    every_screen_fits(page, 320, Language::English).await
-}
-
-pub async fn nothing_sticks_out_at_320_in_chinese(page: &mut Page) -> Result<()> {
-    every_screen_fits(page, 320, Language::Chinese).await
-}
+use crate::steps::{becomes, go, open, open_sample, saved, text_of};
 
 pub async fn a_check_in_is_one_number_and_enter(page: &mut Page) -> Result<()> {
     page.resize(390, 844).await?;
@@ -97,55 +77,4 @@ pub async fn is_kept(page: &mut Page, texts: Texts, field: &str) -> Result<()> {
 async fn becomes_7(page: &Page, name: &str) -> Result<()> {
     let field = page.by_role("textbox", name);
     becomes("the number", "7".to_owned(), async || field.value().await).await
-}
-
-async fn every_screen_fits(page: &mut Page, width: u32, language: Language) -> Result<()> {
-    page.resize(width, 844).await?;
-    let texts = open(page, language).await?;
-    fits(page, "the first screen").await?;
-    open_sample(page, texts).await?;
-    for screen in
-        [texts.today(), texts.cascade(), texts.gaps(), texts.grid(), texts.log(), texts.settings()]
-    {
-        go(page, texts, screen).await?;
-        fits(page, screen).await?;
-    }
-    go(page, texts, texts.cascade()).await?;
-    for title in first_and_last(page).await? {
-        open_goal(page, texts, &title).await?;
-        fits(page, &title).await?;
-        go(page, texts, texts.cascade()).await?;
-    }
-    dialogs_fit(page, texts).await
-}
-
-async fn dialogs_fit(page: &Page, texts: Texts) -> Result<()> {
-    page.by_role("button", texts.add_goal()).click().await?;
-    page.by_role("dialog", texts.add_goal()).appears().await?;
-    fits(page, "the dialog that adds a goal").await?;
-    page.press("Escape").await?;
-    page.by_role("dialog", texts.add_goal()).goes_away().await?;
-
-    page.by_role("button", texts.search()).click().await?;
-    page.by_role("combobox", texts.search_hint()).type_text("a").await?;
-    fits(page, "the palette").await?;
-    page.press("Escape").await?;
-    page.by_role("dialog", texts.search()).goes_away().await?;
-    page.press("?").await?;
-    page.by_role("dialog", texts.show_keys()).appears().await?;
-    fits(page, "the list of keys").await
-}
-
-/// A goal that rolls up and one that has its own number, most likely.
-async fn first_and_last(page: &Page) -> Result<[String; 2]> {
-    let titles = titles(page).await?;
-    let first = titles.first().context("the cascade is empty")?;
-    let last = titles.last().context("the cascade is empty")?;
-    Ok([first.clone(), last.clone()])
-}
-
-async fn fits(page: &Page, what: &str) -> Result<()> {
-    let too_wide = text_of(page, TOO_WIDE).await?;
-    ensure!(too_wide.is_empty(), "{what} is {too_wide}");
-    Ok(())
 }

@@ -14,6 +14,9 @@ use super::server::Server;
 use super::session::Session;
 use super::{Engine, Result};
 
+/// No engine has a window of its own that is as narrow.
+const WIDEST_FRAME: u32 = 440;
+
 /// A browser and the server that it talks to, whose origin no other page has had: nothing is stored there yet.
 pub struct Page {
     pub server: Server,
@@ -92,6 +95,9 @@ impl Page {
     /// Makes the page this large, in CSS pixels without the browser's own bars. Below the engine's smallest window
     /// the page is shown in a frame instead, from the next `open` on.
     pub async fn resize(&mut self, width: u32, height: u32) -> Result<()> {
+        if self.resize_frame(width, height).await? {
+            return Ok(());
+        }
         self.frame = None;
         let (mut outer_width, mut outer_height) = (width, height);
         for _ in 0..3 {
@@ -115,6 +121,27 @@ impl Page {
         }
         self.frame = Some((width, height));
         Ok(())
+    }
+
+    /// Whether the page is shown in a frame that could be resized in place: one that the window has the room for.
+    async fn resize_frame(&mut self, width: u32, height: u32) -> Result<bool> {
+        let Some(frame) = self.frame.filter(|frame| width <= WIDEST_FRAME && height <= frame.1)
+        else {
+            return Ok(false);
+        };
+        if frame != (width, height) {
+            self.client().enter_parent_frame().await?;
+            let script = "
+                const frame = document.querySelector('iframe');
+                if (frame) [frame.width, frame.height] = arguments;
+                return !!frame;";
+            let is_there = self.script(script, vec![json!(width), json!(height)]).await? == true;
+            if is_there {
+                self.client().enter_frame(0).await?;
+            }
+            self.frame = Some((width, height));
+        }
+        Ok(true)
     }
 
     /// Opens another tab at a route and works in it; answers with its number for [`Page::switch_to_tab`].
