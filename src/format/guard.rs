@@ -1,7 +1,7 @@
 //! What is checked of a file's bytes before anything is made of them.
 
 use super::locate::{path_of, text_end};
-use super::problem::{Problem, Reason};
+use super::problem::{Looks, Problem, Reason};
 
 /// The largest file that is read; a shell refuses larger ones before it reads them.
 pub const LARGEST_FILE: usize = 64 << 20;
@@ -20,7 +20,10 @@ pub(super) fn text(bytes: &[u8]) -> Result<&str, Problem> {
         [0xff, 0xfe, ..] | [0xfe, 0xff, ..] | [0, b'{', ..] | [b'{', 0, ..] => {
             return Err(Problem::whole(Reason::Utf16));
         }
-        [0x89, b'P', b'N', b'G', ..] => return Err(not_json(false)),
+        [0x89, b'P', b'N', b'G', ..] => return Err(not_json(None)),
+        [b'P', b'K', 3, 4, ..] | [0xd0, 0xcf, 0x11, 0xe0, ..] => {
+            return Err(not_json(Some(Looks::Workbook)));
+        }
         _ => {}
     }
     let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
@@ -33,17 +36,17 @@ pub(super) fn text(bytes: &[u8]) -> Result<&str, Problem> {
     match text.trim_start().as_bytes() {
         [] => Err(Problem::whole(Reason::Empty)),
         [b'{', ..] => shallow(text).map(|()| text),
-        [b'<', ..] => Err(not_json(true)),
+        [b'<', ..] => Err(not_json(Some(Looks::Html))),
         [b'[' | b'"' | b'-' | b'0'..=b'9' | b'n' | b't' | b'f', ..] => {
             shallow(text)?;
             Err(Problem::whole(Reason::NotAnObject))
         }
-        _ => Err(not_json(false)),
+        _ => Err(not_json(None)),
     }
 }
 
-fn not_json(looks_like_html: bool) -> Problem {
-    Problem::whole(Reason::NotJson { looks_like_html })
+fn not_json(looks_like: Option<Looks>) -> Problem {
+    Problem::whole(Reason::NotJson { looks_like })
 }
 
 /// Bytes above ASCII stand in pairs, and more than one, as Chinese text in GBK does.

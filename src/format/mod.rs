@@ -19,6 +19,7 @@ mod lenient;
 mod list;
 mod lists;
 mod locate;
+mod naming;
 mod pieces;
 pub mod preview;
 mod problem;
@@ -40,8 +41,9 @@ mod write;
 
 pub use file_name::file_name;
 pub use guard::{DEEPEST_NESTING, LARGEST_FILE, LONGEST_TEXT};
+pub use naming::titles_at;
 pub use pieces::Reader;
-pub use problem::{Kind, MOST_PROBLEMS, Place, Problem, Reason};
+pub use problem::{Kind, Looks, MOST_PROBLEMS, Place, Problem, Reason};
 pub use read::{Allowed, Leaning, Note, Read, read, read_beside};
 pub use scope::Scope;
 pub use write::write;

@@ -17,6 +17,14 @@ pub struct Problem {
     pub reason: Reason,
 }
 
+/// What a file looks like that is no JSON.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Looks {
+    Html,
+    /// Of a spreadsheet, or another archive.
+    Workbook,
+}
+
 /// Why a file or a part of it is refused.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Reason {
@@ -31,7 +39,8 @@ pub enum Reason {
         looks_like_gbk: bool,
     },
     NotJson {
-        looks_like_html: bool,
+        /// `None` where it looks like nothing in particular.
+        looks_like: Option<Looks>,
     },
     UnexpectedEnd(Place),
     ExtraData(Place),
@@ -242,9 +251,12 @@ impl fmt::Display for Reason {
                     false => Ok(()),
                 }
             }
-            Reason::NotJson { looks_like_html } => match looks_like_html {
-                true => write!(f, "the file is not JSON, it looks like HTML"),
-                false => write!(f, "the file is not JSON"),
+            Reason::NotJson { looks_like } => match looks_like {
+                Some(Looks::Html) => write!(f, "the file is not JSON, it looks like HTML"),
+                Some(Looks::Workbook) => {
+                    write!(f, "the file is a workbook or an archive, not JSON")
+                }
+                None => write!(f, "the file is not JSON"),
             },
             Reason::UnexpectedEnd(place) => write!(f, "the file ends too early, at {place}"),
             Reason::ExtraData(place) => write!(f, "extra data after the end, at {place}"),

@@ -54,6 +54,8 @@ texts! {
 
     move_title(title): "移动“{title}”", "Move “{title}”";
     move_under: "放到哪个目标下面", "Under which goal";
+    move_hangs(above): "现在在：{above}", "Now under: {above}";
+    move_will_hang(above): "移动到：{above}", "To go under: {above}";
     move_to_top: "最上层", "Top level";
     move_confirm: "移动", "Move";
 

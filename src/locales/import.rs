@@ -3,7 +3,7 @@
 use crate::domain::records::goal::{DEEPEST, LONGEST_NOTE, LONGEST_TITLE, MOST_GOALS};
 use crate::domain::records::series::MOST_ACTUALS;
 use crate::format::preview::Outcome;
-use crate::format::{Kind, Note, Reason};
+use crate::format::{Kind, Looks, Note, Reason};
 
 use super::Texts;
 use super::table::texts;
@@ -18,6 +18,7 @@ texts! {
     import_reading: "读取进度", "Reading progress";
     import_reading_percent(percent): "正在读取，已完成 {percent}%", "Reading, {percent}% done";
     import_mend: "改好文件后可以再试。", "Fix the file and try again.";
+    import_choose_again: "重新选择文件", "Choose a file again";
     import_anyway: "仍然读取", "Read it anyway";
     import_at_top: "把这些目标放到最上层再导入", "Import with these goals at the top level";
     import_leaning(count): "文件里有 {count} 处指向只在当前工作区里的目标、人员、部门或指标，所以只能合并到这里，不能单独打开。", "In {count} place the file points to a goal, person, unit or metric that only this workspace has, so it can be merged here but not opened by itself.", "In {count} places the file points to goals, people, units or metrics that only this workspace has, so it can be merged here but not opened by itself.";
@@ -54,6 +55,7 @@ texts! {
     problem_not_utf8(offset): "第 {offset} 个字节不是 UTF-8", "not UTF-8 at byte {offset}";
     problem_gbk(offset): "第 {offset} 个字节不是 UTF-8，可能是 GBK，请另存为 UTF-8", "not UTF-8 at byte {offset}; it may be GBK, save it as UTF-8";
     problem_not_json: "不是 JSON", "not JSON";
+    problem_workbook: "这是电子表格，不是准绳的文件。数字可以从表格复制，粘贴到目标页或录入表里。", "this is a spreadsheet, not a file of Plumbline. Numbers can be copied from it and pasted on a goal’s page or in the entry grid.";
     problem_html: "不是 JSON，看起来是网页", "not JSON, it looks like HTML";
     problem_unexpected_end(line, column): "在第 {line} 行第 {column} 列突然结束", "ends unexpectedly at line {line}, column {column}";
     problem_extra_data(line, column): "结束之后还有内容（第 {line} 行第 {column} 列）", "extra data after the end at line {line}, column {column}";
@@ -135,7 +137,8 @@ impl Texts {
             Reason::Utf16 => self.problem_utf16().into(),
             Reason::NotUtf8 { offset, looks_like_gbk: true } => self.problem_gbk(offset),
             Reason::NotUtf8 { offset, .. } => self.problem_not_utf8(offset),
-            Reason::NotJson { looks_like_html: true } => self.problem_html().into(),
+            Reason::NotJson { looks_like: Some(Looks::Html) } => self.problem_html().into(),
+            Reason::NotJson { looks_like: Some(Looks::Workbook) } => self.problem_workbook().into(),
             Reason::NotJson { .. } => self.problem_not_json().into(),
             Reason::UnexpectedEnd(at) => self.problem_unexpected_end(at.line, at.column),
             Reason::ExtraData(at) => self.problem_extra_data(at.line, at.column),

@@ -14,6 +14,7 @@ use super::table::texts;
 
 texts! {
     notice_done(action): "已完成：{action}", "Done: {action}";
+    notice_moved(title, above): "移动目标：{title} → {above}", "Move goal: {title} → {above}";
     notice_done_about(action, about): "{action}：{about}", "{action}: {about}";
     notice_unchanged: "没有变化，本来就是这样。", "Nothing changed; it was already so.";
     notice_redone(action): "已重做：{action}", "Redone: {action}";
@@ -71,6 +72,8 @@ impl Texts {
                 self.notice_done_about(self.action(*action), about)
             }
             Notice::Done(action, None) => self.notice_done(self.action(*action)),
+            Notice::Moved(title, Some(above)) => self.notice_moved(title, above),
+            Notice::Moved(title, None) => self.notice_moved(title, self.move_to_top()),
             Notice::Unchanged => self.notice_unchanged().into(),
             Notice::Undone(action) => self.undone(self.action(*action)),
             Notice::Redone(action) => self.notice_redone(self.action(*action)),

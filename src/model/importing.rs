@@ -40,7 +40,8 @@ pub enum Content {
     /// It can be looked at and no more: a newer version wrote it.
     Newer(Box<Glimpse>),
     /// It is refused.
-    Broken(Vec<Problem>),
+    /// Each with the title of the record that it lies in, if it lies in one that has one.
+    Broken(Vec<(Option<String>, Problem)>),
 }
 
 /// What a readable file holds.
@@ -126,8 +127,9 @@ impl Incoming {
         if self.snapshot_ms.is_some() {
             return None;
         }
-        let all =
-            |speaks: fn(&Reason) -> bool| problems.iter().all(|problem| speaks(&problem.reason));
+        let all = |speaks: fn(&Reason) -> bool| {
+            problems.iter().all(|(_, problem)| speaks(&problem.reason))
+        };
         if all(|reason| *reason == Reason::WrongChecksum) {
             Some(Offer::WrongChecksum)
         } else if all(|reason| matches!(reason, Reason::MissingParent(_))) {
@@ -179,7 +181,12 @@ impl Content {
         };
         match newer {
             Some(glimpse) => Content::Newer(Box::new(glimpse)),
-            None => Content::Broken(problems),
+            None => {
+                let text = String::from_utf8_lossy(bytes);
+                let paths: Vec<&str> = problems.iter().map(|one| one.path.as_str()).collect();
+                let titles = format::titles_at(&text, &paths);
+                Content::Broken(titles.into_iter().zip(problems).collect())
+            }
         }
     }
 }

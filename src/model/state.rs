@@ -66,6 +66,8 @@ pub enum Durability {
 pub enum Notice {
     /// An action was done and can be taken back; the goal or person it was about.
     Done(Action, Option<String>),
+    /// A goal was moved: its title, and that of the goal above it, if there is one.
+    Moved(String, Option<String>),
     /// An action would have changed nothing.
     Unchanged,
     Undone(Action),
@@ -163,6 +165,15 @@ impl Shelved {
 }
 
 impl Notice {
+    /// Whether it tells of a step that can be taken back.
+    pub fn offers_undo(&self) -> bool {
+        match self {
+            Notice::Done(..) | Notice::Moved(..) => true,
+            Notice::Imported(changes) => *changes > 0,
+            _ => false,
+        }
+    }
+
     /// Whether what was asked for did not happen.
     pub fn is_wrong(&self) -> bool {
         match self {
@@ -175,6 +186,7 @@ impl Notice {
             | Notice::PartNotFetched
             | Notice::NotRemoved(_) => true,
             Notice::Done(..)
+            | Notice::Moved(..)
             | Notice::Unchanged
             | Notice::Undone(_)
             | Notice::Redone(_)

@@ -20,7 +20,7 @@ pub fn NoticeBar() -> impl IntoView {
     let texts = use_texts();
     let notice = store.memo(|model| model.notice.clone());
     let offers_undo =
-        move || matches!(notice.get(), Some((_, Notice::Done(..) | Notice::Imported(_))));
+        move || notice.with(|notice| notice.as_ref().is_some_and(|(_, told)| told.offers_undo()));
     // What is told of other tabs stays: nobody may be looking at this one.
     let stays = move || matches!(notice.get(), Some((_, Notice::ChangedElsewhere(_))));
     let can_undo = store.open_memo(|open| open.history.can_undo().is_some());

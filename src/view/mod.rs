@@ -16,6 +16,7 @@ pub mod log;
 mod log_words;
 pub mod matching;
 pub mod milestone_chart;
+pub mod moving;
 pub mod outline;
 pub mod palette;
 pub mod plumb;

@@ -16,7 +16,7 @@ use super::keys::keys_of;
 use super::matching::{Fit, Query};
 
 /// Of a workspace's goals and people, as many are shown; who wants another types on.
-const MOST_GOALS: usize = 24;
+pub(super) const MOST_GOALS: usize = 24;
 const MOST_PEOPLE: usize = 8;
 
 /// What can be chosen.
@@ -26,6 +26,8 @@ pub enum Choice {
     Act(Act, Option<GoalId>),
     Goal(GoalId),
     Person(PersonId),
+    /// The top of the tree.
+    Top,
 }
 
 /// One result.
@@ -56,6 +58,7 @@ impl Choice {
                 let filter = Filter { owner: Some(id.clone()), ..Filter::default() };
                 vec![Event::SetFilter(filter), Event::Go(Route::Cascade)]
             }
+            Choice::Top => vec![Event::Go(Route::Cascade)],
         }
     }
 }
@@ -184,7 +187,7 @@ fn best_of<'a>(
 }
 
 /// Whose goal it is, and under which it hangs.
-fn about(open: &Open, goal: &Goal, place: usize) -> String {
+pub(super) fn about(open: &Open, goal: &Goal, place: usize) -> String {
     let owner = super::cascade::owner(open, goal).map(|(_, name)| name);
     let above = open.cascade.tree().parent(place);
     let above = above.and_then(|place| open.workspace.goals.at(place));

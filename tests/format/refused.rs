@@ -37,6 +37,9 @@ fn bytes_that_are_no_text_are_refused_with_a_hint() {
         check(case, broken, &[&told]);
     }
     check("15", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", &["the file is not JSON"]);
+    for workbook in [&b"PK\x03\x04\x14\0"[..], b"\xd0\xcf\x11\xe0\xa1\xb1"] {
+        check("15", workbook, &["the file is a workbook or an archive, not JSON"]);
+    }
     check(
         "16",
         "<!DOCTYPE html><html><body>Sign in</body></html>",

@@ -24,12 +24,13 @@ pub async fn each_is_refused_with_its_reason(page: &mut Page) -> Result<()> {
     let texts = open_team(page, Language::English).await?;
     let (_, file) = export(page, texts).await?;
     let before = (outline(page).await?, lasting_lines(&file)?);
-    let missing = format!("/goals/1/parent {}", texts.problem_missing_record("nobody"));
+    let missing = format!("B /goals/1/parent {}", texts.problem_missing_record("nobody"));
     let empty = format!("/goals/0/title {}", texts.problem_text_empty());
-    let cases: [(&str, &[u8], &[&str]); 5] = [
+    let cases: [(&str, &[u8], &[&str]); 6] = [
         ("empty.json", b"", &[texts.problem_empty()]),
         ("picture.json", PNG, &[texts.import_whole_file()]),
         ("page.json", HTML, &[texts.problem_html()]),
+        ("numbers.xlsx", b"PK\x03\x04 and more", &[texts.problem_workbook()]),
         ("two.json", TWO_ERRORS, &[&empty, &missing]),
         ("newer.json", NEWER, &[&texts.problem_newer(2, 1)]),
     ];

@@ -2,6 +2,7 @@
 
 use plumbline::domain::Language;
 use plumbline::domain::records::goal::{GoalField, GoalKind, RollUp};
+use plumbline::domain::values::amount::Amount;
 use plumbline::domain::values::id::GoalId;
 use plumbline::locales::Texts;
 use plumbline::model::Event;
@@ -89,4 +90,16 @@ fn a_goal_that_takes_its_number_from_its_first_child_is_named_before() {
     let lines = english(&page, Command::AddGoal(Box::new(draft)));
     assert_eq!(lines[0], "“Revenue” will be the weighted mean of the goals below it.");
     assert_eq!(page.open().workspace.goals.get(&own).unwrap().roll_up, RollUp::Own);
+}
+
+#[test]
+fn a_move_says_where_to_and_its_undo_is_offered_until_something_else_is_done() {
+    let (mut page, [whole, south, ..]) = page();
+    let into = |id: &GoalId| Destination::Into(Some(id.clone()));
+    page.run(Command::MoveGoal(south.clone(), Destination::Into(None)));
+    assert_eq!(page.notice(), Some(&Notice::Moved("South".into(), None)));
+    page.run(Command::MoveGoal(south.clone(), into(&whole)));
+    assert_eq!(page.notice(), Some(&Notice::Moved("South".into(), Some("Revenue".into()))));
+    page.run(Command::EditGoal(south, GoalField::Weight(Amount::from(7))));
+    assert_eq!(page.notice(), None, "its undo would take back the weight");
 }

@@ -8,6 +8,7 @@ use plumbline::model::actions::Act;
 use plumbline::model::command::Command;
 use plumbline::model::route::Route;
 use plumbline::model::{Effect, Event};
+use plumbline::view::moving::destinations;
 use plumbline::view::palette::{Choice, Group, groups};
 
 use crate::page::Page;
@@ -142,4 +143,27 @@ fn few_results_are_shown_of_many() {
     assert!(shown <= 50, "{shown}");
     let texts = Texts::of(Language::English);
     assert_eq!(titles(&found, texts.search_goals())[0], "Goal 0", "the shortest, then the first");
+}
+
+#[test]
+fn a_goal_is_moved_to_what_is_near_first_and_never_under_itself() {
+    let (mut page, revenue) = team();
+    let north = page.open().workspace.goals.all()[1].id.clone();
+    let below = page.add(Some(&north), "Shops", 1);
+    page.add(None, "Service", 1);
+    let texts = Texts::of(Language::English);
+    let offered = |moved: &GoalId, typed: &str| {
+        titles(&destinations(&page.model, moved, texts, typed), texts.search_goals())
+    };
+    assert_eq!(
+        offered(&revenue, ""),
+        ["Service"],
+        "it stands at the top, and the rest is below it"
+    );
+    assert_eq!(
+        offered(&below, ""),
+        [texts.move_to_top(), "Reply vetted never", "Revenue", "Service"],
+        "siblings of the goal above come before the roots"
+    );
+    assert_eq!(offered(&north, "s"), ["Service"], "what hangs below it is not offered");
 }

@@ -42,6 +42,10 @@ impl Model {
             Command::DeleteGoal(id) => Some(id.clone()),
             _ => None,
         };
+        let moved = match &command {
+            Command::MoveGoal(id, _) => Some((id.clone(), self.parent_of(id))),
+            _ => None,
+        };
         let says_so = matches!(
             command,
             Command::DeleteGoal(_)
@@ -56,8 +60,13 @@ impl Model {
             }
             return Ok(Vec::new());
         };
-        if says_so {
-            self.say(Notice::Done(action, about));
+        match (says_so, moved) {
+            (true, Some((id, before))) if self.parent_of(&id) != before => {
+                let above = self.parent_of(&id).and_then(|id| self.title_of(&id));
+                self.say(Notice::Moved(about.unwrap_or_default(), above));
+            }
+            (true, _) => self.say(Notice::Done(action, about)),
+            (false, _) => {}
         }
         let mut effects = vec![Effect::SaveSoon];
         if deleted.is_some_and(|id| self.route == Route::Goal(id)) {
@@ -83,6 +92,8 @@ impl Model {
         }
         *open.clock() = clock;
         open.perform(action, edits, by, now.time_ms);
+        // To undo would be to take back this, no longer what was told of.
+        self.notice.take_if(|(_, notice)| notice.offers_undo());
         Ok(Some(action))
     }
 
@@ -112,6 +123,10 @@ impl Model {
             }
             None => Vec::new(),
         }
+    }
+
+    fn parent_of(&self, id: &GoalId) -> Option<GoalId> {
+        self.open.as_ref()?.workspace.goals.get(id)?.parent.clone()
     }
 
     pub(super) fn title_of(&self, id: &GoalId) -> Option<String> {

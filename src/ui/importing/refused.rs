@@ -30,9 +30,10 @@ pub fn Problems() -> impl IntoView {
         <ul class="problems">
             {move || {
                 let problems = problems.get();
-                let listed = problems.iter().take(MOST_LISTED).map(|problem| {
+                let listed = problems.iter().take(MOST_LISTED).map(|(title, problem)| {
                     let path = if problem.path.is_empty() { texts.get().import_whole_file().to_owned() } else { problem.path.clone() };
-                    view! { <li><code>{path}</code>" "{texts.get().problem(&problem.reason)}</li> }
+                    let title = title.clone().map(|title| view! { <strong><bdi>{title}</bdi></strong>" " });
+                    view! { <li>{title}<code>{path}</code>" "{texts.get().problem(&problem.reason)}</li> }
                 });
                 listed.collect_view()
             }}
@@ -43,6 +44,9 @@ pub fn Problems() -> impl IntoView {
         }}</p>
         <p class="dim">{move || texts.get().import_nothing_changed()}</p>
         <p class="dim">{move || texts.get().import_mend()}</p>
+        <button type="button" class="button" on:click=move |_| store.send(Event::PickFile)>
+            {move || texts.get().import_choose_again()}
+        </button>
         {move || offer.get().map(|offer| view! {
             <button type="button" class="button" on:click=move |_| store.send(Event::File(FileEvent::ReadAnyway))>
                 {move || offered(offer)}

@@ -148,13 +148,6 @@ impl Find<'_> {
         Ok(value.as_str().unwrap_or_default().to_owned())
     }
 
-    /// The words of the option that a select box shows, without the indent that tells its depth.
-    pub async fn chosen(&self) -> Result<String> {
-        let script = "return arguments[0].selectedOptions[0]?.label ?? null";
-        let words = self.call(script, Value::Null).await?;
-        Ok(words.as_str().unwrap_or_default().trim().to_owned())
-    }
-
     pub async fn attribute(&self, name: &str) -> Result<Option<String>> {
         let value =
             self.call("return arguments[0].getAttribute(arguments[1])", json!(name)).await?;
