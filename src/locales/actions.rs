@@ -17,6 +17,9 @@ texts! {
     delete: "删除", "Delete";
     go_to(screen): "转到{screen}", "Go to {screen}";
     show_all_goals: "显示全部目标", "Show all goals";
+    only_branch: "只看这一支", "Show only this branch";
+    only_branch_of(title): "只看“{title}”", "Only “{title}”";
+    every_branch: "看全部分支", "Show every branch";
     goal_log: "看这个目标的变更", "Show its changes";
 
     search: "搜索", "Search";
@@ -78,6 +81,7 @@ impl Texts {
             Act::Indent => self.menu_indent().into(),
             Act::Outdent => self.menu_outdent().into(),
             Act::MoveTo => self.menu_move_to().into(),
+            Act::OnlyBranch => self.only_branch().into(),
             Act::GoalLog => self.goal_log().into(),
             Act::ExportGoal => self.menu_export().into(),
             Act::Delete => self.delete().into(),

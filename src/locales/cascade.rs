@@ -73,6 +73,10 @@ texts! {
 
     gaps_plan_to_date: "对照今日应达", "Against plan to date";
     gaps_target: "对照期末目标", "Against the end target";
+    gaps_together: "分组", "Grouped";
+    gaps_by_unit: "按单位分组", "By unit";
+    gaps_by_owner: "按负责人分组", "By owner";
+    gaps_of_owner(name, behind, goals): "{name}：{goals}，{behind} 个落后", "{name}: {behind} of {goals} behind";
     gaps_against: "对照", "Against";
     gaps_actual_against_plan: "实际与计划", "Actual and plan";
     gaps_absolute: "绝对差异", "Absolute variance";

@@ -38,6 +38,8 @@ pub enum Act {
     Indent,
     Outdent,
     MoveTo,
+    /// Narrows every list to the goal and what hangs under it.
+    OnlyBranch,
     /// What was changed of the goal.
     GoalLog,
     /// The goal and those below, to a file.
@@ -103,7 +105,7 @@ pub enum Focus {
 
 impl Act {
     /// In the order in which lists show them.
-    pub const ALL: [Act; 25] = [
+    pub const ALL: [Act; 26] = [
         Act::Open,
         Act::AddBelow,
         Act::Rename,
@@ -112,6 +114,7 @@ impl Act {
         Act::Indent,
         Act::Outdent,
         Act::MoveTo,
+        Act::OnlyBranch,
         Act::GoalLog,
         Act::ExportGoal,
         Act::Delete,
@@ -138,7 +141,7 @@ impl Act {
 
     /// Whether a line stands before it in a menu.
     pub fn begins_group(self) -> bool {
-        matches!(self, Act::MoveUp | Act::GoalLog)
+        matches!(self, Act::MoveUp | Act::OnlyBranch)
     }
 
     /// The keys that stand for it, the one to show first. Those of what is done with a goal work on its row.
@@ -171,6 +174,7 @@ impl Act {
             | Act::Export
             | Act::ShowAll
             | Act::MoveTo
+            | Act::OnlyBranch
             | Act::GoalLog
             | Act::ExportGoal => &[],
         }
@@ -188,6 +192,10 @@ impl Act {
             Act::ShowAll => !open.filter.is_empty(),
             Act::Open => is_there && model.route.goal() != goal,
             Act::Rename => is_there && model.route == Route::Cascade,
+            Act::OnlyBranch => {
+                let place = goal.and_then(|id| open.workspace.goals.place(id));
+                is_there && place.is_some_and(|at| !open.cascade.tree().children(at).is_empty())
+            }
             other => is_there || !other.is_on_goal(),
         }
     }
@@ -223,6 +231,7 @@ impl Act {
             Act::Indent => moved(Event::Propose, Destination::Indent),
             Act::Outdent => moved(Event::Propose, Destination::Outdent),
             Act::MoveTo => on_goal(|id| Event::Ask(Dialog::MoveGoal(id))),
+            Act::OnlyBranch => on_goal(Event::Narrow),
             Act::GoalLog => on_goal(|id| Event::Go(Route::Log(LogFilter::of_goal(id)))),
             Act::ExportGoal => on_goal(|id| Event::File(FileEvent::Export(Some(id)))),
             Act::Delete => on_goal(|id| Event::Propose(Command::DeleteGoal(id))),

@@ -125,6 +125,8 @@ pub enum Event {
     ResetSample,
     RemoveWorkspace(WorkspaceId),
     SetFilter(Filter),
+    /// Narrows the filter to a goal and what hangs under it.
+    Narrow(GoalId),
     Collapse(GoalId, bool),
     /// The ui: begin to edit the title in a goal's row, or stop.
     Rename(Option<GoalId>),

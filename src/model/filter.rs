@@ -3,7 +3,7 @@
 use crate::domain::records::goal::Goal;
 use crate::domain::tracking::pace::Status;
 use crate::domain::values::calendar::{PeriodKind, Span};
-use crate::domain::values::id::PersonId;
+use crate::domain::values::id::{GoalId, PersonId};
 
 /// The header's filters; what is `None` lets everything through.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -12,10 +12,13 @@ pub struct Filter {
     pub status: Option<Status>,
     /// Goals whose period touches this one; a goal without a period is always shown.
     pub period: Option<(PeriodKind, Span)>,
+    /// A goal and what hangs under it.
+    pub under: Option<GoalId>,
 }
 
 impl Filter {
-    pub fn lets_through(&self, goal: &Goal, status: Status) -> bool {
+    /// Whether a goal passes by itself; where it hangs, [`Open::lets_through`](super::open::Open::lets_through) knows.
+    pub(super) fn fits(&self, goal: &Goal, status: Status) -> bool {
         let owner = self.owner.is_none() || goal.owner == self.owner;
         let state = self.status.is_none_or(|wanted| wanted == status);
         let period = match (self.period, goal.period) {
@@ -30,6 +33,7 @@ impl Filter {
         usize::from(self.owner.is_some())
             + usize::from(self.status.is_some())
             + usize::from(self.period.is_some())
+            + usize::from(self.under.is_some())
     }
 
     pub fn is_empty(&self) -> bool {
@@ -43,7 +47,6 @@ mod tests {
     use crate::domain::records::goal::GoalField;
     use crate::domain::records::record::Record;
     use crate::domain::testing::{date, span};
-    use crate::domain::values::id::GoalId;
     use crate::domain::values::stamp::Stamp;
 
     #[test]
@@ -56,18 +59,17 @@ mod tests {
             owner: Some(li),
             status: Some(Status::OnTrack),
             period: Some((PeriodKind::Quarter, quarter)),
+            under: None,
         };
         assert_eq!((filter.count(), filter.is_empty()), (3, false));
-        assert!(filter.lets_through(&goal, Status::OnTrack), "without a period always");
-        assert!(!filter.lets_through(&goal, Status::AtRisk));
-        assert!(
-            !Filter { owner: Some(wang), ..filter.clone() }.lets_through(&goal, Status::OnTrack)
-        );
+        assert!(filter.fits(&goal, Status::OnTrack), "without a period always");
+        assert!(!filter.fits(&goal, Status::AtRisk));
+        assert!(!Filter { owner: Some(wang), ..filter.clone() }.fits(&goal, Status::OnTrack));
         for (end, passes) in [(date(2026, 4, 1), true), (date(2025, 12, 31), false)] {
             let period = span(date(2025, 1, 1), end);
             goal.set(GoalField::Period(Some(period)), Stamp::ZERO);
-            assert_eq!(filter.lets_through(&goal, Status::OnTrack), passes, "until {end}");
+            assert_eq!(filter.fits(&goal, Status::OnTrack), passes, "until {end}");
         }
-        assert!(Filter::default().lets_through(&goal, Status::NoData));
+        assert!(Filter::default().fits(&goal, Status::NoData));
     }
 }

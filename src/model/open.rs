@@ -106,6 +106,20 @@ impl Open {
         self.touch();
     }
 
+    /// Whether the goal at a place passes the filter.
+    pub fn lets_through(&self, place: usize) -> bool {
+        let goals = &self.workspace.goals;
+        let is_inside = match self.filter.under.as_ref().and_then(|id| goals.place(id)) {
+            Some(root) => {
+                place == root || self.cascade.tree().ancestors(place).any(|at| at == root)
+            }
+            // One that was deleted since narrows nothing.
+            None => true,
+        };
+        let status = self.cascade.figures(place).status;
+        is_inside && goals.at(place).is_some_and(|goal| self.filter.fits(goal, status))
+    }
+
     /// Shows what is below a goal, or doesn't.
     pub fn set_collapsed(&mut self, goal: GoalId, is_collapsed: bool) {
         match is_collapsed {

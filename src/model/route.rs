@@ -52,6 +52,11 @@ impl Route {
         }
     }
 
+    /// Whether it lists goals that a filter can narrow.
+    pub fn lists_goals(&self) -> bool {
+        matches!(self, Route::Cascade | Route::Gaps | Route::Grid)
+    }
+
     /// The fragment that [`Route::parse`] reads back.
     pub fn fragment(&self) -> String {
         match self {

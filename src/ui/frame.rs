@@ -138,6 +138,7 @@ fn Header() -> impl IntoView {
     let undo = store.open_memo(|open| open.history.can_undo());
     let redo = store.open_memo(|open| open.history.can_redo());
     let filters = store.open_memo(|open| open.filter.count());
+    let lists_goals = store.memo(|model| model.route.lists_goals());
     let files = NodeRef::<html::Div>::new();
     let fold = move |_| {
         if let Some(files) = files.get_untracked() {
@@ -149,14 +150,16 @@ fn Header() -> impl IntoView {
     let redone = Signal::derive(move || redo.get().map(|action| texts.get().action(action)));
     view! {
         <header>
-            <button type="button" class="button narrow" popovertarget="filters">
-                {move || match filters.get() {
-                    0 => texts.get().filter().to_owned(),
-                    count => texts.get().filter_active(count),
-                }}
-            </button>
+            <Show when=move || lists_goals.get()>
+                <button type="button" class="button narrow" popovertarget="filters">
+                    {move || match filters.get() {
+                        0 => texts.get().filter().to_owned(),
+                        count => texts.get().filter_active(count),
+                    }}
+                </button>
+            </Show>
             <div id="filters" class="folded" popover="auto">
-                <Filters />
+                <Show when=move || lists_goals.get()><Filters /></Show>
                 <span class="as-of">{move || texts.get().today_is(texts.get().day(today.get()))}</span>
             </div>
             <span class="spacer"></span>
@@ -229,7 +232,19 @@ fn Filters() -> impl IntoView {
     });
     let periods = Signal::derive(move || period_choices(store, texts.get()));
     let calendar = store.open_memo(|open| open.workspace.settings.calendar);
+    let branch = store.open_memo(|open| {
+        let id = open.filter.under.as_ref()?;
+        Some(open.workspace.goals.get(id)?.title.clone())
+    });
     view! {
+        {move || branch.get().map(|title| view! {
+            <button
+                type="button"
+                class="button pill only-branch"
+                title=move || texts.get().every_branch()
+                on:click=move |_| set(&|filter| filter.under = None)
+            ><bdi>{texts.get().only_branch_of(title)}</bdi>" ×"</button>
+        })}
         <Select
             label=Signal::derive(move || texts.get().field_period().to_owned())
             class="pill"

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::model::route::Route;
 use crate::view::gaps::{
-    Against, BULLET_WIDTH, DrawnGap, GapGroup, GapRow, RATIO_HALF, VARIANCE_HALF, gaps,
+    Against, BULLET_WIDTH, DrawnGap, GapGroup, GapRow, RATIO_HALF, Together, VARIANCE_HALF, gaps,
 };
 use crate::view::plumb::Tone;
 
@@ -20,8 +20,20 @@ pub fn GapsScreen() -> impl IntoView {
     let store = use_store();
     let texts = use_texts();
     let against = RwSignal::new(Against::PlanToDate);
+    let together = RwSignal::new(Together::Units);
     let most = RwSignal::new(ROWS_AT_ONCE);
-    let shown = store.open_memo(move |open| gaps(open, texts.get(), against.get(), most.get()));
+    let shown = store
+        .open_memo(move |open| gaps(open, texts.get(), against.get(), together.get(), most.get()));
+    let groupings = Signal::derive(move || {
+        vec![
+            Choice::new("units", texts.get().gaps_by_unit()),
+            Choice::new("people", texts.get().gaps_by_owner()),
+        ]
+    });
+    let grouping = Signal::derive(move || match together.get() {
+        Together::Units => "units".to_owned(),
+        Together::People => "people".to_owned(),
+    });
     let choices = Signal::derive(move || {
         vec![
             Choice::new("plan", texts.get().gaps_plan_to_date()),
@@ -62,6 +74,16 @@ pub fn GapsScreen() -> impl IntoView {
                 on_change=move |value: String| against.set(match value.as_str() {
                     "target" => Against::Target,
                     _ => Against::PlanToDate,
+                })
+            />
+            <Select
+                label=Signal::derive(move || texts.get().gaps_together().to_owned())
+                class="pill"
+                choices=groupings
+                value=grouping
+                on_change=move |value: String| together.set(match value.as_str() {
+                    "people" => Together::People,
+                    _ => Together::Units,
                 })
             />
         </div>

@@ -25,17 +25,32 @@ pub struct Lead {
     pub below: String,
 }
 
-/// What the whole cascade comes to.
+/// What the whole cascade comes to, or what passes the filter.
 pub fn cascade(open: &Open, texts: Texts) -> Lead {
-    let roots = open.cascade.tree().roots();
-    let worst = (roots.iter().copied())
+    let tree = open.cascade.tree();
+    let (places, counts) = match open.filter.is_empty() {
+        true => (tree.roots().to_vec(), open.cascade.counts()),
+        false => {
+            let shown = tree.all().into_iter().filter(|place| open.lets_through(*place));
+            let shown: Vec<usize> = shown.collect();
+            let counts = shown.iter().map(|place| open.cascade.figures(*place).status).collect();
+            (shown, counts)
+        }
+    };
+    let worst = (places.iter().copied())
         .filter_map(|place| Some((place, open.cascade.figures(place).lead()?)))
         .min_by(|a, b| a.1.total_cmp(&b.1));
+    let counts = counted(counts, texts);
     let Some((place, _)) = worst else {
-        let below = texts.lead_add_or_enter().into();
-        return Lead { below, ..plain(texts.lead_nothing_yet().into()) };
+        return match (open.filter.is_empty(), places.is_empty()) {
+            (true, _) => {
+                let below = texts.lead_add_or_enter().into();
+                Lead { below, ..plain(texts.lead_nothing_yet().into()) }
+            }
+            (false, true) => plain(texts.cascade_nothing_matches().into()),
+            (false, false) => Lead { below: counts, ..plain(texts.lead_nothing_yet().into()) },
+        };
     };
-    let counts = counted(open.cascade.counts(), texts);
     let below = match landing(open, place, texts) {
         Some(landing) => texts.two_clauses(counts, landing),
         None => counts,

@@ -127,8 +127,8 @@ impl Outline<'_> {
 fn shown(open: &Open) -> Vec<Option<bool>> {
     let mut shown = vec![None; open.workspace.goals.places()];
     let tree = open.cascade.tree();
-    for (place, goal) in open.workspace.goals.living() {
-        if open.filter.lets_through(goal, open.cascade.figures(place).status) {
+    for (place, _) in open.workspace.goals.living() {
+        if open.lets_through(place) {
             shown[place] = Some(true);
             for above in tree.ancestors(place) {
                 shown[above] = shown[above].or(Some(false));
@@ -191,6 +191,15 @@ mod tests {
         let mut open = open();
         open.collapsed.insert(id("a"));
         assert_eq!(outline(&open), ["0 1 a 1/2 closed", "1 1 e 2/2"]);
+    }
+
+    #[test]
+    fn a_branch_is_shown_with_what_it_hangs_under() {
+        let mut open = open();
+        open.filter.under = Some(id("b"));
+        assert_eq!(outline(&open), ["0 1 a 1/1 open above", "1 2 b 1/1 open", "2 3 d 1/1"]);
+        open.filter.under = Some(id("gone"));
+        assert_eq!(outline(&open).len(), 5, "what is not there any more narrows nothing");
     }
 
     #[test]

@@ -179,6 +179,7 @@ pub async fn the_focus_is_never_lost_to_the_page(page: &mut Page) -> Result<()> 
     choose_in_menu(page, texts, "Grow", menu).await?;
     let title = dialog.clone().by_role("textbox", texts.field_title());
     title.type_text("Sell").await?;
+    dialog.clone().by_role("textbox", texts.field_target()).type_text("7").await?;
     page.press("Enter").await?;
     focus_is_on(page, "Sell").await?;
 

@@ -78,7 +78,9 @@ fn show(open: &Open) {
         home::due(open, None, texts, 10);
         home::concerns(open, texts, 10);
         for against in [Against::PlanToDate, Against::Target] {
-            gaps::gaps(open, texts, against, 10);
+            for together in [gaps::Together::Units, gaps::Together::People] {
+                gaps::gaps(open, texts, against, together, 10);
+            }
         }
         let size = Size { width: 800, height: 300 };
         for (place, parent) in open.workspace.goals.living() {

@@ -5,11 +5,14 @@ use plumbline::charts::Size;
 use plumbline::domain::Language;
 use plumbline::domain::records::goal::{Aim, GoalField, RollUp};
 use plumbline::domain::records::metric::{Aggregation, Measure, MetricField};
+use plumbline::domain::tracking::pace::Status;
 use plumbline::domain::values::amount::Amount;
 use plumbline::domain::values::calendar::{PeriodKind, Span};
 use plumbline::domain::values::id::GoalId;
 use plumbline::locales::Texts;
+use plumbline::model::Event;
 use plumbline::model::command::Command;
+use plumbline::model::filter::Filter;
 use plumbline::view::goal_charts::gap_by_period;
 use plumbline::view::{goal, lead};
 
@@ -260,4 +263,31 @@ fn the_chart_of_what_is_kept_counts_the_periods_that_its_sentence_counts() {
         (4, 9, 10),
         (5, 9, 10),
     ]));
+}
+
+#[test]
+fn the_sentence_and_the_counts_follow_the_filter() {
+    let mut page = Page::with_workspace();
+    let whole = page.add(None, "Revenue", 100);
+    let south = page.add(Some(&whole), "South", 60);
+    let north = page.add(Some(&whole), "North", 40);
+    let other = page.add(None, "Churn", 100);
+    for (goal, value) in [(&south, 40), (&north, 1), (&other, 0)] {
+        page.enter(goal, date(6, 30), value);
+    }
+    let lead = |page: &Page| {
+        let lead = lead::cascade(page.open(), Texts::of(Language::English));
+        (format!("{}{}{}", lead.before, lead.number, lead.after), lead.below)
+    };
+    assert!(lead(&page).0.contains("Churn"));
+    page.send(Event::Narrow(whole));
+    let (sentence, counts) = lead(&page);
+    assert!(sentence.contains("North") && counts.starts_with("3 goals"), "{sentence} {counts}");
+    page.send(Event::Narrow(south));
+    let (sentence, counts) = lead(&page);
+    assert!(sentence.contains("South") && counts.starts_with("1 goal,"), "{sentence} {counts}");
+    let status = Some(Status::Overdue);
+    page.send(Event::SetFilter(Filter { status, ..Filter::default() }));
+    let nothing = Texts::of(Language::English).cascade_nothing_matches();
+    assert_eq!(lead(&page), (nothing.to_owned(), String::new()));
 }

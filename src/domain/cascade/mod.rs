@@ -200,10 +200,18 @@ impl Cascade {
     }
 
     fn count(&mut self) {
-        self.counts = Counts::default();
-        for place in self.tree.all() {
-            self.counts.by_status[self.figures[place].status as usize] += 1;
+        let all = self.tree.all().into_iter();
+        self.counts = all.map(|place| self.figures[place].status).collect();
+    }
+}
+
+impl FromIterator<Status> for Counts {
+    fn from_iter<I: IntoIterator<Item = Status>>(all: I) -> Self {
+        let mut counts = Counts::default();
+        for status in all {
+            counts.by_status[status as usize] += 1;
         }
+        counts
     }
 }
 

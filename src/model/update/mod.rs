@@ -21,7 +21,9 @@ use crate::model::command::Refusal;
 use crate::model::device;
 use crate::model::effect::Effect;
 use crate::model::event::{Event, FileEvent};
+use crate::model::filter::Filter;
 use crate::model::offline::NewVersion;
+use crate::model::route::Route;
 use crate::model::state::{Durability, Model, Notice, Now};
 
 /// Applies an event; returns what the outside should do, in order.
@@ -174,6 +176,13 @@ fn apply(files: Option<files::Update>, model: &mut Model, event: Event, now: Now
                 open.set_filter(filter);
             }
             Vec::new()
+        }
+        Event::Narrow(goal) => {
+            if let Some(open) = &mut model.open {
+                open.set_filter(Filter { under: Some(goal), ..open.filter.clone() });
+            }
+            let is_listed = model.route.lists_goals();
+            (!is_listed).then(|| model.navigate(Route::Cascade)).into_iter().collect()
         }
         Event::Collapse(goal, collapsed) => {
             if let Some(open) = &mut model.open {

@@ -121,6 +121,8 @@ fn FormField(
                 on:change=move |_| enter()
                 on:keydown=move |event: KeyboardEvent| {
                     if is_enter(&event) {
+                        // What takes the focus now must not take the key too.
+                        event.prevent_default();
                         enter_and_go_on();
                     }
                 }

@@ -102,8 +102,7 @@ pub fn goals(open: &Open) -> Vec<GoalId> {
         };
         let is_measured = open.cascade.measured(&open.workspace, *place).is_some();
         let is_own = takes_numbers(goal, tree.children(*place));
-        let status = open.cascade.figures(*place).status;
-        is_measured && is_own && open.filter.lets_through(goal, status)
+        is_measured && is_own && open.lets_through(*place)
     };
     let places = tree.all().into_iter().filter(is_row);
     let ids = places.filter_map(|place| open.workspace.goals.at(place));

@@ -1,5 +1,7 @@
 //! All goals by their gap: bullet, absolute variance as a bar, relative variance as a pin.
 
+mod grouping;
+
 use rust_decimal::Decimal;
 
 use crate::domain::records::goal::Goal;
@@ -13,6 +15,9 @@ use crate::model::open::Open;
 
 use super::cascade::{basis, owner};
 use super::plumb::Tone;
+use grouping::grouped;
+
+pub use grouping::Together;
 
 /// Half the width of the variance column; zero is in its middle.
 pub const VARIANCE_HALF: f64 = 66.0;
@@ -36,8 +41,8 @@ pub enum Against {
 /// The goals with a number, as far as they are shown.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Gaps {
-    /// One for each unit that several goals share, as only those can be compared by their size; the one with the worst
-    /// relative gap comes first, goals that are alone with their unit last.
+    /// One for each unit that several goals share, as only those can be compared by their size, or for each owner; the one
+    /// with the worst relative gap comes first, goals that are alone with their unit last.
     pub groups: Vec<GapGroup>,
     /// How many goals have a number.
     pub goals: usize,
@@ -95,7 +100,7 @@ struct Measured<'a> {
 }
 
 /// The gaps of all goals that pass the filter; at most `most` of them are drawn.
-pub fn gaps(open: &Open, texts: Texts, against: Against, most: usize) -> Gaps {
+pub fn gaps(open: &Open, texts: Texts, against: Against, together: Together, most: usize) -> Gaps {
     let places = open.cascade.tree().all().into_iter();
     let measured: Vec<Measured> =
         places.filter_map(|place| measured(open, against, place)).collect();
@@ -105,8 +110,9 @@ pub fn gaps(open: &Open, texts: Texts, against: Against, most: usize) -> Gaps {
         behind: measured.iter().filter(|known| known.tone() == Tone::Bad).count(),
     };
     let mut room = most;
-    for group in grouped(measured) {
+    for group in grouped(measured, together) {
         let (heading, widest) = match &group[..] {
+            _ if together == Together::People => (of_owner(open, &group, texts), None),
             [first, second, ..] if first.measure == second.measure => {
                 let widest = group.iter().map(Measured::size).fold(0.0, f64::max);
                 (texts.measure(first.measure), Some(widest))
@@ -126,10 +132,10 @@ pub fn gaps(open: &Open, texts: Texts, against: Against, most: usize) -> Gaps {
 /// `None` for a goal that does not pass the filter or has no number at all.
 fn measured(open: &Open, against: Against, place: usize) -> Option<Measured<'_>> {
     let goal = open.workspace.goals.at(place)?;
-    let figures = open.cascade.figures(place);
-    if !open.filter.lets_through(goal, figures.status) {
+    if !open.lets_through(place) {
         return None;
     }
+    let figures = open.cascade.figures(place);
     let metric = open.workspace.measured(goal).map(|(metric, _)| metric);
     let target = figures.target.ok()?;
     let (reference, gap) = match against {
@@ -146,33 +152,12 @@ fn measured(open: &Open, against: Against, place: usize) -> Option<Measured<'_>>
     })
 }
 
-/// By unit, each group and all groups in their order; those that are alone with their unit together at the end.
-fn grouped(mut measured: Vec<Measured>) -> Vec<Vec<Measured>> {
-    measured.sort_by(|a, b| a.measure.cmp(b.measure));
-    let mut groups: Vec<Vec<Measured>> = Vec::new();
-    for known in measured {
-        match groups.last_mut() {
-            Some(group) if group[0].measure == known.measure => group.push(known),
-            _ => groups.push(vec![known]),
-        }
-    }
-    let (mut groups, alone): (Vec<_>, Vec<_>) =
-        groups.into_iter().partition(|group| group.len() > 1);
-    for group in &mut groups {
-        group.sort_by_key(|known| (known.actual.is_none(), known.gap));
-    }
-    let worst = |group: &[Measured]| {
-        let ratios = group.iter().map(Measured::ratio);
-        ratios.fold(f64::INFINITY, f64::min)
-    };
-    groups.sort_by(|a, b| worst(a).total_cmp(&worst(b)));
-    let mut alone: Vec<Measured> = alone.into_iter().flatten().collect();
-    alone.sort_by(|a, b| {
-        let has_data = (a.actual.is_none()).cmp(&b.actual.is_none());
-        has_data.then(a.ratio().total_cmp(&b.ratio()))
-    });
-    groups.extend((!alone.is_empty()).then_some(alone));
-    groups
+/// Whose goals they are, and how many of them are behind.
+fn of_owner(open: &Open, group: &[Measured], texts: Texts) -> String {
+    let name = group.first().and_then(|known| owner(open, known.goal));
+    let name = name.map_or(texts.nobody().to_owned(), |(_, name)| name);
+    let behind = group.iter().filter(|known| known.tone() == Tone::Bad).count();
+    texts.gaps_of_owner(name, behind, texts.goal_count(group.len()))
 }
 
 impl Measured<'_> {
@@ -247,10 +232,11 @@ mod tests {
     use crate::domain::records::edit::Edit;
     use crate::domain::records::goal::GoalField;
     use crate::domain::records::metric::MetricField;
+    use crate::domain::records::people::PersonField;
     use crate::domain::records::workspace::Workspace;
     use crate::domain::testing::{date, span};
     use crate::domain::values::amount::Amount;
-    use crate::domain::values::id::{MetricId, WorkspaceId};
+    use crate::domain::values::id::{MetricId, PersonId, WorkspaceId};
     use crate::domain::values::stamp::{Clock, Stamp};
     use proptest::prelude::*;
 
@@ -315,7 +301,7 @@ mod tests {
             ("d", Measure::Money, 100, None),
             ("e", Measure::Money, 100, Some(120)),
         ]);
-        let gaps = gaps(&open, texts(), Against::Target, 100);
+        let gaps = gaps(&open, texts(), Against::Target, Together::Units, 100);
         assert_eq!(shown(&gaps), [vec!["b", "b2"], vec!["a", "c", "e", "d"], vec!["g", "f"]]);
         assert_eq!((gaps.goals, gaps.behind), (8, 6));
         let alone = gaps.groups[2].rows[0].drawn.unwrap();
@@ -325,12 +311,47 @@ mod tests {
     }
 
     #[test]
+    fn goals_of_one_owner_stand_together_and_whoever_is_farthest_behind_comes_first() {
+        let mut open = open(&[
+            ("a", Measure::Money, 100, Some(90)),
+            ("b", Measure::Count, 10, Some(5)),
+            ("c", Measure::Money, 100, Some(120)),
+            ("d", Measure::Hours, 100, Some(80)),
+        ]);
+        for (goal, name) in [("a", "ann"), ("b", "bob"), ("c", "ann")] {
+            let person = PersonId::new(name).unwrap();
+            let named = PersonField::Name(name.into());
+            for edit in [
+                Edit::Person(person.clone(), named),
+                Edit::Person(person.clone(), PersonField::Deleted(false)),
+                Edit::Goal(GoalId::new(goal).unwrap(), GoalField::Owner(Some(person))),
+            ] {
+                open.workspace.apply(edit, Stamp::ZERO);
+            }
+        }
+        let gaps = gaps(&open, texts(), Against::Target, Together::People, 100);
+        assert_eq!(shown(&gaps), [vec!["b"], vec!["d"], vec!["a", "c"]]);
+        let headings: Vec<&str> = gaps.groups.iter().map(|group| group.heading.as_str()).collect();
+        assert_eq!(
+            headings,
+            ["bob: 1 of 1 goal behind", "Nobody: 1 of 1 goal behind", "ann: 1 of 2 goals behind"]
+        );
+        assert!(
+            gaps.groups.iter().flat_map(|group| &group.rows).all(|row| row
+                .drawn
+                .unwrap()
+                .bar
+                .is_none())
+        );
+    }
+
+    #[test]
     fn only_as_many_rows_are_drawn_as_are_asked_for() {
         let goals: Vec<_> =
             ["a", "b", "c"].map(|name| (name, Measure::Money, 10, Some(5))).to_vec();
         let mut all = goals.clone();
         all.push(("d", Measure::Count, 10, Some(9)));
-        let gaps = gaps(&open(&all), texts(), Against::Target, 2);
+        let gaps = gaps(&open(&all), texts(), Against::Target, Together::Units, 2);
         assert_eq!(shown(&gaps), [vec!["a", "b"]]);
         assert_eq!((gaps.goals, gaps.behind), (4, 4));
     }
