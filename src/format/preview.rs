@@ -183,9 +183,15 @@ impl Preview {
         sections.map(|section| section.counts.conflicting).sum()
     }
 
+    /// How often the workspace says something newer, a deletion for one.
+    fn kept(&self) -> usize {
+        let sections = self.sections().into_iter();
+        sections.map(|section| section.counts.kept).sum()
+    }
+
     /// Whether a person has something to choose.
     pub fn asks(&self) -> bool {
-        self.conflicts() > 0 || self.by_hand > 0
+        self.conflicts() > 0 || self.by_hand > 0 || self.kept() > 0
     }
 
     fn list(&mut self, record: RecordKey, outcome: Outcome, label: String) {

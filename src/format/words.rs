@@ -81,7 +81,9 @@ words! {
     }
     Scale {
         One = "one",
+        Thousand = "thousand",
         TenThousand = "ten-thousand",
+        Million = "million",
         HundredMillion = "hundred-million",
     }
     Action {

@@ -16,15 +16,12 @@ texts! {
     trend_summary(day, actual, plan, gap):
         "截至{day}，实际 {actual}，计划 {plan}，相差 {gap}。",
         "By {day}, actual is {actual}, plan {plan}: {gap}.";
-    trend_heading: "趋势", "Trend";
-    gap_heading: "各期差距", "Gap by period";
     gap_name(goal, unit): "各期差距 · {goal}（{unit}）· 实际对计划", "Gap by period · {goal} ({unit}) · actual against plan";
     gap_summary(periods, missed):
         "已结束的 {periods} 期中有 {missed} 期没有达到计划。",
         "{missed} of {periods} finished periods missed the plan.";
     gap_all_met(count): "已结束的 {count} 期都达到了计划。", "The {count} finished period met the plan.", "All {count} finished periods met the plan.";
     gap_none_finished: "还没有哪一期结束。", "No period has finished yet.";
-    milestone_heading: "到期与完成", "Due and done";
     milestone_name(goal, period): "到期与完成 · {goal}（{period}）· 完成日对到期日", "Due and done · {goal} ({period}) · day done against day due";
     milestone_was_done(day, gap): "{day}完成，{gap}。", "Done on {day}, {gap}.";
     milestone_is_due_in(days, due): "还有 {days} 天，{due}到期。", "Due in {days} day, on {due}.", "Due in {days} days, on {due}.";
@@ -64,7 +61,7 @@ texts! {
     figure_straight_line: "按目前速度推算", "at the present rate";
     figure_as_it_stands: "照现在的水平", "at the present level";
     figure_progress_gap(gap): "进度差 {gap}", "progress gap {gap}";
-    figure_pace(pace): "节奏 {pace}", "pace {pace}";
+    figure_pace(pace): "进度比 {pace}", "pace {pace}";
     figure_none: "—", "—";
 
     actuals_heading: "实际值", "Actuals";

@@ -15,6 +15,6 @@ texts! {
     home_check_ins: "要填的数字", "Numbers due";
     home_concerns: "落后与有风险", "Off track and at risk";
     home_no_concerns: "没有落后的目标。", "No goal is behind.";
-    home_everybody: "全部人员", "Everybody";
+    home_everybody: "未选择", "not chosen";
     home_who: "我是", "I am";
 }

@@ -33,7 +33,6 @@ texts! {
     and_more_goals(count): "还有 {count} 个目标。", "{count} more goal.", "{count} more goals.";
     import_no_checksum: "文件没有校验和，可能是手工编辑的。", "The file has no checksum; it may have been edited by hand.";
     import_repeated_actuals: "有些实际值重复出现且完全相同，只算一次。", "Some actuals are given twice, with the same content; each counts once.";
-    import_whole_file: "整个文件", "the file";
     and_more(count): "还有 {count} 处。", "{count} more.";
     import_merge: "合并到当前工作区", "Merge into this workspace";
     import_as_new: "作为新工作区打开", "Open as a new workspace";

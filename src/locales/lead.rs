@@ -8,7 +8,7 @@ texts! {
     lead_absent(title, why): "“{title}”：{why}。", "“{title}”: {why}.";
     lead_behind(title): "“{title}”落后计划", "“{title}” is behind plan by";
     lead_ahead(title): "“{title}”领先计划", "“{title}” is ahead of plan by";
-    lead_on_the_line(title): "“{title}”正好压在准绳上。", "“{title}” hangs right on the line.";
+    lead_on_the_line(title): "“{title}”正好压在准绳上。", "“{title}” is exactly on plan.";
     lead_of_the_way(share): "全程的 {share}", "{share} of the way";
     lead_reached(title): "“{title}”已达成。", "“{title}” was reached.";
     lead_missed(title): "“{title}”未达成，差", "“{title}” was missed by";
@@ -26,6 +26,6 @@ texts! {
         "{goals}, {off_track} off track, {at_risk} at risk";
     lead_landing(forecast, target):
         "按当前速度期末落在 {forecast}，目标 {target}",
-        "at this rate the period ends at {forecast} of {target}";
+        "at this rate the period ends at {forecast}; the target is {target}";
     two_clauses(first, second): "{first}；{second}。", "{first}; {second}.";
 }

@@ -111,7 +111,9 @@ impl Texts {
     pub fn scale_word(self, scale: Scale) -> &'static str {
         match scale {
             Scale::One => self.scale_one(),
+            Scale::Thousand => self.scale_thousand(),
             Scale::TenThousand => self.scale_ten_thousand(),
+            Scale::Million => self.scale_million(),
             Scale::HundredMillion => self.scale_hundred_million(),
         }
     }

@@ -18,10 +18,10 @@ texts! {
     week_saturday: "星期六", "Saturday";
     week_sunday: "星期日", "Sunday";
     settings_scheme: "状态阈值", "Status thresholds";
-    settings_scheme_hint: "按节奏（进度 ÷ 应达进度）判断，单位 %。", "Judged by pace, progress over expected, in percent.";
+    settings_scheme_hint: "按进度比（进度 ÷ 应达进度）判断，单位 %。", "Judged by pace, progress over expected, in percent.";
     scheme_on_track: "不低于此为正常", "On track from";
     scheme_at_risk: "不低于此为有风险", "At risk from";
-    scheme_too_early: "计划不到此为尚早", "Too early before";
+    scheme_too_early: "应达进度低于此，不判断", "Too early before";
     settings_roll_up: "汇总", "Roll-up";
     settings_initiatives: "举措计入上级目标的加权进度", "Initiatives count in the weighted progress of the goals above";
     settings_initiatives_count: "举措计入", "initiatives count";

@@ -13,7 +13,9 @@ texts! {
     unit_hours_long: "小时", "Hours";
     unit_days_long: "天", "Days";
     unit_custom_long: "自定义…", "Custom…";
-    scale_one: "单位", "ones";
+    scale_one: "原数", "ones";
+    scale_thousand: "千", "thousand";
     scale_ten_thousand: "万", "ten thousand";
+    scale_million: "百万", "million";
     scale_hundred_million: "亿", "hundred million";
 }

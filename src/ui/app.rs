@@ -149,6 +149,10 @@ fn Screen() -> impl IntoView {
         Route::Log(_) => Route::Log(LogFilter::default()),
         other => other.clone(),
     });
+    let title = store.memo(|model| {
+        let id = model.route.goal()?;
+        Some(model.open.as_ref()?.workspace.goals.get(id)?.title.clone())
+    });
     Effect::new(move |_| {
         let texts = texts.get();
         let screen = match route.get() {
@@ -159,7 +163,8 @@ fn Screen() -> impl IntoView {
             Route::Log(_) => texts.log(),
             Route::Settings => texts.settings(),
         };
-        document().set_title(&texts.page_title(screen));
+        let title = title.get();
+        document().set_title(&texts.page_title(title.as_deref().unwrap_or(screen)));
     });
     Effect::new(move |before: Option<()>| {
         route.track();

@@ -52,7 +52,7 @@ pub fn GapsScreen() -> impl IntoView {
     let below = move || {
         let shown = shown.read();
         let worst = shown.groups.first().and_then(|group| group.rows.first());
-        match worst.filter(|row| row.tone == Tone::Bad) {
+        match worst.filter(|row| row.is_behind) {
             Some(row) => (texts.get()).gaps_lead_worst(&row.title, &row.gap, &row.ratio),
             None => texts.get().gaps_lead_fine().to_owned(),
         }

@@ -97,21 +97,18 @@ fn Content(id: GoalId) -> impl IntoView {
         </dl>
         <div class="charts">
             <ChartCard
-                heading=Signal::derive(move || texts.get().trend_heading())
                 height=TREND_HEIGHT
                 draw=move |size| store.open(|open| {
                     goal_charts::trend(open, place(open, &at.get_value())?, texts.get(), size)
                 })
             />
             <ChartCard
-                heading=Signal::derive(move || texts.get().gap_heading())
                 height=GAP_HEIGHT
                 draw=move |size| store.open(|open| {
                     goal_charts::gap_by_period(open, place(open, &at.get_value())?, texts.get(), size)
                 })
             />
             <ChartCard
-                heading=Signal::derive(move || texts.get().milestone_heading())
                 height=MILESTONE_HEIGHT
                 draw=move |size| store.open(|open| {
                     milestone_chart::milestone(open, place(open, &at.get_value())?, texts.get(), size)

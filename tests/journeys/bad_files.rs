@@ -28,7 +28,7 @@ pub async fn each_is_refused_with_its_reason(page: &mut Page) -> Result<()> {
     let empty = format!("/goals/0/title {}", texts.problem_text_empty());
     let cases: [(&str, &[u8], &[&str]); 6] = [
         ("empty.json", b"", &[texts.problem_empty()]),
-        ("picture.json", PNG, &[texts.import_whole_file()]),
+        ("picture.json", PNG, &[texts.problem_not_json()]),
         ("page.json", HTML, &[texts.problem_html()]),
         ("numbers.xlsx", b"PK\x03\x04 and more", &[texts.problem_workbook()]),
         ("two.json", TWO_ERRORS, &[&empty, &missing]),

@@ -42,8 +42,12 @@ pub async fn a_goal_is_never_moved_under_itself(page: &mut Page) -> Result<()> {
     let offered =
         "return [...document.querySelectorAll('.result-title')].map((place) => place.textContent)";
     let offered = page.script(offered, vec![]).await?;
-    let places_left = [texts.move_to_top(), "North", "Service", "Reply time"];
-    ensure!(offered == serde_json::json!(places_left), "{offered}");
+    let offered: Vec<&str> =
+        offered.as_array().into_iter().flatten().filter_map(|title| title.as_str()).collect();
+    ensure!(offered.starts_with(&[texts.move_to_top(), "North", "Service"]), "{offered:?}");
+    for title in ["South", "Shops", "Revenue"] {
+        ensure!(!offered.contains(&title), "“{title}” is offered as a new place");
+    }
 
     // Nothing can be confirmed before a place was chosen, and to give up leaves everything as it is.
     let confirm = dialog.by_role("button", texts.move_confirm());

@@ -87,7 +87,7 @@ async fn enter_two_actuals(page: &Page, texts: Texts) -> Result<()> {
     // A second number of a day doesn't replace the first without a word.
     value.type_text("20").await?;
     page.press("Enter").await?;
-    page.by_role("button", &texts.actual_add("30 items")).gets_focus().await?;
+    page.by_role("button", &texts.actual_add("30")).gets_focus().await?;
     page.press("Enter").await?;
     listed(page, texts, "30").appears().await?;
     Ok(())

@@ -202,5 +202,11 @@ fn a_milestone_asks_for_a_day_only() {
     let fields = actual(&form.page.model, &form.goal, None, TEXTS);
     assert_eq!(fields.len(), 2, "the day and a note");
     form.save();
+    // It was a goal of 100 before: half of that was not yet it.
+    assert_eq!(form.stored(TODAY), Some(Actual::of(Amount::from(100))));
+    assert_eq!(form.page.figures(&form.goal).done, Some(TODAY));
+    form.page.run(Command::EditGoal(form.goal.clone(), GoalField::Target(None)));
+    form.save();
     assert_eq!(form.stored(TODAY), Some(Actual::of(Amount::ONE)));
+    assert_eq!(form.page.figures(&form.goal).done, Some(TODAY));
 }

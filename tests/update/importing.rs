@@ -155,6 +155,11 @@ fn a_refused_file_changes_nothing_and_the_next_one_can_be_imported() {
 
     page.send(Event::CancelImport);
     page.run(Command::DeleteGoal(goal.clone()));
+    page.send(Event::File(FileEvent::Read("file.json".into(), file.clone().into())));
+    let Content::Whole(found) = &page.model.incoming.as_ref().unwrap().content else {
+        panic!("the file is whole");
+    };
+    assert!(found.preview.as_ref().unwrap().asks(), "whether the deletion stands");
     page.import(&file, How::Merge(Favour::File));
     assert_eq!(title(&page, &goal), "Revenue", "the file's goal lives again");
 }

@@ -8,12 +8,12 @@ use plumbline::model::commit::{Revision, StorageError, StorageErrorKind};
 use plumbline::model::importing::How;
 use plumbline::model::news::News;
 use plumbline::model::saving::SaveState;
-use plumbline::model::state::Durability;
-use plumbline::model::{Effect, Event};
+use plumbline::model::state::{Durability, Now};
+use plumbline::model::{Effect, Event, update};
 use plumbline::shell::storage::Storage;
 
 use crate::faulty::Fault;
-use crate::page::{Page, at_once, date};
+use crate::page::{Page, TODAY, at_once, date};
 
 /// Two tabs with the same workspace and the goal “Revenue” of 100, which the first has added.
 pub fn two_tabs() -> (Page, Page, GoalId) {
@@ -277,4 +277,13 @@ fn a_write_that_landed_unnoticed_reaches_the_other_tab_with_the_next() {
     two.hear(&mut one);
     assert_eq!(two.figures(&goal).target, Ok(150.into()));
     assert_eq!(one.notice(), None, "its own change is not told to it");
+}
+
+#[test]
+fn the_day_that_came_while_a_device_slept_is_there_when_it_wakes() {
+    let mut page = Page::with_workspace();
+    let next = TODAY.succ_opt().unwrap();
+    let now = Now { time_ms: page.time_ms, today: next };
+    update(&mut page.model, Event::Returned, now);
+    assert_eq!((page.model.today, page.open().cascade.today()), (next, next));
 }

@@ -41,8 +41,12 @@ choice! {
     pub enum Scale {
         #[default]
         One,
+        /// 千
+        Thousand,
         /// 万
         TenThousand,
+        /// 百万
+        Million,
         /// 亿
         HundredMillion,
     }
@@ -81,7 +85,9 @@ impl Scale {
     pub fn factor(self) -> i64 {
         match self {
             Scale::One => 1,
+            Scale::Thousand => 1_000,
             Scale::TenThousand => 10_000,
+            Scale::Million => 1_000_000,
             Scale::HundredMillion => 100_000_000,
         }
     }

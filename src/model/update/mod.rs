@@ -84,7 +84,11 @@ fn apply(files: Option<files::Update>, model: &mut Model, event: Event, now: Now
             vec![Effect::Look]
         }
         Event::StorageWanted => model.make_way(now),
-        Event::Returned => model.returned(),
+        Event::Returned => {
+            // No timer runs while a device sleeps.
+            model.follow_day(now);
+            model.returned()
+        }
         Event::ReadingsRead(bytes) => {
             let table = String::from_utf8_lossy(&bytes);
             model.readings = Some(Pinyin::read(&table));
@@ -115,10 +119,7 @@ fn apply(files: Option<files::Update>, model: &mut Model, event: Event, now: Now
             Vec::new()
         }
         Event::Today => {
-            model.today = now.today;
-            if let Some(open) = &mut model.open {
-                open.set_day(now.today);
-            }
+            model.follow_day(now);
             Vec::new()
         }
         Event::Paused => model.paused(now),
@@ -231,6 +232,16 @@ fn apply(files: Option<files::Update>, model: &mut Model, event: Event, now: Now
 }
 
 impl Model {
+    fn follow_day(&mut self, now: Now) {
+        if self.today == now.today {
+            return;
+        }
+        self.today = now.today;
+        if let Some(open) = &mut self.open {
+            open.set_day(now.today);
+        }
+    }
+
     /// Whether an event asks for a change where a newer version of the app wrote (R7).
     fn may_only_read(&self, event: &Event) -> bool {
         let changes = match event {

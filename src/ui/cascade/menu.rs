@@ -47,6 +47,7 @@ fn Menu(row: Memo<Row>, grid: Grid) -> impl IntoView {
     let list = NodeRef::<html::Div>::new();
     Effect::new(move |_| {
         if let Some(list) = list.get() {
+            flip(&list);
             focus_item(&list, 0);
         }
     });
@@ -102,6 +103,18 @@ fn Menu(row: Memo<Row>, grid: Grid) -> impl IntoView {
                 </button>
             }).collect_view()}
         </div>
+    }
+}
+
+/// Has a menu hang upwards where there is no room below it, and more above.
+fn flip(list: &HtmlDivElement) {
+    let room = window().inner_height().ok().and_then(|height| height.as_f64());
+    let foot = document().query_selector(".app > nav").ok().flatten();
+    let foot = foot.map(|nav| nav.get_bounding_client_rect()).filter(|nav| nav.top() > 0.0);
+    let end = foot.map(|nav| nav.top()).or(room).unwrap_or(f64::INFINITY);
+    let menu = list.get_bounding_client_rect();
+    if menu.bottom() > end && menu.top() > menu.height() {
+        list.set_class_name("menu up");
     }
 }
 

@@ -1,4 +1,4 @@
-//! A chart with its sentence, a readout by pointer and keyboard, and its data as a table.
+//! A chart with its title, its sentence, a readout by pointer and keyboard, and its data as a table.
 
 use leptos::ev::{KeyboardEvent, PointerEvent};
 use leptos::html::Div;
@@ -16,7 +16,6 @@ const FIRST_WIDTH: u32 = 640;
 /// `draw` is asked again whenever the room or what it reads changes.
 #[component]
 pub fn ChartCard(
-    heading: Signal<&'static str>,
     height: u32,
     draw: impl Fn(Size) -> Option<Chart> + Send + Sync + 'static,
 ) -> impl IntoView {
@@ -49,7 +48,7 @@ pub fn ChartCard(
     view! {
         <Show when=move || chart.with(Option::is_some)>
             <section class="sheet card chart-card">
-                <h2>{move || heading.get()}</h2>
+                <h2><bdi>{move || chart.get().map(|chart| chart.name)}</bdi></h2>
                 <p class="message">{move || chart.get().map(|chart| chart.summary)}</p>
                 <div
                     class="chart-frame"

@@ -14,12 +14,14 @@ pub fn follow_width(frame: NodeRef<Div>, width: RwSignal<u32>) {
         let measured = element.clone();
         let measure = move || {
             let room = measured.client_width().max(0) as u32;
-            if room > 0 && width.get_untracked() != room {
+            if room > 0 && width.try_get_untracked().is_some_and(|width| width != room) {
                 width.set(room);
             }
         };
         measure();
-        let callback = Closure::<dyn Fn()>::new(measure);
+        // In the frame after: an observer can't end a round in which what it observes is drawn anew.
+        let soon = move || request_animation_frame(measure.clone());
+        let callback = Closure::<dyn Fn()>::new(soon);
         let observer = leptos::web_sys::ResizeObserver::new(callback.as_ref().unchecked_ref());
         if let Ok(observer) = observer {
             observer.observe(&element);

@@ -31,9 +31,10 @@ pub fn Problems() -> impl IntoView {
             {move || {
                 let problems = problems.get();
                 let listed = problems.iter().take(MOST_LISTED).map(|(title, problem)| {
-                    let path = if problem.path.is_empty() { texts.get().import_whole_file().to_owned() } else { problem.path.clone() };
                     let title = title.clone().map(|title| view! { <strong><bdi>{title}</bdi></strong>" " });
-                    view! { <li>{title}<code>{path}</code>" "{texts.get().problem(&problem.reason)}</li> }
+                    let path = Some(problem.path.clone()).filter(|path| !path.is_empty());
+                    let path = path.map(|path| view! { <code>{path}</code>" " });
+                    view! { <li>{title}{path}{texts.get().problem(&problem.reason)}</li> }
                 });
                 listed.collect_view()
             }}

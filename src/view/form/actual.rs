@@ -48,7 +48,7 @@ pub fn entered(model: &Model, id: &GoalId, texts: Texts) -> Sent {
     let refused = |input, wrong| vec![(entered.field(input), entered.text(input), wrong)];
     let day = entered.day().ok_or_else(|| refused(ActualInput::Day, Wrong::NotADay))?;
     let command = match entered.goal.aim.is_done_or_not() {
-        true => Ok(Some(entered.enter(Actual::of(Amount::ONE), day))),
+        true => Ok(Some(entered.enter(Actual::of(entered.whole()), day))),
         false => entered.command(&entered.text(ActualInput::Value), day),
     };
     let command = command.and_then(|command| command.ok_or(Wrong::NotANumber));
@@ -193,6 +193,11 @@ impl<'a> Entered<'a> {
             Some(actual) => Some(self.enter(actual, day)),
             None => self.given.map(|day| Command::DeleteActual(self.goal.id.clone(), day)),
         })
+    }
+
+    /// What a milestone is done with: its target, where it has one since it was a number.
+    fn whole(&self) -> Amount {
+        self.goal.target.filter(|target| *target > Amount::ZERO).unwrap_or(Amount::ONE)
     }
 
     /// A note that stands on the day stays where none is typed.

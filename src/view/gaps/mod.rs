@@ -65,6 +65,7 @@ pub struct GapRow {
     pub owner: String,
     pub status: Status,
     pub tone: Tone,
+    pub is_behind: bool,
     pub actual: String,
     pub reference: String,
     pub gap: String,
@@ -95,6 +96,8 @@ struct Measured<'a> {
     reference: Decimal,
     /// `None` where there is no data.
     actual: Option<Decimal>,
+    /// Whether there is a way to say how far that is from the reference.
+    has_gap: bool,
     /// Negative is behind, positive is ahead.
     gap: Decimal,
 }
@@ -107,7 +110,7 @@ pub fn gaps(open: &Open, texts: Texts, against: Against, together: Together, mos
     let mut gaps = Gaps {
         groups: Vec::new(),
         goals: measured.len(),
-        behind: measured.iter().filter(|known| known.tone() == Tone::Bad).count(),
+        behind: measured.iter().filter(|known| known.is_behind()).count(),
     };
     let mut room = most;
     for group in grouped(measured, together) {
@@ -147,7 +150,8 @@ fn measured(open: &Open, against: Against, place: usize) -> Option<Measured<'_>>
         goal,
         measure: metric.map_or(&Measure::Count, |metric| &metric.measure),
         reference: reference.unwrap_or(target),
-        actual: figures.actual.ok().filter(|_| gap.is_ok()),
+        actual: figures.actual.ok(),
+        has_gap: gap.is_ok(),
         gap: gap.unwrap_or_default(),
     })
 }
@@ -156,17 +160,13 @@ fn measured(open: &Open, against: Against, place: usize) -> Option<Measured<'_>>
 fn of_owner(open: &Open, group: &[Measured], texts: Texts) -> String {
     let name = group.first().and_then(|known| owner(open, known.goal));
     let name = name.map_or(texts.nobody().to_owned(), |(_, name)| name);
-    let behind = group.iter().filter(|known| known.tone() == Tone::Bad).count();
+    let behind = group.iter().filter(|known| known.is_behind()).count();
     texts.gaps_of_owner(name, behind, texts.goal_count(group.len()))
 }
 
 impl Measured<'_> {
-    fn tone(&self) -> Tone {
-        match self.gap {
-            gap if gap > Decimal::ZERO => Tone::Good,
-            gap if gap < Decimal::ZERO => Tone::Bad,
-            _ => Tone::Quiet,
-        }
+    fn is_behind(&self) -> bool {
+        self.gap < Decimal::ZERO
     }
 
     /// How far the actual is from the reference, on either side.
@@ -187,7 +187,8 @@ fn row(open: &Open, texts: Texts, known: &Measured, widest: Option<f64>) -> GapR
         title: known.goal.title.clone(),
         owner: owner(open, known.goal).map_or(String::new(), |(_, name)| name),
         status: figures.status,
-        tone: known.tone(),
+        tone: Tone::of(figures.status),
+        is_behind: known.is_behind(),
         actual: texts.no_data().into(),
         reference: texts.compact(known.reference, known.measure),
         gap: String::new(),
@@ -198,9 +199,12 @@ fn row(open: &Open, texts: Texts, known: &Measured, widest: Option<f64>) -> GapR
     let Some(actual) = known.actual else {
         return row;
     };
+    let row = GapRow { actual: texts.compact(actual, known.measure), ..row };
+    if !known.has_gap {
+        return row;
+    }
     let ratio = relative(known.gap, known.reference, known.measure);
     GapRow {
-        actual: texts.compact(actual, known.measure),
         gap: texts.difference(known.gap.round_dp(2), known.measure),
         ratio: ratio.map_or(String::new(), |ratio| texts.signed_share(ratio)),
         drawn: Some(drawn(to_f64(actual), to_f64(known.reference), to_f64(known.gap), widest)),

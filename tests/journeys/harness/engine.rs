@@ -51,10 +51,14 @@ impl Engine {
             .env_remove("XDG_CACHE_HOME")
             .env_remove("XDG_CONFIG_HOME")
             .env_remove("XDG_DATA_HOME");
+        if self == Engine::WebKit {
+            driver.env("JSC_useOMGJIT", "false");
+        }
         driver
     }
 
-    /// What a session asks for: no window, a profile in `home`, and the language (`en` or `zh-CN`).
+    /// What a session asks for: no window, a profile in `home`, the language (`en` or `zh-CN`), and that WebAssembly is
+    /// compiled once: to compile it again, for a speed that no journey lasts long enough to feel, takes most of a core.
     ///
     /// WebKitGTK takes no language; the app's own setting decides there.
     pub fn capabilities(self, home: &Path, language: &str) -> Map<String, Value> {
@@ -64,7 +68,7 @@ impl Engine {
                 "args": [
                     "--headless", "--no-sandbox", "--disable-dev-shm-usage", "--disable-gpu", "--disable-quic",
                     "--no-first-run", "--disable-background-networking", "--disable-component-update",
-                    "--disable-sync", format!("--lang={language}"),
+                    "--disable-sync", "--js-flags=--liftoff-only", format!("--lang={language}"),
                     // The setting of the same name is only read in a fresh profile.
                     format!("--accept-lang={language}"), format!("--user-data-dir={}", profile.display()),
                 ],
@@ -76,6 +80,7 @@ impl Engine {
                     "browser.download.dir": downloads(home),
                     "browser.download.folderList": 2,
                     "intl.accept_languages": language,
+                    "javascript.options.wasm_optimizingjit": false,
                     // Otherwise navigator.storage.persist() waits for a person's answer.
                     "dom.storageManager.prompt.testing": true,
                     "dom.storageManager.prompt.testing.allow": true,
