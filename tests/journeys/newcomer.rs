@@ -119,7 +119,7 @@ async fn see_the_parent(page: &Page, texts: Texts) -> Result<()> {
         .await?;
     page.wait_for_text(texts.actuals_roll_up()).await?;
     becomes("the progress of the parent", true, async || {
-        Ok(page.by_css("main dl").text().await?.contains("50%"))
+        Ok(page.by_css("main dl.tiles").text().await?.contains("50%"))
     })
     .await
 }

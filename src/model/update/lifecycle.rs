@@ -125,9 +125,7 @@ impl Model {
     /// Another screen is shown: what was asked or edited over the last one is over.
     pub(super) fn arrive(&mut self, route: Route) {
         if route != self.route {
-            if let Route::Goal(left) = std::mem::replace(&mut self.route, route) {
-                self.left = Some(left);
-            }
+            self.route = route;
             self.dialog = None;
             self.renaming = None;
         }
