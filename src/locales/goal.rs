@@ -88,6 +88,7 @@ texts! {
     paste_hint: "从表格复制两列：日期和数值，一行一个。", "Copy two columns from a spreadsheet: day and value, one per row.";
     paste_rows(count): "粘贴 {count} 行", "Paste {count} row", "Paste {count} rows";
     paste_problem(line, text): "第 {line} 行读不懂：{text}。日期写 2026-04-03，数写 1,234.5。", "Line {line} can’t be read: {text}. Write days as 2026-04-03, numbers as 1,234.5.";
+    paste_replaces(count): "其中 {count} 天已有数字，会被替换。", "{count} day has a number already; it is replaced.", "{count} days have a number already; they are replaced.";
     paste_again(line, text): "第 {line} 行的日期前面已经有了：{text}", "The day in line {line} stands before it already: {text}";
 
     definition_edit: "编辑", "Edit";

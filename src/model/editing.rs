@@ -93,7 +93,11 @@ pub fn edits(
             let goal = living_goal(workspace, &id)?;
             // A day has one actual: of several in the block, the last.
             let rows: BTreeMap<NaiveDate, Amount> = rows.into_iter().collect();
-            let actuals = rows.into_iter().map(|(day, value)| (day, Some(Actual::of(value))));
+            let series = workspace.measured(goal).map(|(_, series)| series);
+            let actuals = rows.into_iter().map(|(day, value)| {
+                let note = series.and_then(|series| series.get(day)).map(|old| old.note);
+                (day, Some(Actual { note: note.unwrap_or_default(), ..Actual::of(value) }))
+            });
             let edits = enter(goal, actuals.collect(), fresh)?;
             has_room(workspace, &edits)?;
             Ok((Action::PasteActuals, edits))

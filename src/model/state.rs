@@ -115,6 +115,8 @@ pub struct Model {
     /// The keyboard has ⌘ where others have Ctrl.
     pub is_apple: bool,
     pub route: Route,
+    /// The goal whose screen was left last.
+    pub left: Option<GoalId>,
     pub dialog: Option<Dialog>,
     /// What is being typed in forms, and what was not taken of it.
     pub typed: BTreeMap<Field, Typed>,
@@ -212,6 +214,7 @@ impl Model {
             single_keys: true,
             is_apple: false,
             route: Route::default(),
+            left: None,
             dialog: None,
             typed: BTreeMap::new(),
             renaming: None,

@@ -29,6 +29,11 @@ pub fn is_lost() -> bool {
     document().active_element() == document().body().map(Into::into)
 }
 
+/// Whether nothing in particular has the focus, or the screen itself took it for that reason.
+pub fn is_on_nothing() -> bool {
+    is_lost() || document().active_element().is_some_and(|element| element.id() == "main")
+}
+
 /// Puts the focus on the first field in a part of the page.
 pub fn first_in(part: &HtmlElement) {
     let field = part.query_selector("input").ok().flatten();

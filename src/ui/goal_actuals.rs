@@ -9,7 +9,7 @@ use crate::model::Event;
 use crate::model::command::Command;
 use crate::model::form::{self, Sent};
 use crate::view::form::{actual, entered, there};
-use crate::view::goal::{actuals, place};
+use crate::view::goal::{actuals, place, replaced};
 
 use super::components::form::Form;
 use super::i18n::use_texts;
@@ -106,6 +106,13 @@ fn Paste(id: GoalId) -> impl IntoView {
     let rows =
         Memo::new(move |_| typing::two_columns(&text.get(), scale.get().unwrap_or_default()));
     let count = move || rows.with(|rows| rows.as_ref().map_or(0, Vec::len));
+    let replaced = store.open_memo(move |open| {
+        rows.with(|rows| {
+            let rows = rows.as_ref().map_or(&[][..], Vec::as_slice);
+            at.with_value(|id| replaced(open, id, rows))
+        })
+    });
+    let told = move || Some(replaced.get()).filter(|count| *count > 0);
     let paste = move |_| {
         if let Ok(rows) = rows.get_untracked() {
             store.send(Event::Do(Command::PasteActuals(at.get_value(), rows)));
@@ -127,6 +134,7 @@ fn Paste(id: GoalId) -> impl IntoView {
             <p class="bad" role="status">
                 {move || rows.get().err().map(|torn| texts.get().torn(&torn))}
             </p>
+            <p class="dim" role="status">{move || told().map(|count| texts.get().paste_replaces(count))}</p>
             <button type="button" class="button" disabled=move || count() == 0 on:click=paste>
                 {move || texts.get().paste_rows(count())}
             </button>

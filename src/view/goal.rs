@@ -11,6 +11,7 @@ use crate::domain::tracking::attainment::relative;
 use crate::domain::tracking::figures::{Figures, rolls_up};
 use crate::domain::tracking::pace::Status;
 use crate::domain::values::absent::{Absent, Known};
+use crate::domain::values::amount::Amount;
 use crate::domain::values::id::{GoalId, PersonId};
 use crate::locales::Texts;
 use crate::model::open::Open;
@@ -49,6 +50,18 @@ pub struct ActualRow {
     pub value: String,
     pub note: String,
     pub by: String,
+}
+
+/// On how many days a pasted block would replace another number.
+pub fn replaced(open: &Open, id: &GoalId, rows: &[(NaiveDate, Amount)]) -> usize {
+    let goal = open.workspace.goals.get(id);
+    let Some((_, series)) = goal.and_then(|goal| open.workspace.measured(goal)) else {
+        return 0;
+    };
+    let is_other = |(day, value): &&(NaiveDate, Amount)| {
+        series.get(*day).is_some_and(|old| old.value != *value)
+    };
+    rows.iter().filter(is_other).count()
 }
 
 pub fn place(open: &Open, id: &GoalId) -> Option<usize> {

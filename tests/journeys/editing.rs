@@ -136,6 +136,9 @@ pub async fn a_pasted_block_is_one_step(page: &mut Page) -> Result<()> {
     let none = page.by_role("button", &texts.paste_rows(0));
     ensure!(none.attribute("disabled").await?.is_some(), "a block with a bad line can be pasted");
 
+    block.set_value("2026-01-05\t1\n2026-01-05\t2").await?;
+    page.wait_for_text(&texts.paste_again(2, "2026-01-05 2")).await?;
+
     block.set_value("Day\tSold\n2026-01-05\t1,200\n2026/1/12\t13\n2026-01-19\t−8\n").await?;
     page.by_role("button", &texts.paste_rows(3)).click().await?;
     for text in ["5 Jan 2026", "1,200", "12 Jan 2026", "13", "19 Jan 2026", "−8"] {

@@ -30,6 +30,8 @@ pub async fn a_check_in_is_one_number_and_enter(page: &mut Page) -> Result<()> {
     is_kept(page, texts, &due[0]).await?;
 
     // What could be read in two ways is refused beside its field, and the back button takes what is being typed along.
+    go(page, texts, texts.cascade()).await?;
+    go(page, texts, texts.today()).await?;
     let second = page.by_role("textbox", &due[1]);
     second.press("Control+a").await?;
     page.type_keys("7,50").await?;

@@ -13,6 +13,7 @@ use plumbline::model::command::Command;
 use plumbline::model::form::{ActualInput, Field, Form};
 use plumbline::model::route::Route;
 use plumbline::view::form::{Input, actual, entered, there, typed};
+use plumbline::view::goal::replaced;
 
 use crate::commands::date;
 use crate::page::{Page, TODAY};
@@ -167,6 +168,17 @@ fn a_second_number_of_a_day_is_added_or_replaces_and_says_so_before() {
     form.type_in(None, ActualInput::Note, "recounted");
     form.save();
     assert_eq!(form.stored(TODAY), Some(noted(30, "recounted")));
+}
+
+#[test]
+fn a_pasted_number_keeps_the_note_of_its_day_and_is_told_to_replace_another() {
+    let mut form = Entering::a(Aggregation::Flow).with(TODAY, noted(20, "fair"));
+    let rows = |value: i64| vec![(TODAY, Amount::from(value)), (date(6, 1), Amount::ONE)];
+    let count = |value| replaced(form.page.open(), &form.goal, &rows(value));
+    assert_eq!((count(25), count(20)), (1, 0));
+    form.page.run(Command::PasteActuals(form.goal.clone(), rows(25)));
+    assert_eq!(form.stored(TODAY), Some(noted(25, "fair")));
+    assert_eq!(form.stored(date(6, 1)), Some(Actual::of(Amount::ONE)));
 }
 
 #[test]

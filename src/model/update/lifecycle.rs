@@ -125,7 +125,9 @@ impl Model {
     /// Another screen is shown: what was asked or edited over the last one is over.
     pub(super) fn arrive(&mut self, route: Route) {
         if route != self.route {
-            self.route = route;
+            if let Route::Goal(left) = std::mem::replace(&mut self.route, route) {
+                self.left = Some(left);
+            }
             self.dialog = None;
             self.renaming = None;
         }

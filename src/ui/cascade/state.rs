@@ -7,7 +7,7 @@ use crate::domain::values::id::GoalId;
 use crate::view::outline::{Line, lines};
 
 use super::super::store::Store;
-use super::row_focus::{focus_element, focus_row_soon, row_element};
+use super::row_focus::{focus_element, focus_row_if_lost, focus_row_soon, row_element};
 
 /// What the rows and the grid share.
 #[derive(Clone, Copy)]
@@ -26,10 +26,15 @@ pub struct Grid {
 }
 
 impl Grid {
+    /// Where a person comes back from a goal, its row has the focus.
     pub fn new(store: Store) -> Self {
+        let left = store.peek(|model| model.left.clone());
+        if let Some(left) = left.clone() {
+            focus_row_if_lost(left);
+        }
         Grid {
             lines: store.open_memo(lines),
-            current: RwSignal::new(None),
+            current: RwSignal::new(left),
             holder: StoredValue::new(None),
             renaming: store.memo(|model| model.renaming.clone()),
             menu: RwSignal::new(None),

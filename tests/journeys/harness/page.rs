@@ -89,6 +89,11 @@ impl Page {
     /// Goes back in the history, as the browser's button does.
     pub async fn back(&mut self) -> Result<()> {
         self.collect_findings().await?;
+        if self.is_framed() {
+            // The driver's own command goes back from the page around the frame.
+            self.script("history.back()", vec![]).await?;
+            return Ok(());
+        }
         Ok(self.client().back().await?)
     }
 
