@@ -172,21 +172,21 @@ impl Preview {
 
     /// How many records importing would change, those in conflict included.
     pub fn changes(&self) -> usize {
-        let changes =
-            |counts: Counts| counts.added + counts.changed + counts.conflicting + counts.gone;
-        let sections = self.sections().into_iter();
-        sections.map(|section| changes(section.counts)).sum()
+        self.count(|counts| counts.added + counts.changed + counts.conflicting + counts.gone)
     }
 
     pub fn conflicts(&self) -> usize {
-        let sections = self.sections().into_iter();
-        sections.map(|section| section.counts.conflicting).sum()
+        self.count(|counts| counts.conflicting)
     }
 
     /// How often the workspace says something newer, a deletion for one.
     fn kept(&self) -> usize {
+        self.count(|counts| counts.kept)
+    }
+
+    fn count(&self, of: fn(Counts) -> usize) -> usize {
         let sections = self.sections().into_iter();
-        sections.map(|section| section.counts.kept).sum()
+        sections.map(|section| of(section.counts)).sum()
     }
 
     /// Whether a person has something to choose.
