@@ -48,6 +48,8 @@ fn empty_trend(start: NaiveDate, end: NaiveDate) -> TrendChart<'static> {
         label: "trend",
         actual: Vec::new(),
         is_held: None,
+        is_stepped: false,
+        points: Vec::new(),
         band: None,
         plan: Vec::new(),
         previous: Vec::new(),
@@ -157,7 +159,7 @@ fn months() -> GapByPeriod<'static> {
         gap_title: "实际 − 计划",
         actual_label: "实际",
         plan_label: "计划",
-        bound: None,
+        hangs_from: None,
     }
 }
 
@@ -307,12 +309,27 @@ fn gaps_to_one_bound_hang_from_it_and_need_no_columns() {
         gap_title: "Actual − bound",
         actual_label: "",
         plan_label: "",
-        bound: Some(98.0),
+        hangs_from: Some(98.0),
         ..months()
     };
     let drawing = chart.draw(WIDE);
     assert!(drawing.svg.contains(">98.0%<"), "the bound stands on the axis");
     assert_golden("gap_bound", &drawing);
+}
+
+#[test]
+fn gaps_of_levels_hang_from_zero_at_a_scale_of_their_own() {
+    let mut chart = GapByPeriod { hangs_from: Some(0.0), value_label: &with_sign, ..months() };
+    for period in &mut chart.periods {
+        period.plan = Some(7.0);
+        period.gap = period.gap.map(|gap| gap / 100.0);
+        period.actual = period.gap.map(|gap| 7.0 + gap);
+    }
+    let drawing = chart.draw(WIDE);
+    let heights = bar_heights(&drawing.svg, "bad", 10.0);
+    let tallest = heights.iter().copied().fold(0.0, f64::max);
+    assert!(tallest > 100.0, "{heights:?}");
+    assert!(drawing.hits.iter().all(|hit| (0.0..=300.0).contains(&hit.y)), "{:?}", drawing.hits);
 }
 
 /// The elements of a kind, each as the text of its attributes and what follows up to the next element.
@@ -661,6 +678,49 @@ fn what_is_kept_is_points_and_each_miss_is_a_square() {
     let lines = elements(&svg, "polyline").into_iter();
     let lines = lines.filter(|line| attribute(line, "stroke") == Some("var(--actual)"));
     assert_eq!(lines.count(), 0, "points are not joined");
+}
+
+#[test]
+fn what_happens_now_and_then_goes_in_steps() {
+    let (start, end) = (date(2026, 1, 1), date(2026, 3, 31));
+    let chart = |is_stepped| TrendChart {
+        actual: vec![(date(2026, 1, 10), Some(1.0)), (date(2026, 3, 10), Some(2.0))],
+        is_stepped,
+        ..empty_trend(start, end)
+    };
+    let line = |is_stepped| {
+        let svg = chart(is_stepped).draw(WIDE).svg;
+        let lines = elements(&svg, "polyline").into_iter();
+        let mut lines = lines.filter(|line| attribute(line, "stroke") == Some("var(--actual)"));
+        let points = attribute(lines.next().unwrap(), "points").unwrap();
+        let at = |point: &str| {
+            let (x, y) = point.split_once(',').unwrap();
+            (x.parse::<f64>().unwrap(), y.parse::<f64>().unwrap())
+        };
+        points.split(' ').map(at).collect::<Vec<_>>()
+    };
+    let (steps, slope) = (line(true), line(false));
+    assert_eq!((steps.len(), slope.len()), (3, 2));
+    assert_eq!((steps[0], steps[2]), (slope[0], slope[1]));
+    assert_eq!(steps[1], (slope[1].0, slope[0].1), "along, then up");
+}
+
+#[test]
+fn single_periods_are_rings_beside_the_line_of_all_of_them_and_the_axis_reaches_them() {
+    let (start, end) = (date(2026, 1, 1), date(2026, 3, 31));
+    let months = [(date(2026, 1, 31), 20.0), (date(2026, 2, 28), 90.0)];
+    let chart = TrendChart {
+        actual: vec![(months[0].0, Some(20.0)), (months[1].0, Some(30.0))],
+        points: months.to_vec(),
+        ..empty_trend(start, end)
+    };
+    let svg = chart.draw(WIDE).svg;
+    let rings = elements(&svg, "circle").into_iter();
+    let rings = rings.filter(|circle| attribute(circle, "fill") == Some("var(--previous)"));
+    let heights: Vec<f64> =
+        rings.map(|ring| attribute(ring, "cy").unwrap().parse().unwrap()).collect();
+    assert_eq!(heights.len(), 2, "{svg}");
+    assert!(heights[1] < heights[0] && heights[1] > 0.0, "{heights:?}");
 }
 
 #[test]

@@ -42,9 +42,9 @@ pub struct GapByPeriod<'a> {
     pub gap_title: &'a str,
     pub actual_label: &'a str,
     pub plan_label: &'a str,
-    /// What every period is held against, if that is one number: then the variances hang from it, and columns that would all
-    /// be as long are left out.
-    pub bound: Option<f64>,
+    /// Where the variances hang from one number and columns, which would be nearly as long as each other, are left out: that
+    /// number on the axis. It is what every period is held against or, where each has a plan of its own, 0.
+    pub hangs_from: Option<f64>,
 }
 
 impl PeriodGap {
@@ -105,12 +105,12 @@ impl GapByPeriod<'_> {
             values.fold((0.0_f64, 0.0_f64), |(low, high), value| (low.min(value), high.max(value)))
         };
         let (gap_low, gap_high) = ends(&mut self.periods.iter().filter_map(PeriodGap::drawn_gap));
-        let columned = self.periods.iter().filter(|_| self.bound.is_none());
+        let columned = self.periods.iter().filter(|_| self.hangs_from.is_none());
         let columns = columned.flat_map(|period| [shown(period.plan), shown(period.actual)]);
         let (low, high) = ends(&mut columns.flatten());
         let (width, height) = (f64::from(size.width), f64::from(size.height));
         // A title and a row of labels over the gaps, labels under them, the columns' titles, the periods' names.
-        let (over_gaps, between, below) = match self.bound {
+        let (over_gaps, between, below) = match self.hangs_from {
             Some(_) => (40.0, 24.0, 24.0),
             None => (40.0, 48.0, 24.0),
         };
@@ -119,7 +119,7 @@ impl GapByPeriod<'_> {
             if units > 0.0 { (height - over_gaps - between - below) / units } else { 0.0 };
         let gap_zero = over_gaps + gap_high * px_per_unit;
         let titles_y = gap_zero - gap_low * px_per_unit + 31.0;
-        let (column_zero, (low, high)) = match self.bound {
+        let (column_zero, (low, high)) = match self.hangs_from {
             Some(bound) => (gap_zero + bound * px_per_unit, (bound + gap_low, bound + gap_high)),
             None => (height - below + low * px_per_unit, (low, high)),
         };
@@ -144,7 +144,10 @@ impl GapByPeriod<'_> {
             let labels: Vec<String> = ticks.iter().map(|&tick| (self.value_label)(tick)).collect();
             labels.len() > 1 && labels.windows(2).all(|pair| pair[0] != pair[1])
         };
-        (roomy..=6).map(within).find(is_readable).unwrap_or_else(|| vec![self.bound.unwrap_or(0.0)])
+        (roomy..=6)
+            .map(within)
+            .find(is_readable)
+            .unwrap_or_else(|| vec![self.hangs_from.unwrap_or(0.0)])
     }
 }
 

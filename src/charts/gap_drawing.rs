@@ -7,13 +7,18 @@ use super::label::{Anchor, Area, Labels, centred_within, text_width};
 use super::{Drawing, Hit, Size};
 
 impl GapByPeriod<'_> {
-    /// Draws the chart; a hit for each period, at the end of its actual's column, else of its plan's, else at zero.
+    /// Draws the chart; a hit for each period, at the end of its actual's column, else of its plan's, else at zero; without
+    /// columns, at the end of its variance.
     pub fn draw(&self, size: Size) -> Drawing {
         let size = size.drawable();
         let frame = self.frame(size);
         let hit = |(index, period): (usize, &PeriodGap)| {
             let value = shown(period.actual).or(shown(period.plan)).unwrap_or(0.0);
-            Hit { x: frame.middle(index), y: frame.column_y(value), index }
+            let y = match self.hangs_from {
+                Some(_) => frame.gap_y(period.drawn_gap().unwrap_or(0.0)),
+                None => frame.column_y(value),
+            };
+            Hit { x: frame.middle(index), y, index }
         };
         let hits = self.periods.iter().enumerate().map(hit).collect();
         Drawing { svg: paint(size, self.label, |canvas| self.draw_on(canvas, &frame)), hits }
@@ -22,7 +27,7 @@ impl GapByPeriod<'_> {
     fn draw_on(&self, canvas: &mut Canvas, frame: &Frame) {
         canvas.text(self.gap_title, ((frame.left, 9.0), Anchor::Start), Ink::QuietText);
         self.draw_value_axis(canvas, frame);
-        if self.bound.is_none() {
+        if self.hangs_from.is_none() {
             self.draw_columns(canvas, frame);
         }
         for (index, period) in self.periods.iter().enumerate() {

@@ -32,6 +32,10 @@ pub struct TrendChart<'a> {
     pub actual: Vec<(NaiveDate, Option<f64>)>,
     /// Of what is to stay as it is: for each actual, whether it was held. Then the actuals are points, and misses are marked.
     pub is_held: Option<Vec<bool>>,
+    /// Nothing happened between two actuals: the line goes in steps.
+    pub is_stepped: bool,
+    /// What single periods came to, where the actual is what all of them so far come to; may be empty.
+    pub points: Vec<(NaiveDate, f64)>,
     /// The ends of the band that a value is to stay within.
     pub band: Option<(f64, f64)>,
     /// The goal's own curve, point by point; a change of target is two points of one date.
@@ -85,7 +89,7 @@ impl TrendChart<'_> {
         Lines {
             actual: actual
                 .iter()
-                .map(|run| plane.line(run.iter().map(|&(_, at)| at)))
+                .map(|run| self.joined(plane, run))
                 .filter(|line| !line.is_empty())
                 .collect(),
             plan: straightened(&plane.line(numbered(&self.plan))),
@@ -108,6 +112,16 @@ impl TrendChart<'_> {
             }
         }
         runs
+    }
+
+    /// A run of actuals as one line.
+    fn joined(&self, plane: &Plane, run: &[(usize, Point)]) -> Vec<Point> {
+        let mut before = None;
+        let corners = run.iter().flat_map(|&(_, at)| {
+            let level = before.replace(at.1).filter(|_| self.is_stepped);
+            level.map(|level| (at.0, level)).into_iter().chain([at])
+        });
+        plane.line(corners)
     }
 
     fn forecast_lines(&self, plane: &Plane) -> Option<ForecastLines> {
@@ -156,7 +170,7 @@ impl TrendChart<'_> {
         actual.filter(shown).for_each(|at| reach(at.1));
         let ends = self.band.into_iter().flat_map(|(low, high)| [low, high]);
         ends.filter_map(drawable).for_each(&mut reach);
-        for series in [&self.plan, &self.previous] {
+        for series in [&self.plan, &self.previous, &self.points] {
             numbered(series).filter(shown).for_each(|at| reach(at.1));
         }
         if let Some(forecast) = self.forecast {
@@ -190,6 +204,6 @@ fn with_margin(low: f64, high: f64) -> (f64, f64) {
 }
 
 /// A series by day number, without what cannot be drawn.
-fn numbered(series: &[(NaiveDate, f64)]) -> impl Iterator<Item = Point> {
+pub(super) fn numbered(series: &[(NaiveDate, f64)]) -> impl Iterator<Item = Point> {
     series.iter().filter_map(|&(date, value)| Some((day(date), drawable(value)?)))
 }

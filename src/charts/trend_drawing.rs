@@ -5,7 +5,7 @@ use super::canvas::{Canvas, Pen, paint};
 use super::ink::{Ink, Paint};
 use super::label::{Anchor, Area, Labels};
 use super::plane::{Plane, day};
-use super::trend::{Lines, TrendChart};
+use super::trend::{Lines, TrendChart, numbered};
 use super::wash::{self, Wash};
 use super::{Drawing, Hit, Point, Size, drawable};
 
@@ -47,6 +47,7 @@ impl TrendChart<'_> {
         if let Some(forecast) = &lines.forecast {
             canvas.line(&forecast.middle, Pen::dashed(Ink::Actual, 2.0));
         }
+        self.draw_points(canvas, plane);
         axes::draw_today(canvas, plane, self.today, self.today_label, &mut labels);
         self.draw_actual(canvas, plane, lines);
         axes::draw_dates(canvas, plane, (self.start, self.end), self.day_label);
@@ -93,6 +94,15 @@ impl TrendChart<'_> {
             }
             let corners = [(-4.0, -4.0), (4.0, -4.0), (4.0, 4.0), (-4.0, 4.0)];
             canvas.polygon(&corners.map(|(along, down)| (x + along, y + down)), Ink::Bad);
+        }
+    }
+
+    /// Rings, so that they are not taken for the line's own.
+    fn draw_points(&self, canvas: &mut Canvas, plane: &Plane) {
+        let days = self.days();
+        for at in numbered(&self.points).filter(|at| days.contains(&at.0)) {
+            canvas.dot(plane.at(at), 3.0, Ink::Previous);
+            canvas.dot(plane.at(at), 1.7, Ink::Sheet);
         }
     }
 

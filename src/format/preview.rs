@@ -1,6 +1,6 @@
 //! What importing a file, or going back to a snapshot, would change, shown before anything is written.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
@@ -88,7 +88,12 @@ pub struct Item {
     pub label: String,
     /// The days of actuals; empty for other records.
     pub days: Vec<NaiveDate>,
+    /// What is said here and what there, place by place: all of a record that both know, of actuals the first ones.
+    pub differing: Vec<(Edit, Edit)>,
 }
+
+/// Days of one metric whose two sides are kept to be told.
+const MOST_DAYS_TOLD: usize = 10;
 
 /// What importing would do to a record.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -110,7 +115,7 @@ impl Preview {
     /// Compares the workspace on screen with what a file holds; nothing is changed.
     pub fn between(current: &Workspace, file: &Workspace, by_hand: &ByHand) -> Preview {
         let mut tallies: BTreeMap<RecordKey, Tally> = BTreeMap::new();
-        let mut days: BTreeMap<(MetricId, Outcome), Vec<NaiveDate>> = BTreeMap::new();
+        let mut days: BTreeMap<(MetricId, Outcome), Days> = BTreeMap::new();
         let foreign = current.id() != file.id();
         let mut preview = Preview::default();
         for difference in by_hand.compare(current, file).differences {
@@ -120,9 +125,14 @@ impl Preview {
                     tally.add(&difference);
                     preview.by_hand += usize::from(tally.by_hand > 0);
                     let outcome = tally.outcome(foreign);
-                    days.entry((metric, outcome)).or_default().push(day);
+                    let days = days.entry((metric, outcome)).or_default();
+                    days.add(day, difference.here, difference.there);
                 }
-                _ => (tallies.entry(difference.there.record()).or_default()).add(&difference),
+                _ => {
+                    let tally = tallies.entry(difference.there.record()).or_default();
+                    tally.add(&difference);
+                    tally.differing.push((difference.here, difference.there));
+                }
             }
         }
         let names = Names { current, file };
@@ -134,7 +144,8 @@ impl Preview {
                     // A mark of deletion for what was never here.
                     false => continue,
                 };
-                preview.list(record, outcome, label);
+                let differing = if tally.known { tally.differing } else { Vec::new() };
+                preview.list(record, outcome, label, differing);
             }
         }
         preview.list_days(&names, days);
@@ -145,24 +156,26 @@ impl Preview {
     /// What would become of the workspace on screen if it went back to what `then` says; see [`edits_back`].
     pub fn going_back(current: &Workspace, then: &Workspace) -> Preview {
         let names = Names { current, file: then };
-        let mut records: BTreeSet<RecordKey> = BTreeSet::new();
-        let mut days: BTreeMap<(MetricId, Outcome), Vec<NaiveDate>> = BTreeMap::new();
-        for edit in edits_back(current, then) {
-            match edit {
-                Edit::Actual(metric, day, actual) => {
-                    let is_here = current.series(&metric).get(day).is_some();
-                    if let Some(outcome) = turn(is_here, actual.is_some()) {
-                        days.entry((metric, outcome)).or_default().push(day);
+        let mut records: BTreeMap<RecordKey, Vec<(Edit, Edit)>> = BTreeMap::new();
+        let mut days: BTreeMap<(MetricId, Outcome), Days> = BTreeMap::new();
+        for there in edits_back(current, then) {
+            let here = current.read(&there.place());
+            match (&here, &there) {
+                (Edit::Actual(metric, day, now), Edit::Actual(_, _, then)) => {
+                    if let Some(outcome) = turn(now.is_some(), then.is_some()) {
+                        let days = days.entry((metric.clone(), outcome)).or_default();
+                        days.add(*day, here, there);
                     }
                 }
-                edit => drop(records.insert(edit.record())),
+                _ => records.entry(there.record()).or_default().push((here, there)),
             }
         }
         let mut preview = Preview::default();
-        for record in records {
+        for (record, differing) in records {
             let outcome = turn(current.lives(&record), then.lives(&record));
             if let Some((outcome, label)) = outcome.zip(names.label(&record)) {
-                preview.list(record, outcome, label);
+                let differing = if outcome == Outcome::Changed { differing } else { Vec::new() };
+                preview.list(record, outcome, label, differing);
             }
         }
         preview.list_days(&names, days);
@@ -194,14 +207,20 @@ impl Preview {
         self.conflicts() > 0 || self.by_hand > 0 || self.kept() > 0
     }
 
-    fn list(&mut self, record: RecordKey, outcome: Outcome, label: String) {
+    fn list(
+        &mut self,
+        record: RecordKey,
+        outcome: Outcome,
+        label: String,
+        differing: Vec<(Edit, Edit)>,
+    ) {
         let section = self.section(&record);
         section.counts.add(outcome, 1);
-        section.items.push(Item { outcome, record, label, days: Vec::new() });
+        section.items.push(Item { outcome, record, label, days: Vec::new(), differing });
     }
 
-    fn list_days(&mut self, names: &Names, days: BTreeMap<(MetricId, Outcome), Vec<NaiveDate>>) {
-        for ((metric, outcome), days) in days {
+    fn list_days(&mut self, names: &Names, days: BTreeMap<(MetricId, Outcome), Days>) {
+        for ((metric, outcome), Days { days, differing }) in days {
             let record = RecordKey::Metric(metric);
             self.actuals.counts.add(outcome, days.len());
             self.actuals.items.push(Item {
@@ -209,6 +228,7 @@ impl Preview {
                 label: names.label(&record).unwrap_or_default(),
                 record,
                 days,
+                differing,
             });
         }
     }
@@ -231,6 +251,22 @@ impl Counts {
     }
 }
 
+/// Days of one metric with one outcome.
+#[derive(Default)]
+struct Days {
+    days: Vec<NaiveDate>,
+    differing: Vec<(Edit, Edit)>,
+}
+
+impl Days {
+    fn add(&mut self, day: NaiveDate, here: Edit, there: Edit) {
+        if self.days.len() < MOST_DAYS_TOLD {
+            self.differing.push((here, there));
+        }
+        self.days.push(day);
+    }
+}
+
 /// Who wins how many of a record's differences.
 #[derive(Default)]
 struct Tally {
@@ -238,6 +274,7 @@ struct Tally {
     here: usize,
     there: usize,
     by_hand: usize,
+    differing: Vec<(Edit, Edit)>,
 }
 
 impl Tally {

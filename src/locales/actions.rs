@@ -17,6 +17,8 @@ texts! {
     delete: "删除", "Delete";
     go_to(screen): "转到{screen}", "Go to {screen}";
     show_all_goals: "显示全部目标", "Show all goals";
+    collapse_all: "全部收起", "Collapse all";
+    expand_all: "全部展开", "Expand all";
     only_branch: "只看这一支", "Show only this branch";
     only_branch_of(title): "只看“{title}”", "Only “{title}”";
     every_branch: "看全部分支", "Show every branch";
@@ -67,6 +69,8 @@ impl Texts {
             Act::Import => self.import().into(),
             Act::Export => self.export().into(),
             Act::ShowAll => self.show_all_goals().into(),
+            Act::CollapseAll => self.collapse_all().into(),
+            Act::ExpandAll => self.expand_all().into(),
             Act::GoHome => self.go_to(self.today()),
             Act::GoCascade => self.go_to(self.cascade()),
             Act::GoGaps => self.go_to(self.gaps()),

@@ -5,12 +5,12 @@ use super::table::texts;
 texts! {
     first_run_title: "目标有准绳，差距看得见", "Goals that hang straight";
     first_run_lead:
-        "从公司全年到个人一周，每个目标都对着实际结果，差距一目了然。",
-        "Every goal, from the company’s year to one person’s week, against what actually happened, with the gap in plain sight.";
+        "OKR 与 KPI 目标管理：从公司全年到个人一周，每个目标都对着实际结果，差距一目了然。",
+        "A tracker for OKRs and KPIs: every goal, from the company’s year to one person’s week, against what actually happened, with the gap in plain sight.";
     first_run_open_sample: "打开示例", "Open the sample";
     first_run_open_sample_hint:
-        "放在单独的工作区里，一键即可还原。",
-        "It lives in a workspace of its own and is reset in one click.";
+        "一家公司全年的目标树和各期数字，放在单独的工作区里，一键即可还原。",
+        "A company’s year of goals with their numbers, in a workspace of its own that is reset in one click.";
     first_run_import: "导入文件", "Import a file";
     first_run_import_hint: "继续别人发给你的或你导出的工作。", "Continue from a file you were sent or exported.";
     first_run_blank: "从空白开始", "Start blank";

@@ -13,6 +13,7 @@ texts! {
     chart_show_table: "看数据表", "Show the data";
     chart_readout(when, actual, plan): "{when}：实际 {actual}，计划 {plan}", "{when}: actual {actual}, plan {plan}";
     trend_name(goal, unit): "趋势 · {goal}（{unit}）· 实际对计划", "Trend · {goal} ({unit}) · actual against plan";
+    trend_points(kind): "圆点为{kind}单独的数值，线为累计至今。", "{kind} figures are rings; the line is everything so far.";
     trend_summary(day, actual, plan, gap):
         "截至{day}，实际 {actual}，计划 {plan}，相差 {gap}。",
         "By {day}, actual is {actual}, plan {plan}: {gap}.";
@@ -41,7 +42,7 @@ texts! {
     column_day: "日期", "Day";
     column_period: "期间", "Period";
     column_value: "数值", "Value";
-    column_note: "备注", "Note";
+    column_note: "备注与录入人", "Note and author";
 
     figure_actual: "实际", "Actual";
     figure_expected: "应达", "Expected";
@@ -53,6 +54,8 @@ texts! {
     figure_attained(share): "达成率 {share}", "attainment {share}";
     figure_of_target(target): "目标 {target}", "of {target}";
     figure_rate_now(per, rate): "{per}，目前 {rate}", "{per}, now {rate}";
+    figure_rest(days): "余下 {days} 天内", "in the last {days} day", "in the last {days} days";
+    figure_rest_now(days, per, rate): "余下 {days} 天内，目前{per} {rate}", "in the last {days} days, now {rate} {per}";
     figure_rate(per, rate): "目前{per} {rate}", "now {rate} {per}";
     per_week: "每周", "a week";
     per_month: "每月", "a month";

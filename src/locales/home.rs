@@ -8,6 +8,7 @@ texts! {
     home_all_done: "本期的数字都填好了。", "Every number of this period is in.";
     home_nothing_due: "现在没有要填的数字。", "No number is due now.";
     home_how: "填好一个按回车，光标自动到下一个。", "Type a number and press Enter; the cursor moves to the next.";
+    home_due_later: "带数字的目标到了要填的时候，会列在这里。", "Goals with a number are listed here when one is due.";
     home_plan(plan): "本期应达 {plan}", "plan {plan}";
     home_last(last): "上次 {last}", "last {last}";
     home_entered: "已填", "Entered";

@@ -41,6 +41,7 @@ texts! {
     favour_newer: "逐项取较新的", "The newer, field by field";
     favour_here: "保留我的", "Mine";
     favour_file: "取文件里的", "The file’s";
+    import_differs(name, here, there): "{name}：这里 {here}，文件里 {there}", "{name}: {here} here, {there} in the file";
     preview_added: "新增", "Added";
     preview_changed: "改动", "Changed";
     preview_same: "相同", "Same";

@@ -26,6 +26,22 @@ impl Texts {
         }
     }
 
+    /// As [`Texts::amount`], in full where it would look like another one that it is not.
+    pub fn amount_beside(self, value: Decimal, other: Decimal, measure: &Measure) -> String {
+        match value != other && self.short(value) == self.short(other) {
+            true => self.with_unit(grouped(value), measure),
+            false => self.amount(value, measure),
+        }
+    }
+
+    /// As [`Texts::compact`], in full where it would look like another one that it is not.
+    pub fn compact_beside(self, value: Decimal, other: Decimal, measure: &Measure) -> String {
+        match measure {
+            Measure::Custom(_) => self.amount_beside(value, other, &Measure::Count),
+            _ => self.amount_beside(value, other, measure),
+        }
+    }
+
     /// An amount as it was entered, in full and in the metric's own scale, without the unit: `80`, `1,234.5`.
     pub fn exact(self, value: Decimal, scale: Scale) -> String {
         grouped(scaled(value, scale))
@@ -104,6 +120,14 @@ impl Texts {
             Measure::Hours => self.unit_hours().into(),
             Measure::Days => self.unit_days().into(),
             Measure::Custom(word) => word.clone(),
+        }
+    }
+
+    /// Whether the language has a word for a scale that people count in.
+    pub fn counts_in(self, scale: Scale) -> bool {
+        match scale {
+            Scale::One | Scale::Thousand | Scale::Million => true,
+            Scale::TenThousand | Scale::HundredMillion => self.0 == Language::Chinese,
         }
     }
 

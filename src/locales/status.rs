@@ -32,7 +32,7 @@ texts! {
     absent_done_or_not: "只有完成与否", "done or not done";
     absent_mean: "进度的平均，自己没有数字", "a mean of progress, no number of its own";
     absent_reached: "已经达到", "already reached";
-    absent_over: "期间已结束", "the period is over";
+    absent_over: "期间没有剩余的天数", "no day of the period is left";
     absent_too_early: "时间尚早", "too early to tell";
     absent_misleading: "遇到零或负数，比值会误导", "a ratio of nothing or less would mislead";
     absent_unlike_units: "各部分单位不同，不能相加", "the parts have different units and make no sum";

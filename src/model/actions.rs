@@ -6,6 +6,7 @@ use super::command::{Command, Destination};
 use super::dialog::Dialog;
 use super::event::{Event, FileEvent};
 use super::filter::Filter;
+use super::form::{Field, GoalInput};
 use super::route::{LogFilter, Route};
 use super::state::Model;
 
@@ -22,6 +23,8 @@ pub enum Act {
     Export,
     /// Takes the filter away.
     ShowAll,
+    CollapseAll,
+    ExpandAll,
     GoHome,
     GoCascade,
     GoGaps,
@@ -105,7 +108,7 @@ pub enum Focus {
 
 impl Act {
     /// In the order in which lists show them.
-    pub const ALL: [Act; 26] = [
+    pub const ALL: [Act; 28] = [
         Act::Open,
         Act::AddBelow,
         Act::Rename,
@@ -131,6 +134,8 @@ impl Act {
         Act::Import,
         Act::Export,
         Act::ShowAll,
+        Act::CollapseAll,
+        Act::ExpandAll,
         Act::ShowKeys,
     ];
 
@@ -173,6 +178,8 @@ impl Act {
             Act::Import
             | Act::Export
             | Act::ShowAll
+            | Act::CollapseAll
+            | Act::ExpandAll
             | Act::MoveTo
             | Act::OnlyBranch
             | Act::GoalLog
@@ -190,6 +197,8 @@ impl Act {
             Act::Undo => open.history.can_undo().is_some(),
             Act::Redo => open.history.can_redo().is_some(),
             Act::ShowAll => !open.filter.is_empty(),
+            Act::CollapseAll => model.route == Route::Cascade && open.can_collapse(),
+            Act::ExpandAll => model.route == Route::Cascade && !open.collapsed.is_empty(),
             Act::Open => is_there && model.route.goal() != goal,
             Act::Rename => is_there && model.route == Route::Cascade,
             Act::OnlyBranch => {
@@ -216,6 +225,8 @@ impl Act {
             Act::Import => vec![Event::PickFile],
             Act::Export => vec![Event::File(FileEvent::Export(None))],
             Act::ShowAll => vec![Event::SetFilter(Filter::default())],
+            Act::CollapseAll => vec![Event::CollapseAll(true)],
+            Act::ExpandAll => vec![Event::CollapseAll(false)],
             Act::GoHome => vec![Event::Go(Route::Home)],
             Act::GoCascade => vec![Event::Go(Route::Cascade)],
             Act::GoGaps => vec![Event::Go(Route::Gaps)],
@@ -224,7 +235,7 @@ impl Act {
             Act::GoSettings => vec![Event::Go(Route::Settings)],
             Act::Open => on_goal(|id| Event::Go(Route::Goal(id))),
             Act::AddBelow => on_goal(|id| Event::Ask(Dialog::AddGoal(Some(id)))),
-            Act::Rename => on_goal(|id| Event::Rename(Some(id))),
+            Act::Rename => on_goal(|id| Event::Edit(Some(Field::Goal(id, GoalInput::Title)))),
             // Among its siblings a goal changes no number.
             Act::MoveUp => moved(Event::Do, Destination::Up),
             Act::MoveDown => moved(Event::Do, Destination::Down),

@@ -128,8 +128,10 @@ pub enum Event {
     /// Narrows the filter to a goal and what hangs under it.
     Narrow(GoalId),
     Collapse(GoalId, bool),
-    /// The ui: begin to edit the title in a goal's row, or stop.
-    Rename(Option<GoalId>),
+    /// Everything below the top level.
+    CollapseAll(bool),
+    /// The ui: begin to edit a field of a goal in its row, or stop.
+    Edit(Option<Field>),
     ChooseLanguage(Option<Language>),
     ChooseTheme(Theme),
     ChooseIdentity(Option<PersonId>),

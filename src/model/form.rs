@@ -157,6 +157,8 @@ pub enum Form {
     Actual(GoalId),
     /// A person who is to own a goal.
     Owner(GoalId),
+    /// A field of a goal in its row of the cascade.
+    Cell(Field),
     /// What is added by its name.
     New(New),
 }
@@ -167,6 +169,7 @@ impl Form {
         match (self, field) {
             (Form::Draft(above), Field::Draft(of, _)) => above == of,
             (Form::Owner(id), Field::Goal(of, GoalInput::Owner | GoalInput::NewOwner)) => id == of,
+            (Form::Cell(cell), field) => cell == field,
             (Form::New(new), Field::New(of)) => new == of,
             (Form::Actual(_), Field::Actual(.., ActualInput::Day)) => false,
             (Form::Actual(id), Field::Actual(of, None, _)) => id == of,

@@ -129,6 +129,27 @@ impl Open {
         self.touch();
     }
 
+    /// Whether there is anything to hide.
+    pub fn can_collapse(&self) -> bool {
+        self.branches().any(|id| !self.collapsed.contains(id))
+    }
+
+    /// Shows nothing of what is below any goal, or everything.
+    pub fn collapse_all(&mut self, is_collapsed: bool) {
+        self.collapsed = match is_collapsed {
+            true => self.branches().cloned().collect(),
+            false => BTreeSet::new(),
+        };
+        self.touch();
+    }
+
+    /// The goals that have others below them.
+    fn branches(&self) -> impl Iterator<Item = &GoalId> {
+        let tree = self.cascade.tree();
+        let goals = self.workspace.goals.living();
+        goals.filter(|(place, _)| !tree.children(*place).is_empty()).map(|(_, goal)| &goal.id)
+    }
+
     /// A clock for making ids; ids made with it are used up even if nothing comes of them.
     pub fn clock(&mut self) -> &mut Clock {
         &mut self.clock

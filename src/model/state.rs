@@ -120,8 +120,8 @@ pub struct Model {
     pub dialog: Option<Dialog>,
     /// What is being typed in forms, and what was not taken of it.
     pub typed: BTreeMap<Field, Typed>,
-    /// The goal whose title is being edited in its row.
-    pub renaming: Option<GoalId>,
+    /// The field of a goal that is being edited in its row.
+    pub editing: Option<Field>,
     /// How Chinese characters are read, once somebody has searched among them.
     pub readings: Option<Pinyin>,
     /// With a number that grows, so that the same message twice is shown twice.
@@ -217,7 +217,7 @@ impl Model {
             left: None,
             dialog: None,
             typed: BTreeMap::new(),
-            renaming: None,
+            editing: None,
             readings: None,
             notice: None,
             arriving: None,
@@ -240,6 +240,12 @@ impl Model {
 
     pub fn language(&self) -> Language {
         self.language_choice.unwrap_or(self.browser_language)
+    }
+
+    /// The fields that stand open in rows: the one that is being edited, and those in which something was not taken.
+    pub fn open_cells(&self) -> Vec<Field> {
+        let refused = self.typed.iter().filter(|(_, typed)| typed.is_refused);
+        self.editing.iter().chain(refused.map(|(field, _)| field)).cloned().collect()
     }
 
     pub(super) fn say(&mut self, notice: Notice) {

@@ -5,16 +5,24 @@ use wasm_bindgen::closure::Closure;
 
 use crate::model::route::Route;
 
-/// The route that the address names; home where it names none.
+/// The route that the address names; where it names none, home, and the address says so from then on.
 pub fn current() -> Route {
+    let named = Route::parse(&fragment());
+    if let (None, false, Some(window)) = (&named, asks_for_rescue(), web_sys::window()) {
+        // It fails only where the page may not navigate at all; then the address stays as it is.
+        let _ = window.location().replace(&Route::Home.fragment());
+    }
+    named.unwrap_or_default()
+}
+
+fn fragment() -> String {
     let hash = web_sys::window().and_then(|window| window.location().hash().ok());
-    Route::parse(&hash.unwrap_or_default()).unwrap_or_default()
+    hash.unwrap_or_default()
 }
 
 /// Whether the address asks for the stored data and nothing else of the app; `public/stopped.js` writes it.
 pub fn asks_for_rescue() -> bool {
-    let hash = web_sys::window().and_then(|window| window.location().hash().ok());
-    hash.is_some_and(|hash| hash == "#/rescue")
+    fragment() == "#/rescue"
 }
 
 /// Starts the app again, at its first screen.

@@ -6,7 +6,7 @@ use crate::model::actions::Act;
 use crate::model::{Event, Model};
 
 use super::acts::ActButton;
-use super::components::number_field::is_enter;
+use super::components::composing::is_enter;
 use super::frame::PlumbMark;
 use super::i18n::use_texts;
 use super::store::use_store;

@@ -46,13 +46,15 @@ pub fn HomeScreen() -> impl IntoView {
     };
     view! {
         <h1 class="lead">{sentence}</h1>
-        <p class="sub">{move || texts.get().home_how()}</p>
+        <Show when=move || due.with(|due| due.all > 0)>
+            <p class="sub">{move || texts.get().home_how()}</p>
+        </Show>
         <div class="who"><Identity /></div>
         <div class="columns">
             <section class="sheet" aria-label=move || texts.get().home_check_ins()>
                 <Show
                     when=move || due.with(|due| due.all > 0)
-                    fallback=move || view! { <p class="empty">{move || texts.get().home_nothing_due()}</p> }
+                    fallback=move || view! { <p class="empty">{move || texts.get().home_due_later()}</p> }
                 >
                     <For each=move || due.get().rows key=|row| row.goal.clone() let(row)>
                         <CheckInRow first=row due />

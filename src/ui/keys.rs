@@ -11,7 +11,7 @@ use crate::model::actions::{Act, Focus, pressed};
 use crate::model::dialog::Dialog;
 
 use super::acts::{self, act_on_row};
-use super::components::number_field::is_composing;
+use super::components::composing::is_composing;
 use super::components::press::press_of;
 use super::store::{Store, use_store};
 

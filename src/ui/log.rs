@@ -12,8 +12,8 @@ use crate::view::form::people;
 use crate::view::log::{LogPage, LogRow, count, page};
 use crate::view::palette::{Choice, goals_found};
 
+use super::components::composing::is_composing;
 use super::components::finder::Finder;
-use super::components::number_field::is_composing;
 use super::components::people_choices::people_choices;
 use super::components::select::Select;
 use super::i18n::use_texts;

@@ -10,8 +10,8 @@ use crate::model::{Event, FileEvent, Model};
 use crate::view::form::{scheme, workspace};
 
 use super::acts::ActButton;
+use super::components::composing::is_enter;
 use super::components::form::Form;
-use super::components::number_field::is_enter;
 use super::components::select::{Choice, Select};
 use super::data::DataPanel;
 use super::home::Identity;

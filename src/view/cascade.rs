@@ -26,9 +26,8 @@ pub struct Row {
     pub weight: Option<String>,
     pub actual: String,
     pub target: String,
-    /// The target as it is typed; `None` where it can't be typed here.
-    pub target_typed: Option<String>,
-    pub scale: Scale,
+    /// Whether that is set in the row.
+    pub sets_target: bool,
     pub progress: String,
     pub bullet: Option<Bullet>,
     pub pin: Option<Pin>,
@@ -65,7 +64,6 @@ pub fn row(open: &Open, texts: Texts, line: &Line) -> Option<Row> {
     let figures = open.cascade.figures(place);
     let metric = open.workspace.measured(goal).map(|(metric, _)| metric);
     let measure = metric.map_or(&Measure::Count, |metric| &metric.measure);
-    let scale = metric.map_or(Scale::One, |metric| metric.scale);
     let amount = |value: Option<_>| value.map_or(String::new(), |v| texts.compact(v, measure));
     Some(Row {
         line: line.clone(),
@@ -76,13 +74,12 @@ pub fn row(open: &Open, texts: Texts, line: &Line) -> Option<Row> {
             .period
             .map_or(String::new(), |period| texts.period(period, open.workspace.settings.calendar)),
         weight: (open.below().weighs(place)).then(|| texts.exact(goal.weight.value(), Scale::One)),
-        actual: amount(figures.actual.ok()),
+        actual: match (figures.actual, figures.target) {
+            (Ok(actual), Ok(target)) => texts.compact_beside(actual, target, measure),
+            (actual, _) => amount(actual.ok()),
+        },
         target: amount(figures.target.ok()),
-        target_typed: metric.map(|metric| {
-            let target = goal.target.map(|target| texts.typed(target.value(), metric.scale));
-            target.unwrap_or_default()
-        }),
-        scale,
+        sets_target: metric.is_some() && goal.sets_target(),
         progress: figures.progress.map_or(String::new(), |p| texts.share(p)),
         bullet: Bullet::of(figures),
         pin: Pin::of(figures),

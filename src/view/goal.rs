@@ -116,13 +116,15 @@ pub fn tiles(open: &Open, place: usize, texts: Texts) -> Vec<Tile> {
     let figures = open.cascade.figures(place);
     let writer = Writer { texts, goal, figures, measure: open.workspace.measure_of(goal) };
     let days = open.workspace.settings.calendar.period(goal.cadence(), open.cascade.today()).days();
+    let until = goal.period.map(|period| period.end() - figures.day(open.cascade.today()));
+    let left = until.map_or(0, |left| left.num_days());
     let tiles = [
         writer.actual(),
         writer.progress(),
         writer.plan(),
         writer.gap_to_date(),
         writer.gap(),
-        writer.required(days),
+        writer.required(days, left),
         writer.forecast(),
     ];
     tiles.into_iter().flatten().collect()
@@ -142,7 +144,10 @@ impl Writer<'_> {
         let attainment = self.figures.attainment.ok();
         let attainment = attainment.map(|a| self.texts.figure_attained(self.texts.share(a)));
         let below: Vec<String> = target.into_iter().chain(attainment).collect();
-        let actual = self.figures.actual.map(|actual| self.amount(actual));
+        let actual = self.figures.actual.map(|actual| match self.figures.target {
+            Ok(target) => self.texts.amount_beside(actual, target, &self.measure),
+            Err(_) => self.amount(actual),
+        });
         self.tile(self.texts.figure_actual(), actual, below.join(" · "), Tone::Quiet)
     }
 
@@ -196,23 +201,27 @@ impl Writer<'_> {
         self.tile(label, value, share.unwrap_or_default(), tone)
     }
 
-    /// Rates are told for one period of the cadence, which has so many days.
-    fn required(&self, days: i64) -> Option<Tile> {
+    /// Rates are told for one period of the cadence, which has so many days; what is required, for what is `left` where that
+    /// is less.
+    fn required(&self, days: i64, left: i64) -> Option<Tile> {
         let per = self.texts.per(self.goal.cadence());
-        let told = |rate: Known<Decimal>| {
+        let told = |rate: Known<Decimal>, days: i64| {
             let whole = rate?.checked_mul(Decimal::from(days)).ok_or(Absent::TooLarge)?;
             Ok(match self.measure {
                 Measure::Percent => self.texts.difference(whole.round_dp(2), &self.measure),
                 _ => self.amount(whole.round_dp(2)),
             })
         };
-        let below = match (told(self.figures.required), told(self.figures.run_rate)) {
-            (Ok(_), Ok(rate)) => self.texts.figure_rate_now(per, rate),
-            (Ok(_), Err(_)) => per.to_owned(),
-            (Err(_), Ok(rate)) => self.texts.figure_rate(per, rate),
-            (Err(_), Err(_)) => String::new(),
+        let required = told(self.figures.required, days.min(left));
+        let rate = told(self.figures.run_rate, days).ok();
+        let below = match (&required, rate, left < days) {
+            (Ok(_), Some(rate), false) => self.texts.figure_rate_now(per, rate),
+            (Ok(_), None, false) => per.to_owned(),
+            (Ok(_), Some(rate), true) => self.texts.figure_rest_now(left, per, rate),
+            (Ok(_), None, true) => self.texts.figure_rest(left),
+            (Err(_), Some(rate), _) => self.texts.figure_rate(per, rate),
+            (Err(_), None, _) => String::new(),
         };
-        let required = told(self.figures.required);
         self.tile(self.texts.figure_required(), required, below, Tone::Quiet)
     }
 

@@ -39,10 +39,13 @@ pub fn trend(open: &Open, place: usize, texts: Texts, size: Size) -> Option<Char
     let value_label = |value: f64| subject.value(value);
     let gap = last.and_then(|(_, value, plan)| track.gap(Some(value), plan));
     let gap_label = gap.map_or(String::new(), |gap| subject.difference(gap));
+    let alone = track.alone();
     let chart = TrendChart {
         label: &name,
         actual: readings.iter().map(|reading| (reading.day, reading.actual.map(to_f64))).collect(),
         is_held: track.is_kept().then(|| readings.iter().map(|r| is_held(track, r)).collect()),
+        is_stepped: track.is_sparse(),
+        points: alone.iter().map(|&(day, value)| (day, to_f64(value))).collect(),
         band: track.band().map(|(low, high)| (to_f64(low), to_f64(high))),
         plan: track.plan().into_iter().map(|(day, plan)| (day, to_f64(plan))).collect(),
         previous: Vec::new(),
@@ -69,15 +72,22 @@ pub fn trend(open: &Open, place: usize, texts: Texts, size: Size) -> Option<Char
         ]
     });
     let table: Vec<Vec<String>> = rows.collect();
+    let summary = match (last, gap) {
+        (Some((day, value, Some(plan))), Some(gap)) => texts.trend_summary(
+            texts.day(day),
+            subject.exact(value),
+            subject.exact(plan),
+            subject.difference(gap),
+        ),
+        _ => texts.lead_absent(subject.title(), texts.absent(Absent::NoNumber)),
+    };
     Some(Chart {
-        summary: match (last, gap) {
-            (Some((day, value, Some(plan))), Some(gap)) => texts.trend_summary(
-                texts.day(day),
-                subject.exact(value),
-                subject.exact(plan),
-                subject.difference(gap),
-            ),
-            _ => texts.lead_absent(subject.title(), texts.absent(Absent::NoNumber)),
+        summary: match alone.is_empty() {
+            true => summary,
+            false => {
+                let kind = texts.period_kind(track.goal.cadence());
+                texts.two_sentences(summary, texts.trend_points(kind))
+            }
         },
         drawing: chart.draw(size),
         readouts: table.iter().map(|row| readout(texts, row)).collect(),
@@ -102,10 +112,19 @@ pub fn gap_by_period(open: &Open, place: usize, texts: Texts, size: Size) -> Opt
     // The bar shows actual minus plan; whether that is good is told by its colour.
     let raw = |r: &Reported| r.actual?.checked_sub(r.plan?);
     let name = texts.gap_name(subject.title(), subject.unit());
-    let value_label = |value: f64| subject.value(value);
     let gap_label = |gap: f64| match nearest(gap) {
         Some(gap) => subject.difference(gap),
         None => texts.figure_none().into(),
+    };
+    let hangs_from = match subject.track.of {
+        TrackOf::Kept(bound) => Some(to_f64(bound)),
+        // A level stands far from 0, and at its scale nobody would see how far it is from its plan.
+        TrackOf::Number if !subject.track.is_flow() => Some(0.0),
+        TrackOf::Number | TrackOf::Progress => None,
+    };
+    let value_label = |value: f64| match hangs_from {
+        Some(0.0) => gap_label(value),
+        _ => subject.value(value),
     };
     let periods = reported.iter().map(|r| PeriodGap {
         name: texts.short_period(r.span, kind, calendar),
@@ -128,10 +147,7 @@ pub fn gap_by_period(open: &Open, place: usize, texts: Texts, size: Size) -> Opt
         gap_title: texts.chart_gap_title(),
         actual_label: texts.chart_actual(),
         plan_label: texts.chart_plan(),
-        bound: match subject.track.of {
-            TrackOf::Kept(bound) => Some(to_f64(bound)),
-            TrackOf::Number | TrackOf::Progress => None,
-        },
+        hangs_from,
     };
     let rows = reported.iter().map(|r| {
         vec![
@@ -146,15 +162,16 @@ pub fn gap_by_period(open: &Open, place: usize, texts: Texts, size: Size) -> Opt
         ]
     });
     let table: Vec<Vec<String>> = rows.collect();
-    // Of what is kept, a period without a number was not held.
-    let is_kept = subject.track.is_kept();
-    let until = subject.track.over_until();
-    let is_finished = |r: &&Reported| r.span.end() <= until && (is_kept || r.actual.is_some());
-    let finished: Vec<&Reported> = reported.iter().filter(is_finished).collect();
-    let is_missed = |r: &Reported| gap(r).map_or(is_kept, |gap| gap < Decimal::ZERO);
-    let missed = finished.iter().filter(|r| is_missed(r)).count();
+    let met: Vec<bool> = match subject.track.is_kept() {
+        true => subject.track.over().into_iter().map(|judged| judged.is_held).collect(),
+        false => {
+            let over = reported.iter().filter(|r| r.span.end() <= today && r.actual.is_some());
+            over.map(|r| gap(r).is_none_or(|gap| gap >= Decimal::ZERO)).collect()
+        }
+    };
+    let missed = met.iter().filter(|is_met| !**is_met).count();
     Some(Chart {
-        summary: match (finished.len(), missed) {
+        summary: match (met.len(), missed) {
             (0, _) => texts.gap_none_finished().into(),
             (all, 0) => texts.gap_all_met(all),
             (all, missed) => texts.gap_summary(all, missed),

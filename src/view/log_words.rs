@@ -7,43 +7,38 @@ use crate::domain::records::goal::GoalField;
 use crate::domain::records::metric::{MetricField, Scale};
 use crate::domain::records::people::{PersonField, UnitField};
 use crate::domain::records::settings::SettingsField;
+use crate::domain::records::workspace::Workspace;
 use crate::domain::values::id::UnitId;
 use crate::locales::Texts;
 use crate::model::open::Open;
 
 /// One field before and after, in words; `None` where a person sees no difference, as of order keys.
 pub fn told(open: &Open, before: &Edit, after: &Edit, texts: Texts) -> Option<String> {
-    let name = match after {
-        Edit::Goal(_, field) => texts.goal_field(field.key())?,
-        Edit::Metric(_, field) => texts.metric_field(field)?,
-        Edit::Actual(_, day, _) => return Some(actual_told(before, after, texts.day(*day), texts)),
-        Edit::Person(_, PersonField::Name(_)) | Edit::Unit(_, UnitField::Name(_)) => {
-            texts.field_name()
-        }
-        Edit::Person(_, PersonField::Unit(_)) => texts.field_unit(),
-        Edit::Unit(_, UnitField::Kind(_)) => texts.field_kind(),
-        Edit::Unit(_, UnitField::Parent(_)) => texts.field_parent(),
-        Edit::Settings(SettingsField::Name(_)) => texts.workspace_name(),
-        Edit::Settings(SettingsField::Currency(_)) => texts.settings_currency(),
-        Edit::Settings(SettingsField::Calendar(_)) => texts.settings_calendar(),
-        Edit::Settings(SettingsField::Scheme(_)) => texts.settings_scheme(),
-        Edit::Settings(SettingsField::Bounds(_)) => texts.settings_roll_up(),
-        _ => return None,
-    };
-    let (before, after) = (value(open, before, texts), value(open, after, texts));
-    (before != after).then(|| told_of(name, &before, &after, texts))
+    let [name, before, after] = said([&open.workspace; 2], before, after, texts)?;
+    Some(told_of(&name, &before, &after, texts))
 }
 
-fn actual_told(before: &Edit, after: &Edit, day: String, texts: Texts) -> String {
-    let number = |edit: &Edit| match edit {
-        Edit::Actual(_, _, Some(actual)) => actual.reading(),
-        _ => None,
+/// What a field is called, and what two workspaces say in it; `None` where a person sees no difference.
+pub fn said(sides: [&Workspace; 2], one: &Edit, other: &Edit, texts: Texts) -> Option<[String; 3]> {
+    let name = match other {
+        Edit::Goal(_, field) => texts.goal_field(field.key())?.to_owned(),
+        Edit::Metric(_, field) => texts.metric_field(field)?.to_owned(),
+        Edit::Actual(_, day, _) => texts.day(*day),
+        Edit::Person(_, PersonField::Name(_)) | Edit::Unit(_, UnitField::Name(_)) => {
+            texts.field_name().to_owned()
+        }
+        Edit::Person(_, PersonField::Unit(_)) => texts.field_unit().to_owned(),
+        Edit::Unit(_, UnitField::Kind(_)) => texts.field_kind().to_owned(),
+        Edit::Unit(_, UnitField::Parent(_)) => texts.field_parent().to_owned(),
+        Edit::Settings(SettingsField::Name(_)) => texts.workspace_name().to_owned(),
+        Edit::Settings(SettingsField::Currency(_)) => texts.settings_currency().to_owned(),
+        Edit::Settings(SettingsField::Calendar(_)) => texts.settings_calendar().to_owned(),
+        Edit::Settings(SettingsField::Scheme(_)) => texts.settings_scheme().to_owned(),
+        Edit::Settings(SettingsField::Bounds(_)) => texts.settings_roll_up().to_owned(),
+        _ => return None,
     };
-    let number = |edit: &Edit| match number(edit) {
-        Some(reading) => texts.exact(reading, Scale::One),
-        None => texts.figure_none().into(),
-    };
-    told_of(&day, &number(before), &number(after), texts)
+    let (one, other) = (value(sides[0], one, texts), value(sides[1], other, texts));
+    (one != other).then_some([name, one, other])
 }
 
 /// What was not there before needs no telling.
@@ -54,13 +49,13 @@ fn told_of(name: &str, before: &str, after: &str, texts: Texts) -> String {
     }
 }
 
-fn value(open: &Open, edit: &Edit, texts: Texts) -> String {
+fn value(workspace: &Workspace, edit: &Edit, texts: Texts) -> String {
     let none = || texts.figure_none().to_owned();
     let amount =
         |value: &crate::domain::values::amount::Amount| texts.exact(value.value(), Scale::One);
     let optional = |value: &Option<_>| value.as_ref().map_or_else(none, amount);
     let unit = |id: Option<&UnitId>| {
-        let unit = id.and_then(|id| open.workspace.units.get(id));
+        let unit = id.and_then(|id| workspace.units.get(id));
         unit.map_or_else(none, |unit| unit.name.clone())
     };
     let text = match edit {
@@ -68,14 +63,15 @@ fn value(open: &Open, edit: &Edit, texts: Texts) -> String {
             GoalField::Title(text) | GoalField::Note(text) => text.clone(),
             GoalField::Kind(kind) => texts.goal_kind(*kind).into(),
             GoalField::Parent(id) => (id.as_ref())
-                .and_then(|id| open.workspace.goals.get(id))
+                .and_then(|id| workspace.goals.get(id))
                 .map_or_else(none, |goal| goal.title.clone()),
             GoalField::Owner(id) => (id.as_ref())
-                .and_then(|id| open.workspace.people.get(id))
+                .and_then(|id| workspace.people.get(id))
                 .map_or_else(none, |person| person.name.clone()),
             GoalField::Unit(id) => unit(id.as_ref()),
-            GoalField::Period(period) => period
-                .map_or_else(none, |period| texts.period(period, open.workspace.settings.calendar)),
+            GoalField::Period(period) => {
+                period.map_or_else(none, |period| texts.period(period, workspace.settings.calendar))
+            }
             GoalField::Cadence(cadence) => {
                 cadence.map_or_else(none, |kind| texts.period_kind(kind).into())
             }
@@ -121,6 +117,14 @@ fn value(open: &Open, edit: &Edit, texts: Texts) -> String {
             true => texts.settings_initiatives_count().into(),
             false => texts.settings_initiatives_shown().into(),
         },
+        Edit::Actual(_, _, Some(actual)) => {
+            let number =
+                actual.reading().map_or_else(none, |number| texts.exact(number, Scale::One));
+            match actual.note.is_empty() {
+                true => number,
+                false => format!("{number} · {}", actual.note),
+            }
+        }
         _ => String::new(),
     };
     if text.is_empty() { none() } else { text }

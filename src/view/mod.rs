@@ -2,6 +2,7 @@
 
 pub mod cascade;
 pub mod data;
+pub mod differing;
 pub mod elsewhere;
 pub mod form;
 pub mod gaps;

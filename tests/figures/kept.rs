@@ -66,6 +66,10 @@ fn what_is_kept_is_judged_by_its_periods() {
     assert_eq!(silent.held.unwrap().judged, 3, "months without a number are not held");
     assert_eq!((silent.progress, silent.actual), (Ok(1.0 / 3.0), Err(NoNumber)));
     assert!(silent.as_of.unwrap().is_overdue);
+    let begun = figures(&[monthly(AtLeast, Stock, 98).at(80, 99)], 92);
+    let counts = begun.held.unwrap();
+    assert_eq!((counts.held, counts.judged), (1, 1), "what was before the first number is unknown");
+    assert_eq!(figures(&[monthly(AtLeast, Stock, 98)], 92).progress, Err(NoNumber));
 }
 
 #[test]

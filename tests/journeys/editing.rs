@@ -5,7 +5,7 @@ use plumbline::domain::Language;
 use plumbline::domain::records::goal::RollUp;
 
 use crate::harness::{Page, Result};
-use crate::steps::{becomes, can_undo, listed, open_goal, open_team, saved, undo};
+use crate::steps::{becomes, can_undo, go, listed, open_goal, open_team, saved, undo};
 use crate::tree::{tab_into_the_tree, titles};
 
 /// An Enter that only ends the composing of characters, as an input method sends it.
@@ -47,6 +47,18 @@ pub async fn fields_of_a_row_are_edited_in_place(page: &mut Page) -> Result<()> 
     page.by_role("button", &target("1,200")).appears().await?;
 
     page.by_role("button", &target("1,200")).click().await?;
+    page.by_role("textbox", &texts.target_field_of("North")).press("Escape").await?;
+    page.by_role("button", &target("1,200")).appears().await?;
+
+    // What is not taken stays there with the reason, over a visit elsewhere too, until it is given up.
+    page.by_role("button", &target("1,200")).click().await?;
+    page.by_role("textbox", &texts.target_field_of("North")).appears().await?;
+    page.type_keys("some").await?;
+    page.press("Enter").await?;
+    page.wait_for_text(texts.not_a_number()).await?;
+    go(page, texts, texts.gaps()).await?;
+    go(page, texts, texts.cascade()).await?;
+    page.wait_for_text(texts.not_a_number()).await?;
     page.by_role("textbox", &texts.target_field_of("North")).press("Escape").await?;
     page.by_role("button", &target("1,200")).appears().await?;
 

@@ -4,6 +4,7 @@ use anyhow::ensure;
 
 use crate::harness::server::SUB_PATH;
 use crate::harness::{Page, Result};
+use crate::steps::{becomes, text_of};
 
 /// The runner fails it, as any journey, on a policy violation or a request to another origin.
 pub async fn the_page_opens_under_a_sub_path_and_harms_nothing(page: &mut Page) -> Result<()> {
@@ -23,5 +24,10 @@ pub async fn the_page_opens_under_a_sub_path_and_harms_nothing(page: &mut Page) 
     );
     let wasm = for_the_page.iter().filter(|path| path.ends_with(".wasm")).count();
     ensure!(wasm == 1, "the app's code was asked for {wasm} times");
-    Ok(())
+
+    page.open("#/nowhere").await?;
+    becomes("the address", "#/home".to_owned(), async || {
+        text_of(page, "return location.hash").await
+    })
+    .await
 }

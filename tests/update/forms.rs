@@ -10,11 +10,12 @@ use plumbline::domain::values::id::GoalId;
 use plumbline::locales::Texts;
 use plumbline::model::Event;
 use plumbline::model::command::Command;
+use plumbline::model::dialog::Dialog;
 use plumbline::model::form::{Field, Form, GoalInput, New, SettingsInput, UnitInput};
 use plumbline::model::route::Route;
 use plumbline::view::form::{
-    Control, Input, NEW_PERSON, definition, facts, named, new, new_owner, person, scheme, typed,
-    unit, workspace,
+    Control, Input, NEW_PERSON, cell, definition, facts, named, new, new_owner, person, scheme,
+    typed, unit, workspace,
 };
 
 use crate::page::Page;
@@ -114,6 +115,46 @@ fn a_goal_is_given_to_a_person_who_is_not_there_yet() {
     type_in(&mut page, &goal, GoalInput::Owner, NEW_PERSON);
     page.send(Event::GiveUp(Form::Owner(goal.clone())));
     assert_eq!(input(&page, &goal, GoalInput::Owner).value, "");
+}
+
+#[test]
+fn a_cell_stays_open_while_something_in_it_is_not_taken() {
+    let (mut page, goal) = page();
+    page.send(Event::Go(Route::Cascade));
+    let target = Field::Goal(goal.clone(), GoalInput::Target);
+    let shown = |page: &Page| {
+        let input = cell(&page.model, &target, TEXTS).unwrap();
+        (input.words, input.value, input.wrong.is_some())
+    };
+    let words = TEXTS.target_field_of("Revenue");
+    page.send(Event::Edit(Some(target.clone())));
+    assert_eq!(page.model.open_cells(), std::slice::from_ref(&target));
+    type_in(&mut page, &goal, GoalInput::Target, "some");
+    enter(&mut page, &goal, GoalInput::Target);
+    page.send(Event::Edit(None));
+    assert_eq!(
+        page.model.open_cells(),
+        std::slice::from_ref(&target),
+        "the person has gone elsewhere"
+    );
+    assert_eq!(shown(&page), (words.clone(), "some".into(), true));
+    page.send(Event::GiveUp(Form::Cell(target.clone())));
+    assert_eq!(page.model.open_cells(), []);
+    assert_eq!(shown(&page), (words, "100".into(), false));
+    page.run(Command::EditGoal(goal.clone(), GoalField::Aim(Aim::Milestone)));
+    assert_eq!(cell(&page.model, &target, TEXTS), None, "a milestone has no target to set");
+}
+
+#[test]
+fn a_row_asks_for_the_name_of_a_new_owner_in_a_dialog() {
+    let (mut page, goal) = page();
+    type_in(&mut page, &goal, GoalInput::Owner, NEW_PERSON);
+    assert_eq!(page.model.dialog, None, "the definition has a field for it");
+    page.send(Event::GiveUp(Form::Owner(goal.clone())));
+    page.send(Event::Edit(Some(Field::Goal(goal.clone(), GoalInput::Owner))));
+    type_in(&mut page, &goal, GoalInput::Owner, NEW_PERSON);
+    assert_eq!(page.model.dialog, Some(Dialog::NewOwner(goal)));
+    assert_eq!(page.model.open_cells(), []);
 }
 
 #[test]

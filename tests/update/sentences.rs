@@ -162,7 +162,7 @@ fn what_has_ended_is_reached_or_missed() {
             Expected: 1,200 (progress gap −17%)
             Gap to date: −200 (−16.7%)
             Gap to target: −200 (−16.7%)
-            Required run rate: — (the period is over · now 77.8 a week)
+            Required run rate: — (no day of the period is left · now 77.8 a week)
         "#]],
     );
     page.enter(&id, date(3, 31), 200);

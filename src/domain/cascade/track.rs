@@ -109,12 +109,11 @@ impl<'a> Track<'a> {
         matches!(self.of, TrackOf::Kept(_))
     }
 
-    /// The day until which periods are over: of what is judged by them, its as-of day.
-    pub fn over_until(&self) -> NaiveDate {
-        match self.is_kept() {
-            true => self.figures.day(self.below.today),
-            false => self.below.today,
-        }
+    /// Of what is kept, the periods that are over, as they were judged.
+    pub fn over(&self) -> Vec<Judged> {
+        let until = self.figures.day(self.below.today);
+        let judged = self.below.judged(self.place).into_iter();
+        judged.filter(|judged| judged.period.end() <= until).collect()
     }
 
     /// The ends of the band that the number is to stay within.
@@ -140,8 +139,8 @@ impl<'a> Track<'a> {
         readings.filter_map(|reading| Some((reading.day.max(start), reading.plan?))).collect()
     }
 
-    /// The number at each day with an actual and on the as-of day, and none at the end of each period without any; of what is
-    /// kept, each period that was judged.
+    /// The number at each day with an actual and on the as-of day, and none at the end of each period without any, unless most
+    /// have none; of what is kept, each period that was judged.
     pub fn readings(&self) -> Vec<Reading> {
         let today = self.below.today;
         if let TrackOf::Kept(bound) = self.of {
@@ -160,7 +159,8 @@ impl<'a> Track<'a> {
                 && !self.is_entered(*span)
                 && !as_of.is_some_and(|d| span.contains(d))
         };
-        let empty = self.periods(self.goal.cadence()).into_iter().filter(is_empty).map(Span::end);
+        let periods = if self.is_sparse() { Vec::new() } else { self.periods(self.goal.cadence()) };
+        let empty = periods.into_iter().filter(is_empty).map(Span::end);
         let mut days: Vec<NaiveDate> =
             self.entered.iter().copied().chain(as_of).chain(empty).collect();
         days.sort();
@@ -170,6 +170,42 @@ impl<'a> Track<'a> {
             reading.actual = None;
         }
         readings
+    }
+
+    /// Of a level, what each period of the cadence came to by itself: the number is what all of them so far come to.
+    pub fn alone(&self) -> Vec<(NaiveDate, Decimal)> {
+        if self.of != TrackOf::Number || !self.aggregation().is_level() {
+            return Vec::new();
+        }
+        let today = self.below.today;
+        let begun = self.periods(self.goal.cadence()).into_iter();
+        let begun = begun.filter(|span| span.start() <= today);
+        let alone = |span: Span| {
+            let value = self.below.value(self.place, span)?;
+            Some((span.end().min(today), value))
+        };
+        begun.filter_map(alone).collect()
+    }
+
+    /// Whether it counts what happens now and then: whole things, and most of the periods that are over have none.
+    pub fn is_sparse(&self) -> bool {
+        let is_counted = self.below.workspace.measure_of(self.goal).decimals() == 0;
+        if self.of != TrackOf::Number || !self.is_flow() || !is_counted {
+            return false;
+        }
+        let over = self.periods(self.goal.cadence()).into_iter();
+        let over: Vec<Span> = over.filter(|span| span.end() <= self.below.today).collect();
+        let entered = over.iter().filter(|span| self.is_entered(**span)).count();
+        entered * 2 < over.len()
+    }
+
+    /// Whether periods add to the number.
+    pub fn is_flow(&self) -> bool {
+        self.aggregation() == Aggregation::Flow
+    }
+
+    fn aggregation(&self) -> Aggregation {
+        self.figures.aggregation(self.below.workspace)
     }
 
     /// From the as-of day on, as long as the period lasts.
@@ -193,10 +229,9 @@ impl<'a> Track<'a> {
     /// What each of the periods by which it is told came to: of a flow what it added, else where it stood in the end.
     pub fn reported(&self) -> Vec<Reported> {
         let spans = self.periods(self.told_by());
-        let is_flow = self.figures.aggregation(self.below.workspace) == Aggregation::Flow;
         match self.of {
             TrackOf::Kept(bound) => self.judged(bound, &spans),
-            TrackOf::Number if is_flow => self.flows(&spans),
+            TrackOf::Number if self.is_flow() => self.flows(&spans),
             TrackOf::Number | TrackOf::Progress => self.levels(&spans),
         }
     }

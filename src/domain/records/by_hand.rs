@@ -79,6 +79,8 @@ impl ByHand {
         let winner = match names {
             Some(false) => return None,
             Some(true) if self.unsealed || is_order(&place) => Winner::ByHand,
+            // What another workspace is called, and how it counts money and time, is taken by choice only.
+            _ if is_foreign && matches!(place, Place::Settings(_)) => Winner::Here,
             _ => difference.winner,
         };
         let says_nothing = match place {
@@ -102,10 +104,14 @@ fn is_cut(there: &Edit) -> bool {
 }
 
 impl Compared {
-    /// Where stamps decide nothing: left out of the merge, what is here stays until the person's choice is written.
+    /// Where stamps don't decide: left out of the merge, what is here stays until the person's choice is written.
     pub fn undecided(&self) -> impl Iterator<Item = &Difference> {
-        let by_hand = self.differences.iter().filter(|d| d.winner == Winner::ByHand);
-        by_hand.chain(&self.unsaid)
+        let overruled = |d: &Difference| match d.winner {
+            Winner::ByHand => true,
+            Winner::Here => d.written_there >= d.written_here,
+            Winner::There => false,
+        };
+        self.differences.iter().filter(move |d| overruled(d)).chain(&self.unsaid)
     }
 
     /// What is moved by hand comes behind those that are there: nothing says where else.

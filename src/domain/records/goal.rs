@@ -170,6 +170,12 @@ impl Goal {
         }
     }
 
+    /// Whether its target is set as a number: a milestone has none, and a band that is named by its ends has them instead.
+    pub fn sets_target(&self) -> bool {
+        let names_ends = self.aim.has_band() && self.band.is_some();
+        !self.aim.is_done_or_not() && !names_ends
+    }
+
     /// What a number is held against where the target is this: of a band its ends, as the goal names them or, where it
     /// doesn't, target ± |target| · tolerance.
     pub fn bound(&self, target: Decimal) -> Bound {

@@ -40,20 +40,25 @@ impl Held {
         (self.judged > 0).then(|| f64::from(self.held) / f64::from(self.judged))
     }
 
+    /// One more; what was before the first number is unknown.
     fn with(self, judged: &Judged) -> Held {
+        if self.judged == 0 && judged.value.is_none() {
+            return self;
+        }
         Held { held: self.held + u32::from(judged.is_held), judged: self.judged + 1 }
     }
 }
 
 impl Judge<'_> {
-    /// The periods that can be judged at the end of a day: those that are over, a period without a number being not held, and
-    /// the running one where it is decided. `value` is the aggregation over a span.
+    /// The periods that can be judged at the end of a day, from the first with a number on: those that are over, a period
+    /// without a number being not held, and the running one where it is decided. `value` is the aggregation over a span.
     pub fn periods(&self, day: NaiveDate, value: impl Fn(Span) -> Option<Decimal>) -> Vec<Judged> {
         let Some(known) = self.known(day) else {
             return Vec::new();
         };
         let periods = self.calendar.periods(self.goal.cadence(), known);
-        periods.filter_map(|period| self.judge(period, day, &value)).collect()
+        let judged = periods.filter_map(|period| self.judge(period, day, &value));
+        judged.skip_while(|judged| judged.value.is_none()).collect()
     }
 
     /// What [`Judge::periods`] come to at the end of each of some rising days, in one pass.

@@ -117,6 +117,15 @@ impl Model {
         effects
     }
 
+    /// The address is another one. To go back where a dialog is open closes the dialog, and the screen stays.
+    pub(super) fn navigated(&mut self, route: Route) -> Vec<Effect> {
+        if route != self.route && self.dialog.take().is_some() {
+            return vec![Effect::Navigate(self.route.clone())];
+        }
+        self.arrive(route);
+        Vec::new()
+    }
+
     pub(super) fn navigate(&mut self, route: Route) -> Effect {
         self.arrive(route.clone());
         Effect::Navigate(route)
@@ -129,7 +138,7 @@ impl Model {
                 self.left = Some(left);
             }
             self.dialog = None;
-            self.renaming = None;
+            self.editing = None;
         }
     }
 

@@ -63,10 +63,7 @@ fn apply(files: Option<files::Update>, model: &mut Model, event: Event, now: Now
             Durability::Waiting(error) => vec![Effect::UseMemory(error.clone())],
             _ => Vec::new(),
         },
-        Event::Navigated(route) => {
-            model.arrive(route);
-            Vec::new()
-        }
+        Event::Navigated(route) => model.navigated(route),
         Event::Loaded(answer) => model.load(answer),
         Event::SaveNow => model.begin_commit(now).into_iter().collect(),
         Event::Committed { workspace, revision } => model.committed(&workspace, revision, now),
@@ -152,7 +149,7 @@ fn apply(files: Option<files::Update>, model: &mut Model, event: Event, now: Now
         Event::Propose(command) => model.propose(command, now),
         Event::Undo => model.undo(now),
         Event::Type(field, typed) => {
-            model.typed.insert(field, typed);
+            model.type_in(field, typed);
             Vec::new()
         }
         Event::Enter(field) => model.enter(&field, now),
@@ -191,8 +188,14 @@ fn apply(files: Option<files::Update>, model: &mut Model, event: Event, now: Now
             }
             Vec::new()
         }
-        Event::Rename(goal) => {
-            model.renaming = goal;
+        Event::CollapseAll(collapsed) => {
+            if let Some(open) = &mut model.open {
+                open.collapse_all(collapsed);
+            }
+            Vec::new()
+        }
+        Event::Edit(cell) => {
+            model.editing = cell;
             Vec::new()
         }
         Event::ChooseLanguage(choice) => {

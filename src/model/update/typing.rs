@@ -1,11 +1,23 @@
 //! What is being typed: kept until it is committed, and committed before another screen comes.
 
+use crate::model::dialog::Dialog;
 use crate::model::effect::Effect;
 use crate::model::event::Event;
-use crate::model::form::{Field, Form, Sent, Typed, Wrong};
+use crate::model::form::{Field, Form, GoalInput, Sent, Typed, Wrong};
 use crate::model::state::{Model, Notice, Now};
 
 impl Model {
+    /// Keeps what stands in a field. A row has no room for the name of a new owner: a dialog asks for it.
+    pub(super) fn type_in(&mut self, field: Field, typed: Typed) {
+        if let (Field::Goal(id, GoalInput::Owner), Ok(None)) = (&field, &typed.means)
+            && self.editing.as_ref() == Some(&field)
+        {
+            self.dialog = Some(Dialog::NewOwner(id.clone()));
+            self.editing = None;
+        }
+        self.typed.insert(field, typed);
+    }
+
     /// Commits a field; what is not taken stays in it, with the reason.
     pub(super) fn enter(&mut self, field: &Field, now: Now) -> Vec<Effect> {
         let Some(typed) = self.typed.remove(field) else {
@@ -62,8 +74,10 @@ impl Model {
     /// Forgets what was typed in a form, and closes the dialog that it stands in.
     pub(super) fn finish(&mut self, form: &Form) {
         self.typed.retain(|field, _| !form.empties(field));
-        if let Form::Draft(_) | Form::Owner(_) = form {
-            self.dialog = None;
+        match form {
+            Form::Draft(_) | Form::Owner(_) => self.dialog = None,
+            Form::Cell(_) => self.editing = None,
+            Form::Actual(_) | Form::New(_) => {}
         }
     }
 
@@ -74,7 +88,8 @@ impl Model {
     /// Commits every field before an event by which the person goes elsewhere.
     pub(super) fn enter_before(&mut self, event: &Event, now: Now) -> Vec<Effect> {
         let leaves = match event {
-            Event::Navigated(route) | Event::Go(route) => *route != self.route,
+            Event::Navigated(route) => *route != self.route && self.dialog.is_none(),
+            Event::Go(route) => *route != self.route,
             Event::OpenWorkspace(_)
             | Event::OpenSample(_)
             | Event::NewWorkspace(_)

@@ -39,6 +39,8 @@ pub fn CascadeScreen() -> impl IntoView {
         <LeadText sentence />
         <div class="toolbar">
             <ActButton act=Act::AddGoal class="button primary" />
+            <ActButton act=Act::CollapseAll class="quiet-button" />
+            <ActButton act=Act::ExpandAll class="quiet-button" />
         </div>
         <Show
             when=move || grid.lines.with(|lines| !lines.is_empty())

@@ -1,27 +1,24 @@
 //! One row of the treegrid: everything about a goal in a line, edited in place.
 
 use leptos::attr::custom::custom_attribute;
-use leptos::ev::KeyboardEvent;
-use leptos::html;
 use leptos::prelude::*;
 
-use crate::domain::records::goal::{GoalField, GoalKind};
+use crate::domain::records::goal::GoalKind;
 use crate::locales::Texts;
 use crate::model::Event;
-use crate::model::command::Command;
+use crate::model::form::{Field, GoalInput};
 use crate::model::route::Route;
 use crate::view::cascade::{self, Row};
 use crate::view::plumb::Tone;
 
 use super::super::components::bars::{bullet_bar, pin_cell};
-use super::super::components::number_field::{is_composing, is_enter};
 use super::super::components::status::status_badge;
 use super::super::i18n::use_texts;
 use super::super::store::use_store;
-use super::cells::{OwnerCell, TargetCell, WeightCell};
+use super::cells::{Cell, OwnerCell, TargetCell, WeightCell};
 use super::drag::Handle;
 use super::menu::RowMenu;
-use super::row_focus::{focus_row_soon, row_id};
+use super::row_focus::row_id;
 use super::state::Grid;
 use super::window::Window;
 
@@ -77,11 +74,11 @@ pub fn GoalRow(first: Row, window: Window, grid: Grid) -> impl IntoView {
                 <Toggle row />
                 <Title row grid tab />
             </span>
-            <span role="gridcell" class="c-owner"><OwnerCell row tab /></span>
+            <span role="gridcell" class="c-owner"><OwnerCell row grid tab /></span>
             <span role="gridcell" class="c-period dim">{move || row.read().period_name.clone()}</span>
-            <span role="gridcell" class="c-weight num"><WeightCell row tab /></span>
+            <span role="gridcell" class="c-weight num"><WeightCell row grid tab /></span>
             <span role="gridcell" class="c-actual num">{move || row.read().actual.clone()}</span>
-            <span role="gridcell" class="c-target num"><TargetCell row tab /></span>
+            <span role="gridcell" class="c-target num"><TargetCell row grid tab /></span>
             {move || figures(&row.read(), texts.get())}
             <span role="gridcell" class="c-menu"><RowMenu row grid tab /></span>
         </div>
@@ -143,10 +140,8 @@ fn Toggle(row: Memo<Row>) -> impl IntoView {
 fn Title(row: Memo<Row>, grid: Grid, tab: Signal<&'static str>) -> impl IntoView {
     let store = use_store();
     let texts = use_texts();
-    let is_renaming =
-        Memo::new(move |_| grid.renaming.with(|id| id.as_ref() == Some(&row.read().line.id)));
     view! {
-        <Show when=move || is_renaming.get() fallback=move || view! {
+        <Cell row grid input=GoalInput::Title>
             <a
                 class="title"
                 href=move || Route::Goal(row.read().line.id.clone()).fragment()
@@ -154,60 +149,14 @@ fn Title(row: Memo<Row>, grid: Grid, tab: Signal<&'static str>) -> impl IntoView
                 title=move || row.read().title.clone()
                 on:dblclick=move |event| {
                     event.prevent_default();
-                    store.send(Event::Rename(Some(row.get_untracked().line.id)));
+                    let id = row.get_untracked().line.id;
+                    store.send(Event::Edit(Some(Field::Goal(id, GoalInput::Title))));
                 }
             ><bdi>{move || row.read().title.clone()}</bdi></a>
             // A KPI is what a goal is unless it says otherwise.
             <Show when=move || row.read().kind != GoalKind::Kpi>
                 <span class="kind">{move || texts.get().goal_kind_short(row.read().kind)}</span>
             </Show>
-        }>
-            <TitleField row grid />
-        </Show>
-    }
-}
-
-#[component]
-fn TitleField(row: Memo<Row>, grid: Grid) -> impl IntoView {
-    let store = use_store();
-    let texts = use_texts();
-    let field = NodeRef::<html::Input>::new();
-    Effect::new(move |_| {
-        if let Some(field) = field.get() {
-            field.set_value(&row.get_untracked().title);
-            // A field that can't take the focus is still there to be clicked.
-            let _ = field.focus();
-            field.select();
-        }
-    });
-    let finish = move |text: Option<String>| {
-        let row = row.get_untracked();
-        // Leaving the field ends it too, and comes after Enter and Escape.
-        if grid.renaming.get_untracked().as_ref() != Some(&row.line.id) {
-            return;
-        }
-        store.send(Event::Rename(None));
-        if let Some(title) = text.filter(|text| *text != row.title) {
-            let title = GoalField::Title(title);
-            store.send(Event::Do(Command::EditGoal(row.line.id.clone(), title)));
-        }
-        focus_row_soon(row.line.id);
-    };
-    let on_key = move |event: KeyboardEvent| {
-        if is_enter(&event) {
-            finish(Some(event_target_value(&event)));
-        } else if event.key() == "Escape" && !is_composing(&event) {
-            finish(None);
-        }
-    };
-    view! {
-        <input
-            node_ref=field
-            class="field title-field"
-            type="text"
-            aria-label=move || texts.get().field_title()
-            on:keydown=on_key
-            on:blur=move |event| finish(Some(event_target_value(&event)))
-        />
+        </Cell>
     }
 }

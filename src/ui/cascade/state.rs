@@ -4,6 +4,8 @@ use leptos::ev::FocusEvent;
 use leptos::prelude::*;
 
 use crate::domain::values::id::GoalId;
+use crate::model::Model;
+use crate::model::form::Field;
 use crate::view::outline::{Line, lines};
 
 use super::super::store::Store;
@@ -18,8 +20,8 @@ pub struct Grid {
     pub current: RwSignal<Option<GoalId>>,
     /// The row that has the focus itself, unless something else took it since.
     pub holder: StoredValue<Option<GoalId>>,
-    /// The row whose title is being edited.
-    pub renaming: Memo<Option<GoalId>>,
+    /// The fields that stand open in rows.
+    pub cells: Memo<Vec<Field>>,
     /// The row whose menu is open.
     pub menu: RwSignal<Option<GoalId>>,
     pub drag: Drag,
@@ -36,7 +38,7 @@ impl Grid {
             lines: store.open_memo(lines),
             current: RwSignal::new(left),
             holder: StoredValue::new(None),
-            renaming: store.memo(|model| model.renaming.clone()),
+            cells: store.memo(Model::open_cells),
             menu: RwSignal::new(None),
             drag: Drag::default(),
         }

@@ -10,7 +10,7 @@ use crate::ui::i18n::use_texts;
 use crate::ui::store::use_store;
 use crate::view::palette::{Choice, Found, Group};
 
-use super::number_field::is_composing;
+use super::composing::is_composing;
 
 /// Results that PgUp and PgDn pass over.
 const PAGE: usize = 8;

@@ -10,7 +10,7 @@ use crate::ui::i18n::use_texts;
 use crate::ui::store::use_store;
 use crate::view::form::{Control, Input, ON, typed};
 
-use super::number_field::is_enter;
+use super::composing::is_enter;
 use super::select::{Choice, Select};
 
 /// Fields stay what they are while they are there: what is typed in one is not drawn anew.
@@ -110,6 +110,7 @@ fn FormField(
                 node_ref=element
                 class=class
                 type="text"
+                value=value.get_untracked()
                 inputmode=mode
                 autofocus=autofocus
                 autocomplete="off"

@@ -2,12 +2,12 @@
 
 pub mod bars;
 pub mod chart;
+pub mod composing;
 pub mod dialog;
 pub mod finder;
 pub mod form;
 pub mod lead_text;
 pub mod more;
-pub mod number_field;
 pub mod people_choices;
 pub mod press;
 pub mod room;

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use leptos::web_sys::Event as DomEvent;
 
 use crate::shell::copying;
-use crate::ui::components::number_field::is_composing;
+use crate::ui::components::composing::is_composing;
 use crate::ui::components::press::press_of;
 use crate::view::grid::block::Fill;
 use crate::view::grid::keys::{self, Does};

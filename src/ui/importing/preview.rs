@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::format::preview::{Counts, Item, Preview};
+use crate::format::preview::{Counts, Preview};
 use crate::model::importing::{Content, Found};
+use crate::view::differing::{Listed, listed};
 
 use super::super::i18n::use_texts;
 use super::super::store::{Store, use_store};
@@ -35,11 +36,12 @@ pub(super) fn whole<T: Clone + PartialEq + Send + Sync + 'static>(
 
 #[component]
 pub(super) fn PreviewTable(preview: Preview, goes_back: bool) -> impl IntoView {
+    let store = use_store();
     let texts = use_texts();
     let totals = totals(&preview);
-    let sections = preview.sections().into_iter();
-    let items: Vec<Item> = sections.flat_map(|section| section.items.iter().cloned()).collect();
-    let more = items.len().saturating_sub(MOST_LISTED);
+    let all: usize = preview.sections().into_iter().map(|section| section.items.len()).sum();
+    let more = all.saturating_sub(MOST_LISTED);
+    let items = store.memo(move |model| listed(model, texts.get(), MOST_LISTED));
     let counts = move || {
         let texts = texts.get();
         let mut counts = vec![
@@ -63,11 +65,22 @@ pub(super) fn PreviewTable(preview: Preview, goes_back: bool) -> impl IntoView {
             }).collect_view()}
         </dl>
         <ul class="problems">
-            {items.into_iter().take(MOST_LISTED).map(|item| view! {
-                <li><span class="dim">{move || texts.get().outcome(item.outcome)}</span>" "<bdi>{item.label}</bdi></li>
-            }).collect_view()}
+            {move || items.get().into_iter().map(|item| view! { <Record item /> }).collect_view()}
         </ul>
         <p class="dim">{move || (more > 0).then(|| texts.get().and_more(more))}</p>
+    }
+}
+
+#[component]
+fn Record(item: Listed) -> impl IntoView {
+    let texts = use_texts().get();
+    let more = (item.more > 0).then(|| view! { <li>{texts.and_more(item.more)}</li> });
+    let places = item.places.into_iter().map(|place| view! { <li><bdi>{place}</bdi></li> });
+    view! {
+        <li>
+            <span class="dim">{texts.outcome(item.outcome)}</span>" "<bdi>{item.label}</bdi>
+            <ul class="dim">{places.collect_view()}{more}</ul>
+        </li>
     }
 }
 

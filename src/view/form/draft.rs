@@ -16,7 +16,7 @@ use crate::model::form::{DraftInput, Field, Sent, Wrong};
 use crate::model::open::Open;
 
 use super::input::{Control, Input, ON, choice, chosen, place_in};
-use super::offered::{NEW_PERSON, chosen_measure, measures, owners, place_of_measure};
+use super::offered::{NEW_PERSON, chosen_measure, measures, owners, place_of_measure, scales};
 
 /// The fields that mean something for the goal as it is going to be.
 pub fn draft(model: &Model, above: Option<&GoalId>, texts: Texts) -> Vec<Input> {
@@ -260,7 +260,7 @@ impl<'a> Drafted<'a> {
             DraftInput::Kind => choice(&GoalKind::ALL, |kind| texts.goal_kind(kind)),
             DraftInput::Aim => choice(&Aim::ALL, |aim| texts.aim(aim)),
             DraftInput::Aggregation => choice(&Aggregation::ALL, |one| texts.aggregation(one)),
-            DraftInput::Scale => choice(&Scale::ALL, |scale| texts.scale_word(scale)),
+            DraftInput::Scale => scales(self.scale(), texts),
         }
     }
 

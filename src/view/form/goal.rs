@@ -14,7 +14,9 @@ use crate::model::form::{Field, GoalInput, Wrong};
 use crate::model::open::Open;
 
 use super::input::{Control, Input, choice, chosen, number, place_in};
-use super::offered::{NEW_PERSON, chosen_measure, measures, owners, place_of_measure, units};
+use super::offered::{
+    NEW_PERSON, chosen_measure, measures, owners, place_of_measure, scales, units,
+};
 
 /// The fields that mean something for the goal as it is.
 pub fn definition(model: &Model, id: &GoalId, texts: Texts) -> Vec<Input> {
@@ -22,14 +24,23 @@ pub fn definition(model: &Model, id: &GoalId, texts: Texts) -> Vec<Input> {
         return Vec::new();
     };
     let inputs = GoalInput::ALL.into_iter().filter(|input| defined.has(*input));
-    let inputs = inputs.map(|input| {
-        let field = Field::Goal(id.clone(), input);
-        let control = defined.control(input, texts);
-        let words = words(input, texts).to_owned();
-        let new = Input::new(model, field, words, control, defined.stored(input), texts);
-        new.read_in(defined.scale_of(input), texts)
-    });
-    inputs.collect()
+    inputs.map(|input| defined.input(input, words(input, texts).to_owned(), texts)).collect()
+}
+
+/// A field of the definition as it stands in the goal's row of the cascade, where its words name the goal.
+pub fn cell(model: &Model, field: &Field, texts: Texts) -> Option<Input> {
+    let Field::Goal(id, input) = field else {
+        return None;
+    };
+    let defined = Defined::new(model, id).filter(|defined| defined.has(*input))?;
+    let title = &defined.goal.title;
+    let words = match input {
+        GoalInput::Owner => texts.owner_of(title),
+        GoalInput::Weight => texts.weight_field_of(title),
+        GoalInput::Target => texts.target_field_of(title),
+        other => words(*other, texts).to_owned(),
+    };
+    Some(defined.input(*input, words, texts))
 }
 
 /// What the definition says, to be read: each field that says something, with its words.
@@ -44,8 +55,7 @@ pub fn facts(model: &Model, id: &GoalId, texts: Texts) -> Vec<(&'static str, Str
 
 /// The name of an owner who is not among the people yet, where there is to be one.
 pub fn new_owner(model: &Model, id: &GoalId, texts: Texts) -> Vec<Input> {
-    let inputs = definition(model, id, texts).into_iter();
-    inputs.filter(|input| matches!(input.field, Field::Goal(_, GoalInput::NewOwner))).collect()
+    cell(model, &Field::Goal(id.clone(), GoalInput::NewOwner), texts).into_iter().collect()
 }
 
 /// The command that a text in a field comes to; none where another field says the rest.
@@ -105,6 +115,13 @@ impl<'a> Defined<'a> {
         Some(Defined { model, open, goal, metric })
     }
 
+    fn input(&self, input: GoalInput, words: String, texts: Texts) -> Input {
+        let field = Field::Goal(self.goal.id.clone(), input);
+        let (control, stored) = (self.control(input, texts), self.stored(input));
+        let new = Input::new(self.model, field, words, control, stored, texts);
+        new.read_in(self.scale_of(input), texts)
+    }
+
     /// What is being typed in another field of the goal.
     fn typed(&self, input: GoalInput) -> Option<&'a str> {
         let typed = self.model.typed.get(&Field::Goal(self.goal.id.clone(), input));
@@ -144,7 +161,7 @@ impl<'a> Defined<'a> {
             | GoalInput::Measure
             | GoalInput::Scale
             | GoalInput::Aggregation => is_numeric,
-            GoalInput::Target => is_numeric && !has_ends,
+            GoalInput::Target => self.goal.sets_target(),
             GoalInput::Tolerance => has_band && !has_ends,
             GoalInput::BandLow | GoalInput::BandHigh => has_band,
             GoalInput::MeasureWord => is_numeric && self.own_word().is_some(),
@@ -184,7 +201,7 @@ impl<'a> Defined<'a> {
             GoalInput::Aim => choice(&Aim::ALL, |aim| texts.aim(aim)),
             GoalInput::RollUp => choice(&RollUp::ALL, |roll_up| texts.roll_up(roll_up)),
             GoalInput::Cadence => choice(&PeriodKind::ALL, |kind| texts.period_kind(kind)),
-            GoalInput::Scale => choice(&Scale::ALL, |scale| texts.scale_word(scale)),
+            GoalInput::Scale => scales(self.scale(), texts),
             GoalInput::Aggregation => choice(&Aggregation::ALL, |one| texts.aggregation(one)),
             GoalInput::Owner => Control::Choice(owners(workspace, texts)),
             GoalInput::Unit => units(workspace, texts),

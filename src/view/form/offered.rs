@@ -1,6 +1,6 @@
 //! What several forms offer to choose from.
 
-use crate::domain::records::metric::Measure;
+use crate::domain::records::metric::{Measure, Scale};
 use crate::domain::records::workspace::Workspace;
 use crate::locales::Texts;
 use crate::model::form::Wrong;
@@ -33,6 +33,14 @@ pub fn units(workspace: &Workspace, texts: Texts) -> Control {
     let units = workspace.units.living();
     let units = units.map(|(_, one)| (one.id.to_string(), one.name.clone()));
     Control::Choice([nobody].into_iter().chain(units).collect())
+}
+
+/// The scales that the language counts in, and the one that is chosen.
+pub fn scales(now: Scale, texts: Texts) -> Control {
+    let offered = |(_, scale): &(usize, Scale)| *scale == now || texts.counts_in(*scale);
+    let offered = Scale::ALL.into_iter().enumerate().filter(offered);
+    let words = |(at, scale): (usize, Scale)| (at.to_string(), texts.scale_word(scale).to_owned());
+    Control::Choice(offered.map(words).collect())
 }
 
 /// Nothing, where nothing is chosen, and the measures.

@@ -199,7 +199,8 @@ fn row(open: &Open, texts: Texts, known: &Measured, widest: Option<f64>) -> GapR
     let Some(actual) = known.actual else {
         return row;
     };
-    let row = GapRow { actual: texts.compact(actual, known.measure), ..row };
+    let told = texts.compact_beside(actual, known.reference, known.measure);
+    let row = GapRow { actual: told, ..row };
     if !known.has_gap {
         return row;
     }
