@@ -55,7 +55,7 @@ texts! {
     figure_of_target(target): "目标 {target}", "of {target}";
     figure_rate_now(per, rate): "{per}，目前 {rate}", "{per}, now {rate}";
     figure_rest(days): "余下 {days} 天内", "in the last {days} day", "in the last {days} days";
-    figure_rest_now(days, per, rate): "余下 {days} 天内，目前{per} {rate}", "in the last {days} days, now {rate} {per}";
+    figure_rest_now(days, per, rate): "余下 {days} 天内，目前{per} {rate}", "in the last {days} day, now {rate} {per}", "in the last {days} days, now {rate} {per}";
     figure_rate(per, rate): "目前{per} {rate}", "now {rate} {per}";
     per_week: "每周", "a week";
     per_month: "每月", "a month";

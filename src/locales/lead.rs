@@ -21,6 +21,7 @@ texts! {
     lead_overdue(days, title): "“{title}”已逾期 {days} 天。", "“{title}” is {days} day overdue.", "“{title}” is {days} days overdue.";
     lead_end: "。", ".";
     lead_cause(share, cause): "，其中 {share} 来自“{cause}”。", ", {share} of it from “{cause}”.";
+    lead_next(title): "看“{title}”", "See “{title}”";
     lead_counts(goals, off_track, at_risk):
         "{goals}，{off_track} 个落后，{at_risk} 个有风险",
         "{goals}, {off_track} off track, {at_risk} at risk";

@@ -3,7 +3,6 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use crate::domain::Language;
-use crate::domain::records::actual::Actual;
 use crate::domain::records::metric::{Measure, Metric, Scale};
 use crate::domain::values::amount::nearest;
 
@@ -50,20 +49,6 @@ impl Texts {
     /// A number of things: `20,000`.
     pub fn whole(self, count: usize) -> String {
         grouped(Decimal::from(count))
-    }
-
-    /// An amount as it is typed: plain digits in the metric's own scale.
-    pub fn typed(self, value: Decimal, scale: Scale) -> String {
-        scaled(value, scale).normalize().to_string()
-    }
-
-    /// An actual as it is typed; that of a rate as part and whole, where it has them.
-    pub fn typed_actual(self, actual: &Actual, scale: Scale) -> String {
-        let value = self.typed(actual.value.value(), scale);
-        match actual.denominator {
-            Some(whole) => format!("{value}/{}", self.typed(whole.value(), Scale::One)),
-            None => value,
-        }
     }
 
     /// A difference with its sign; that of percentages in percentage points: `−200万`, `+2pp`.
@@ -250,6 +235,7 @@ fn sign(value: Decimal) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::locales::typing;
 
     fn short(language: Language, text: &str) -> String {
         Texts::of(language).short(text.parse().unwrap())
@@ -272,6 +258,18 @@ mod tests {
             ("-0.00000001", "0"),
         ] {
             assert_eq!(short(Language::Chinese, value), written);
+        }
+    }
+
+    #[test]
+    fn what_is_not_reached_does_not_look_as_if_it_were() {
+        let texts = Texts::of(Language::English);
+        let million = Decimal::from(1_000_000);
+        for (value, written) in
+            [(999_600, "999,600"), (1_000_400, "1,000,400"), (1_000_000, "1M"), (900_000, "900K")]
+        {
+            let beside = texts.compact_beside(Decimal::from(value), million, &Measure::Count);
+            assert_eq!(beside, written);
         }
     }
 
@@ -310,7 +308,7 @@ mod tests {
     fn what_is_typed_reads_back_in_its_scale() {
         let texts = Texts::of(Language::English);
         let stored = Decimal::from(310_000);
-        assert_eq!(texts.typed(stored, Scale::TenThousand), "31");
+        assert_eq!(typing::written(stored, Scale::TenThousand), "31");
         assert_eq!(texts.exact(Decimal::from(12_345_000), Scale::TenThousand), "1,234.5");
     }
 }

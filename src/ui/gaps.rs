@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::locales::Texts;
 use crate::model::route::Route;
 use crate::view::gaps::{
     Against, BULLET_WIDTH, DrawnGap, GapGroup, GapRow, RATIO_HALF, Together, VARIANCE_HALF, gaps,
@@ -15,6 +16,8 @@ use super::components::status::status_badge;
 use super::i18n::use_texts;
 use super::store::use_store;
 
+type Words = fn(Texts) -> &'static str;
+
 #[component]
 pub fn GapsScreen() -> impl IntoView {
     let store = use_store();
@@ -24,26 +27,6 @@ pub fn GapsScreen() -> impl IntoView {
     let most = RwSignal::new(ROWS_AT_ONCE);
     let shown = store
         .open_memo(move |open| gaps(open, texts.get(), against.get(), together.get(), most.get()));
-    let groupings = Signal::derive(move || {
-        vec![
-            Choice::new("units", texts.get().gaps_by_unit()),
-            Choice::new("people", texts.get().gaps_by_owner()),
-        ]
-    });
-    let grouping = Signal::derive(move || match together.get() {
-        Together::Units => "units".to_owned(),
-        Together::People => "people".to_owned(),
-    });
-    let choices = Signal::derive(move || {
-        vec![
-            Choice::new("plan", texts.get().gaps_plan_to_date()),
-            Choice::new("target", texts.get().gaps_target()),
-        ]
-    });
-    let value = Signal::derive(move || match against.get() {
-        Against::PlanToDate => "plan".to_owned(),
-        Against::Target => "target".to_owned(),
-    });
     let sentence = move || {
         let shown = shown.read();
         let goals = texts.get().goal_count(shown.goals);
@@ -66,26 +49,14 @@ pub fn GapsScreen() -> impl IntoView {
         <h1 class="lead">{sentence}</h1>
         <p class="sub">{below}</p>
         <div class="toolbar">
-            <Select
-                label=Signal::derive(move || texts.get().gaps_against().to_owned())
-                class="pill"
-                choices
-                value
-                on_change=move |value: String| against.set(match value.as_str() {
-                    "target" => Against::Target,
-                    _ => Against::PlanToDate,
-                })
-            />
-            <Select
-                label=Signal::derive(move || texts.get().gaps_together().to_owned())
-                class="pill"
-                choices=groupings
-                value=grouping
-                on_change=move |value: String| together.set(match value.as_str() {
-                    "people" => Together::People,
-                    _ => Together::Units,
-                })
-            />
+            <OneOf label=Texts::gaps_against one=against all=[
+                (Against::PlanToDate, Texts::gaps_plan_to_date),
+                (Against::Target, Texts::gaps_target),
+            ] />
+            <OneOf label=Texts::gaps_together one=together all=[
+                (Together::Units, Texts::gaps_by_unit),
+                (Together::People, Texts::gaps_by_owner),
+            ] />
         </div>
         <Show
             when=move || !shown.read().groups.is_empty()
@@ -109,6 +80,38 @@ pub fn GapsScreen() -> impl IntoView {
             </div>
             <More hidden most />
         </Show>
+    }
+}
+
+/// A choice between two, each with its words.
+#[component]
+fn OneOf<T: Copy + PartialEq + Send + Sync + 'static>(
+    label: Words,
+    one: RwSignal<T>,
+    all: [(T, Words); 2],
+) -> impl IntoView {
+    let texts = use_texts();
+    let choices = Signal::derive(move || {
+        let all = all.iter().enumerate();
+        all.map(|(at, (_, words))| Choice::new(at.to_string(), words(texts.get()))).collect()
+    });
+    let value = Signal::derive(move || {
+        let at = all.iter().position(|(this, _)| *this == one.get());
+        at.map_or(String::new(), |at| at.to_string())
+    });
+    let choose = move |value: String| {
+        if let Some((this, _)) = value.parse().ok().and_then(|at: usize| all.get(at)) {
+            one.set(*this);
+        }
+    };
+    view! {
+        <Select
+            label=Signal::derive(move || label(texts.get()).to_owned())
+            class="pill"
+            choices
+            value
+            on_change=choose
+        />
     }
 }
 

@@ -115,7 +115,7 @@ fn GoalFilter(filter: Memo<LogFilter>) -> impl IntoView {
     let typed = RwSignal::new(String::new());
     let found = Memo::new(move |_| {
         let typed = typed.get();
-        store.read(|model| goals_found(model, texts.get(), &typed))
+        store.read(|model| goals_found(model, texts.get(), &typed, |_| true))
     });
     let title = move || {
         let id = filter.get().goal?;

@@ -9,6 +9,7 @@ use crate::domain::tracking::milestone::Milestone;
 use crate::domain::tracking::pace::Status;
 use crate::domain::values::absent::Absent;
 use crate::domain::values::amount::to_f64;
+use crate::domain::values::id::GoalId;
 use crate::locales::Texts;
 use crate::model::open::Open;
 
@@ -23,6 +24,8 @@ pub struct Lead {
     pub after: String,
     pub tone: Tone,
     pub below: String,
+    /// Where to look next: the goal that it comes from, with its title.
+    pub next: Option<(GoalId, String)>,
 }
 
 /// What the whole cascade comes to, or what passes the filter.
@@ -55,13 +58,20 @@ pub fn cascade(open: &Open, texts: Texts) -> Lead {
         Some(landing) => texts.two_clauses(counts, landing),
         None => counts,
     };
-    Lead { below, ..of_goal(open, place, texts) }
+    let lead = of_goal(open, place, texts);
+    let next = lead.next.clone().or_else(|| named(open, place));
+    Lead { below, next, ..lead }
 }
 
 /// What one goal comes to.
 pub fn goal(open: &Open, place: usize, texts: Texts) -> Lead {
     let below = landing(open, place, texts).unwrap_or_default();
     Lead { below, ..of_goal(open, place, texts) }
+}
+
+fn named(open: &Open, place: usize) -> Option<(GoalId, String)> {
+    let goal = open.workspace.goals.at(place)?;
+    Some((goal.id.clone(), goal.title.clone()))
 }
 
 fn counted(counts: Counts, texts: Texts) -> String {
@@ -71,7 +81,7 @@ fn counted(counts: Counts, texts: Texts) -> String {
 
 fn plain(before: String) -> Lead {
     let (number, after, below) = (String::new(), String::new(), String::new());
-    Lead { before, number, after, tone: Tone::Quiet, below }
+    Lead { before, number, after, tone: Tone::Quiet, below, next: None }
 }
 
 /// In the goal's own terms: a milestone's days, the periods that were held, what was missed, or the gap in its unit.
@@ -94,6 +104,7 @@ fn of_goal(open: &Open, place: usize, texts: Texts) -> Lead {
     if figures.status == Status::Reached {
         return Lead { tone, ..plain(texts.lead_reached(title)) };
     }
+    let nothing = plain(String::new());
     let size = |gap: Option<Decimal>| {
         let unsigned = |told: String| told.trim_start_matches(['+', '±']).to_owned();
         let told = gap
@@ -106,7 +117,7 @@ fn of_goal(open: &Open, place: usize, texts: Texts) -> Lead {
     if figures.status == Status::Missed {
         let number = size(figures.gap.ok()).unwrap_or_default();
         let (before, after) = (texts.lead_missed(title), texts.lead_end().into());
-        return Lead { before, number, after, tone: Tone::Bad, below: String::new() };
+        return Lead { before, number, after, tone: Tone::Bad, ..nothing };
     }
     let behind = match figures.gap_to_date {
         Ok(gap) => to_f64(gap),
@@ -119,17 +130,17 @@ fn of_goal(open: &Open, place: usize, texts: Texts) -> Lead {
     let number = size(figures.gap_to_date.ok()).unwrap_or_default();
     if behind > 0.0 {
         let (before, after) = (texts.lead_ahead(title), texts.lead_end().into());
-        return Lead { before, number, after, tone, below: String::new() };
+        return Lead { before, number, after, tone, ..nothing };
     }
     let cause = open.below().cause(place);
-    let cause = cause.and_then(|cause| Some((cause.share, open.workspace.goals.at(cause.place)?)));
-    let after = match cause {
-        Some((share, goal)) => texts.lead_cause(texts.share(share), &goal.title),
-        None => texts.lead_end().into(),
+    let cause = cause.and_then(|cause| Some((cause.share, named(open, cause.place)?)));
+    let (after, next) = match cause {
+        Some((share, next)) => (texts.lead_cause(texts.share(share), &next.1), Some(next)),
+        None => (texts.lead_end().into(), None),
     };
     // Behind, if only so little that it is on track: nothing to be green about.
     let tone = if tone == Tone::Good { Tone::Quiet } else { tone };
-    Lead { before: texts.lead_behind(title), number, after, tone, below: String::new() }
+    Lead { before: texts.lead_behind(title), number, after, tone, next, ..nothing }
 }
 
 fn milestone(open: &Open, goal: &Goal, figures: &Figures, texts: Texts) -> String {
@@ -158,7 +169,7 @@ fn held(open: &Open, place: usize, goal: &Goal, texts: Texts) -> Lead {
         number: texts.lead_held_of(held.held, held.judged),
         after: after.unwrap_or_else(|| texts.lead_end().into()),
         tone: Tone::of(figures.status),
-        below: String::new(),
+        ..plain(String::new())
     }
 }
 

@@ -6,7 +6,7 @@ use crate::domain::values::id::GoalId;
 use crate::locales::Texts;
 use crate::model::Model;
 
-use super::palette::{Choice, Found, Group, MOST_GOALS, about, goals_found};
+use super::palette::{Choice, Found, Group, MOST_GOALS, goal_found, goals_found};
 
 /// The goals under which another can hang, and the top of the tree; not those where it hangs or that hang under it.
 pub fn destinations(model: &Model, moved: &GoalId, texts: Texts, typed: &str) -> Vec<Group> {
@@ -18,16 +18,7 @@ pub fn destinations(model: &Model, moved: &GoalId, texts: Texts, typed: &str) ->
     let tree = open.cascade.tree();
     let above = tree.parent(place);
     let out: BTreeSet<usize> = tree.subtree(place).into_iter().chain(above).collect();
-    let is_in = |found: &Found| match &found.choice {
-        Choice::Goal(id) => {
-            open.workspace.goals.place(id).is_some_and(|place| !out.contains(&place))
-        }
-        _ => false,
-    };
-    let mut groups = goals_found(model, texts, typed);
-    for group in &mut groups {
-        group.found.retain(is_in);
-    }
+    let mut groups = goals_found(model, texts, typed, |place| !out.contains(&place));
     if typed.trim().is_empty() {
         let far = |of: usize| match tree.parent(of) {
             parent if parent == above => 0,
@@ -38,15 +29,8 @@ pub fn destinations(model: &Model, moved: &GoalId, texts: Texts, typed: &str) ->
         let mut places: Vec<usize> =
             tree.all().into_iter().filter(|place| !out.contains(place)).collect();
         places.sort_by_key(|place| far(*place));
-        let near = places.into_iter().take(MOST_GOALS).filter_map(|place| {
-            let goal = open.workspace.goals.at(place)?;
-            Some(Found {
-                choice: Choice::Goal(goal.id.clone()),
-                title: goal.title.clone(),
-                about: about(open, goal, place),
-                keys: Vec::new(),
-            })
-        });
+        let near = places.into_iter().take(MOST_GOALS);
+        let near = near.filter_map(|place| goal_found(open, place));
         let top = Found {
             choice: Choice::Top,
             title: texts.move_to_top().into(),

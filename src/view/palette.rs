@@ -74,7 +74,7 @@ pub fn groups(model: &Model, texts: Texts, typed: &str, on: Option<&GoalId>) -> 
     let query = Query::new(typed);
     let mut groups = vec![acts(model, texts, query.as_ref(), pinyin, on)];
     if let Some(query) = &query {
-        groups.push(goals(open, texts, query, pinyin));
+        groups.push(goals(open, texts, query, pinyin, |_| true));
         groups.push(people(open, texts, query, pinyin));
     }
     groups.sort_by_key(|(best, _)| *best);
@@ -82,15 +82,31 @@ pub fn groups(model: &Model, texts: Texts, typed: &str, on: Option<&GoalId>) -> 
     groups.filter(|group| !group.found.is_empty()).collect()
 }
 
-/// The goals that a query finds, for a field that asks for a goal.
-pub fn goals_found(model: &Model, texts: Texts, typed: &str) -> Vec<Group> {
+/// The goals that a query finds among those at some places, for a field that asks for a goal.
+pub fn goals_found(
+    model: &Model,
+    texts: Texts,
+    typed: &str,
+    is_among: impl Fn(usize) -> bool,
+) -> Vec<Group> {
     let (Some(open), Some(query)) = (&model.open, Query::new(typed)) else {
         return Vec::new();
     };
     let nothing = Pinyin::default();
     let pinyin = model.readings.as_ref().unwrap_or(&nothing);
-    let (_, group) = goals(open, texts, &query, pinyin);
+    let (_, group) = goals(open, texts, &query, pinyin, is_among);
     vec![group]
+}
+
+/// The goal at a place, as a result.
+pub(super) fn goal_found(open: &Open, place: usize) -> Option<Found> {
+    let goal = open.workspace.goals.at(place)?;
+    Some(Found {
+        choice: Choice::Goal(goal.id.clone()),
+        title: goal.title.clone(),
+        about: about(open, goal, place),
+        keys: Vec::new(),
+    })
 }
 
 /// A group with how well its best result fits.
@@ -132,19 +148,17 @@ fn acts(
     group(best, texts.search_actions(), found.collect())
 }
 
-fn goals(open: &Open, texts: Texts, query: &Query, pinyin: &Pinyin) -> Ranked {
-    let goals = &open.workspace.goals;
-    let titles = (goals.living()).map(|(place, goal)| (place, goal.title.as_str()));
+fn goals(
+    open: &Open,
+    texts: Texts,
+    query: &Query,
+    pinyin: &Pinyin,
+    is_among: impl Fn(usize) -> bool,
+) -> Ranked {
+    let goals = open.workspace.goals.living().filter(|(place, _)| is_among(*place));
+    let titles = goals.map(|(place, goal)| (place, goal.title.as_str()));
     let (best, places) = best_of(titles, query, pinyin, MOST_GOALS);
-    let found = places.into_iter().filter_map(|place| {
-        let goal = goals.at(place)?;
-        Some(Found {
-            choice: Choice::Goal(goal.id.clone()),
-            title: goal.title.clone(),
-            about: about(open, goal, place),
-            keys: Vec::new(),
-        })
-    });
+    let found = places.into_iter().filter_map(|place| goal_found(open, place));
     group(best, texts.search_goals(), found.collect())
 }
 

@@ -69,7 +69,7 @@ pub async fn outline(page: &Page) -> Result<Vec<String>> {
 
 /// Puts the focus into the tree as the Tab key does from the button above it.
 pub async fn tab_into_the_tree(page: &Page, texts: Texts) -> Result<()> {
-    let above = page.by_role("button", texts.add_goal());
+    let above = page.by_role("button", texts.collapse_all());
     above.press("Tab").await
 }
 

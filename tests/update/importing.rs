@@ -1,12 +1,17 @@
 //! Importing: what a file changes, whose values stay, and that a second time changes nothing.
 
+use expect_test::expect;
+use plumbline::domain::Language;
 use plumbline::domain::records::goal::GoalField;
+use plumbline::domain::records::settings::{Currency, SettingsField};
 use plumbline::domain::values::id::GoalId;
+use plumbline::locales::Texts;
 use plumbline::model::arriving::Arriving;
 use plumbline::model::command::Command;
 use plumbline::model::importing::{Content, Favour, How};
 use plumbline::model::state::Notice;
 use plumbline::model::{Effect, Event, FileEvent};
+use plumbline::view::differing::listed;
 
 use crate::page::{Page, date};
 
@@ -47,6 +52,58 @@ fn the_later_value_stays_unless_the_person_favours_a_side() {
     assert_eq!(title(&here, &goal), "latest here");
     here.import(&file, How::Merge(Favour::File));
     assert_eq!(title(&here, &goal), "file");
+}
+
+#[test]
+fn what_differs_is_told_with_what_either_side_says() {
+    let (mut page, goal, _) = both_renamed();
+    page.enter(&goal, date(5, 4), 7);
+    let mut there = Page::on(page.storage.clone());
+    there.time_ms += 3_600_000;
+    there.only(Event::Do(Command::EditGoal(goal.clone(), GoalField::Title("file".into()))));
+    there.enter(&goal, date(5, 4), 9);
+    there.add(None, "New", 5);
+    let file = there.export();
+    page.send(Event::File(FileEvent::Read("file.json".into(), file.into())));
+    let told = |language| {
+        let listed = listed(&page.model, Texts::of(language), 20).into_iter();
+        let told = listed.map(|one| format!("{} {:?} {}", one.label, one.places, one.more));
+        told.collect::<Vec<_>>().join("\n")
+    };
+    expect![[r#"
+        file ["Title: here here, file in the file"] 0
+        New [] 0
+        New [] 0
+        Revenue ["4 May: 7 here, 9 in the file"] 0"#]].assert_eq(&told(Language::English));
+    expect![[r#"
+        file ["标题：这里 here，文件里 file"] 0
+        New [] 0
+        New [] 0
+        Revenue ["5月4日：这里 7，文件里 9"] 0"#]].assert_eq(&told(Language::Chinese));
+}
+
+#[test]
+fn what_another_workspace_is_called_and_counts_in_is_taken_by_choice_only() {
+    let mut there = Page::with_workspace();
+    there.time_ms += 3_600_000;
+    there.add(None, "Theirs", 5);
+    there.run(Command::EditSettings(SettingsField::Name("Zeta".into())));
+    there.run(Command::EditSettings(SettingsField::Currency(Currency::new("USD").unwrap())));
+    let file = there.export().replace(there.open().workspace.id().as_str(), "another");
+    let file = file.replace("\"checksum\"", "\"check\"");
+    for (favour, name, currency) in [
+        (Favour::Newer, None, None),
+        (Favour::Here, None, None),
+        (Favour::File, Some("Zeta"), Some("USD")),
+    ] {
+        let mut page = Page::with_workspace();
+        let before = page.open().workspace.settings.clone();
+        page.import(&file, How::Merge(favour));
+        let now = &page.open().workspace.settings;
+        assert_eq!(now.name, name.unwrap_or(&before.name), "{favour:?}");
+        assert_eq!(now.currency.code(), currency.unwrap_or(before.currency.code()), "{favour:?}");
+        assert!(page.open().workspace.goals.living().any(|(_, goal)| goal.title == "Theirs"));
+    }
 }
 
 #[test]

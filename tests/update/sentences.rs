@@ -13,7 +13,7 @@ use plumbline::locales::Texts;
 use plumbline::model::Event;
 use plumbline::model::command::Command;
 use plumbline::model::filter::Filter;
-use plumbline::view::goal_charts::gap_by_period;
+use plumbline::view::goal_charts::{Chart, gap_by_period, trend};
 use plumbline::view::{goal, lead};
 
 use crate::page::{Page, date};
@@ -180,6 +180,44 @@ fn what_has_ended_is_reached_or_missed() {
             Required run rate: — (already reached · now 93.3 a week)
         "#]],
     );
+}
+
+#[test]
+fn what_is_required_is_told_for_no_more_days_than_are_left() {
+    let required = |end| {
+        let period = GoalField::Period(Span::new(date(1, 1), end));
+        let (page, id) = page(&[period], &[], &[(6, 29, 600)]);
+        let open = page.open();
+        let tiles =
+            goal::tiles(open, goal::place(open, &id).unwrap(), Texts::of(Language::English));
+        let tile = tiles.into_iter().find(|tile| tile.label == "Required run rate").unwrap();
+        format!("{} {}", tile.value, tile.below)
+    };
+    expect!["600 in the last 1 day, now 23.3 a week"].assert_eq(&required(date(6, 30)));
+    expect!["600 in the last 3 days, now 23.3 a week"].assert_eq(&required(date(7, 2)));
+    expect!["600 a week, now 23.3"].assert_eq(&required(date(7, 6)));
+}
+
+#[test]
+fn the_trend_of_a_level_says_what_its_rings_are_and_a_sparse_count_has_no_holes() {
+    let trend_of = |metric: &[MetricField], numbers: &[(u32, u32, i64)]| {
+        let monthly = [GoalField::Cadence(Some(PeriodKind::Month))];
+        let (page, id) = page(&monthly, metric, numbers);
+        let (open, texts) = (page.open(), Texts::of(Language::English));
+        let place = goal::place(open, &id).unwrap();
+        trend(open, place, texts, Size { width: 800, height: 300 }).unwrap()
+    };
+    let count = MetricField::Measure(Measure::Count);
+    let (two, five) = ([(1, 9, 2), (5, 9, 3)], [(1, 9, 2), (2, 9, 2), (3, 9, 4), (5, 9, 3)]);
+    let is_missing = |row: &Vec<String>| row[1] == Texts::of(Language::English).no_data();
+    let holes = |chart: &Chart| chart.table.iter().filter(|row| is_missing(row)).count();
+    let level = [count.clone(), MetricField::Aggregation(Aggregation::Average)];
+    let rings = trend_of(&level, &five);
+    assert!(rings.summary.ends_with("Monthly figures are rings; the line is everything so far."));
+    assert_eq!(holes(&rings), 2, "April and June");
+    assert_eq!(holes(&trend_of(&[count.clone()], &two)), 0);
+    assert_eq!(holes(&trend_of(&[count], &five)), 2, "so many numbers that one is missing");
+    assert_eq!(holes(&trend_of(&[], &two)), 4, "money is no count");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Reading what people type and paste: numbers and days as they are written in either language.
+//! Reading what people type and paste, numbers and days as they are written in either language; and writing them so.
 
 mod block;
 mod number;
@@ -10,7 +10,7 @@ use crate::domain::records::metric::Scale;
 use crate::model::form::Wrong;
 
 pub use block::{Torn, two_columns};
-pub use number::amount;
+pub use number::{amount, written};
 
 /// Reads a typed actual: a number or, of a rate, a part and its whole as `48/50`; a rate without a whole is a percentage.
 /// `Ok(None)` for nothing.
@@ -24,6 +24,15 @@ pub fn actual(text: &str, scale: Scale, is_rate: bool) -> Result<Option<Actual>,
             Ok(Some(Actual { denominator: Some(whole), ..Actual::of(part) }))
         }
         _ => Err(Wrong::NotANumber),
+    }
+}
+
+/// An actual as it is typed; that of a rate as part and whole, where it has them.
+pub fn written_actual(actual: &Actual, scale: Scale) -> String {
+    let value = written(actual.value.value(), scale);
+    match actual.denominator {
+        Some(whole) => format!("{value}/{}", written(whole.value(), Scale::One)),
+        None => value,
     }
 }
 

@@ -8,6 +8,11 @@ use crate::model::form::Wrong;
 
 use super::plain;
 
+/// A number as it is typed: plain digits, in the metric's own scale.
+pub fn written(value: Decimal, scale: Scale) -> String {
+    (value / Decimal::from(scale.factor())).normalize().to_string()
+}
+
 /// Words behind a number, and what they multiply it by; none before one that it is the end of.
 const WORDS: [(&str, i64); 12] = [
     ("千亿", 100_000_000_000),

@@ -96,15 +96,11 @@ fn FormField(
     let is_wrong = move || wrong.get().map(|_| "true");
     let line = move |class: &'static str, mode: &'static str| {
         let element = NodeRef::<html::Input>::new();
-        keep(
-            value,
-            move || element.get().map(|element| element.value()),
-            move |text| {
-                if let Some(element) = element.get_untracked() {
-                    element.set_value(text);
-                }
-            },
-        );
+        Effect::new(move |_| {
+            if let Some(element) = element.get() {
+                keep(value.get(), element.value(), |text| element.set_value(text));
+            }
+        });
         let field = view! {
             <input
                 node_ref=element
@@ -137,15 +133,11 @@ fn FormField(
     };
     let lines = move || {
         let element = NodeRef::<html::Textarea>::new();
-        keep(
-            value,
-            move || element.get().map(|element| element.value()),
-            move |text| {
-                if let Some(element) = element.get_untracked() {
-                    element.set_value(text);
-                }
-            },
-        );
+        Effect::new(move |_| {
+            if let Some(element) = element.get() {
+                keep(value.get(), element.value(), |text| element.set_value(text));
+            }
+        });
         view! {
             <textarea
                 node_ref=element
@@ -236,17 +228,10 @@ fn FormField(
 }
 
 /// Has a field say what it should, without touching one that says so already: what is being composed stays whole.
-fn keep(
-    value: Signal<String>,
-    says: impl Fn() -> Option<String> + 'static,
-    say: impl Fn(&str) + 'static,
-) {
-    Effect::new(move |_| {
-        let value = value.get();
-        if says().is_some_and(|now| now != value) {
-            say(&value);
-        }
-    });
+fn keep(value: String, says: String, say: impl Fn(&str)) {
+    if says != value {
+        say(&value);
+    }
 }
 
 #[component]

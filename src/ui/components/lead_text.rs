@@ -1,11 +1,14 @@
-//! The sentence that opens a screen.
+//! The sentence that opens a screen, and where to look next.
 
 use leptos::prelude::*;
 
+use crate::model::route::Route;
+use crate::ui::i18n::use_texts;
 use crate::view::lead::Lead;
 
 #[component]
 pub fn LeadText(sentence: Memo<Option<Lead>>) -> impl IntoView {
+    let texts = use_texts();
     view! {
         {move || sentence.get().map(|lead| view! {
             <h1 class="lead">
@@ -14,7 +17,12 @@ pub fn LeadText(sentence: Memo<Option<Lead>>) -> impl IntoView {
                 <span class=lead.tone.class()>{lead.number.clone()}</span>
                 {lead.after}
             </h1>
-            <p class="sub">{lead.below}</p>
+            <p class="sub">
+                {lead.below}
+                {lead.next.map(|(id, title)| view! {
+                    " "<a href=Route::Goal(id).fragment()>{texts.get().lead_next(title)}</a>
+                })}
+            </p>
         })}
     }
 }

@@ -168,7 +168,7 @@ impl<'a> Entered<'a> {
         match input {
             ActualInput::Day => self.model.today.to_string(),
             ActualInput::Value => {
-                old.map_or(String::new(), |old| self.texts.typed_actual(&old, self.scale()))
+                old.map_or(String::new(), |old| typing::written_actual(&old, self.scale()))
             }
             ActualInput::Note => String::new(),
         }

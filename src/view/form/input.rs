@@ -1,7 +1,5 @@
 //! One field of a form: its words, what stands in it, how it is filled in and what is wrong with it.
 
-use rust_decimal::Decimal;
-
 use crate::domain::records::metric::Scale;
 use crate::domain::values::amount::Amount;
 use crate::locales::{Texts, typing};
@@ -102,8 +100,6 @@ pub(super) fn reads(text: &str, amount: Amount, scale: Scale, texts: Texts) -> O
 }
 
 /// An amount as it is typed.
-pub fn number(amount: Option<Amount>, scale: Scale) -> String {
-    amount.map_or(String::new(), |amount| {
-        (amount.value() / Decimal::from(scale.factor())).normalize().to_string()
-    })
+pub(super) fn number(amount: Option<Amount>, scale: Scale) -> String {
+    amount.map_or(String::new(), |amount| typing::written(amount.value(), scale))
 }

@@ -15,7 +15,7 @@ use crate::model::form::{Field, Typed};
 pub use actual::{There, actual, entered, there};
 pub use draft::{draft, drafted, tried};
 pub use goal::{cell, definition, facts, new_owner};
-pub use input::{Control, Input, ON, number};
+pub use input::{Control, Input, ON};
 pub use names::{named, new, person, unit};
 pub use offered::{NEW_PERSON, owners, people};
 pub use settings::{scheme, workspace};

@@ -189,13 +189,13 @@ impl Grid<'_> {
                     _ => metric.scale,
                 };
                 Cell {
-                    text: number.map_or(String::new(), |n| self.texts.typed(n.round_dp(2), scale)),
+                    text: number.map_or(String::new(), |n| typing::written(n.round_dp(2), scale)),
                     is_of_several: true,
                 }
             }
             (only, _) => Cell {
                 text: only.map_or(String::new(), |(_, actual)| {
-                    self.texts.typed_actual(&actual, metric.scale)
+                    typing::written_actual(&actual, metric.scale)
                 }),
                 is_of_several: false,
             },
@@ -217,7 +217,7 @@ impl Grid<'_> {
         }
         let shown = before
             .as_ref()
-            .map_or(String::new(), |(_, actual)| self.texts.typed_actual(actual, metric.scale));
+            .map_or(String::new(), |(_, actual)| typing::written_actual(actual, metric.scale));
         let is_rate = metric.aggregation == Aggregation::Rate;
         let typed_one = typing::actual(text, metric.scale, is_rate)
             .map_err(|wrong| Reason::Unread(text.trim().to_owned(), wrong))?;
@@ -241,7 +241,7 @@ impl Grid<'_> {
             before: shown,
             after: actual
                 .as_ref()
-                .map_or(String::new(), |actual| self.texts.typed_actual(actual, metric.scale)),
+                .map_or(String::new(), |actual| typing::written_actual(actual, metric.scale)),
             day: before.map_or(free, |(day, _)| day),
             actual,
         }))
