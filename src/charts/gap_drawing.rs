@@ -90,8 +90,10 @@ impl GapByPeriod<'_> {
         gaps.sort_by(|left, right| right.2.abs().total_cmp(&left.2.abs()));
         for (index, period, gap, _) in gaps {
             let aside = if gap < 0.0 { 10.0 } else { -10.0 };
-            let place = ((frame.middle(index), frame.gap_y(gap) + aside), Anchor::Middle);
             let text = (self.gap_label)(gap);
+            // The axis is printed left of the first bar.
+            let x = frame.middle(index).max(frame.left + text_width(&text) / 2.0);
+            let place = ((x, frame.gap_y(gap) + aside), Anchor::Middle);
             if let Some(place) = labels.place(&text, &[place]) {
                 canvas.text(&text, place, tone(period.good));
             }

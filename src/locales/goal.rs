@@ -42,7 +42,7 @@ texts! {
     column_day: "日期", "Day";
     column_period: "期间", "Period";
     column_value: "数值", "Value";
-    column_note: "备注与录入人", "Note and author";
+    column_note: "备注 · 录入人", "Note · by";
 
     figure_actual: "实际", "Actual";
     figure_expected: "应达", "Expected";

@@ -47,7 +47,9 @@ impl<'a> Subject<'a> {
     pub fn difference(&self, value: Decimal) -> String {
         match self.track.of {
             TrackOf::Progress => self.texts.progress_gap(to_f64(value) / 100.0),
-            TrackOf::Number | TrackOf::Kept(_) => self.texts.difference(value, &self.measure),
+            TrackOf::Number | TrackOf::Kept(_) => {
+                self.texts.difference(value.round_dp(2), &self.measure)
+            }
         }
     }
 }

@@ -74,12 +74,14 @@ fn what_differs_is_told_with_what_either_side_says() {
         file ["Title: here here, file in the file"] 0
         New [] 0
         New [] 0
-        Revenue ["4 May: 7 here, 9 in the file"] 0"#]].assert_eq(&told(Language::English));
+        Revenue ["4 May: 7 here, 9 in the file"] 0"#]]
+    .assert_eq(&told(Language::English));
     expect![[r#"
         file ["标题：这里 here，文件里 file"] 0
         New [] 0
         New [] 0
-        Revenue ["5月4日：这里 7，文件里 9"] 0"#]].assert_eq(&told(Language::Chinese));
+        Revenue ["5月4日：这里 7，文件里 9"] 0"#]]
+    .assert_eq(&told(Language::Chinese));
 }
 
 #[test]

@@ -200,24 +200,24 @@ fn what_is_required_is_told_for_no_more_days_than_are_left() {
 
 #[test]
 fn the_trend_of_a_level_says_what_its_rings_are_and_a_sparse_count_has_no_holes() {
-    let trend_of = |metric: &[MetricField], numbers: &[(u32, u32, i64)]| {
-        let monthly = [GoalField::Cadence(Some(PeriodKind::Month))];
+    let trend_of = |metric: &[MetricField], planned: i64| {
+        let monthly = [GoalField::Cadence(Some(PeriodKind::Month)), target(planned)];
+        let numbers = &[(1, 9, 2), (2, 9, 2), (3, 9, 4), (5, 9, 3)];
         let (page, id) = page(&monthly, metric, numbers);
         let (open, texts) = (page.open(), Texts::of(Language::English));
         let place = goal::place(open, &id).unwrap();
         trend(open, place, texts, Size { width: 800, height: 300 }).unwrap()
     };
     let count = MetricField::Measure(Measure::Count);
-    let (two, five) = ([(1, 9, 2), (5, 9, 3)], [(1, 9, 2), (2, 9, 2), (3, 9, 4), (5, 9, 3)]);
     let is_missing = |row: &Vec<String>| row[1] == Texts::of(Language::English).no_data();
     let holes = |chart: &Chart| chart.table.iter().filter(|row| is_missing(row)).count();
     let level = [count.clone(), MetricField::Aggregation(Aggregation::Average)];
-    let rings = trend_of(&level, &five);
+    let rings = trend_of(&level, 20);
     assert!(rings.summary.ends_with("Monthly figures are rings; the line is everything so far."));
     assert_eq!(holes(&rings), 2, "April and June");
-    assert_eq!(holes(&trend_of(&[count.clone()], &two)), 0);
-    assert_eq!(holes(&trend_of(&[count], &five)), 2, "so many numbers that one is missing");
-    assert_eq!(holes(&trend_of(&[], &two)), 4, "money is no count");
+    assert_eq!(holes(&trend_of(&[count.clone()], 23)), 0);
+    assert_eq!(holes(&trend_of(&[count], 24)), 2, "two a month");
+    assert_eq!(holes(&trend_of(&[], 23)), 2, "money is no count");
 }
 
 #[test]

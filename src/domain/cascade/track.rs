@@ -139,8 +139,8 @@ impl<'a> Track<'a> {
         readings.filter_map(|reading| Some((reading.day.max(start), reading.plan?))).collect()
     }
 
-    /// The number at each day with an actual and on the as-of day, and none at the end of each period without any, unless most
-    /// have none; of what is kept, each period that was judged.
+    /// The number at each day with an actual and on the as-of day, and none at the end of each period without any, unless the
+    /// number is of what happens now and then; of what is kept, each period that was judged.
     pub fn readings(&self) -> Vec<Reading> {
         let today = self.below.today;
         if let TrackOf::Kept(bound) = self.of {
@@ -187,16 +187,12 @@ impl<'a> Track<'a> {
         begun.filter_map(alone).collect()
     }
 
-    /// Whether it counts what happens now and then: whole things, and most of the periods that are over have none.
+    /// Whether it counts what happens now and then: whole things, of which fewer than two are planned for a period.
     pub fn is_sparse(&self) -> bool {
         let is_counted = self.below.workspace.measure_of(self.goal).decimals() == 0;
-        if self.of != TrackOf::Number || !self.is_flow() || !is_counted {
-            return false;
-        }
-        let over = self.periods(self.goal.cadence()).into_iter();
-        let over: Vec<Span> = over.filter(|span| span.end() <= self.below.today).collect();
-        let entered = over.iter().filter(|span| self.is_entered(**span)).count();
-        entered * 2 < over.len()
+        let periods = self.periods(self.goal.cadence()).len();
+        let planned = self.figures.target.ok().filter(|_| self.of == TrackOf::Number);
+        is_counted && self.is_flow() && planned.is_some_and(|all| all < Decimal::from(periods * 2))
     }
 
     /// Whether periods add to the number.
