@@ -215,7 +215,7 @@ fn the_trend_of_a_level_says_what_its_rings_are_and_a_sparse_count_has_no_holes(
     let rings = trend_of(&level, 20);
     assert!(rings.summary.ends_with("Monthly figures are rings; the line is everything so far."));
     assert_eq!(holes(&rings), 2, "April and June");
-    assert_eq!(holes(&trend_of(&[count.clone()], 23)), 0);
+    assert_eq!(holes(&trend_of(std::slice::from_ref(&count), 23)), 0);
     assert_eq!(holes(&trend_of(&[count], 24)), 2, "two a month");
     assert_eq!(holes(&trend_of(&[], 23)), 2, "money is no count");
 }
