@@ -45,6 +45,8 @@ impl TrendBench {
                 .map(|(day, value)| (day, Some(value)))
                 .collect(),
             is_held: None,
+            is_stepped: false,
+            points: Vec::new(),
             band: None,
             plan: dated(&self.plan),
             previous: Vec::new(),
