@@ -5,6 +5,9 @@ use super::table::texts;
 texts! {
     home_hello(name): "你好，{name}。", "Hello, {name}.";
     home_due(count): "本期还有 {count} 个数字要填。", "{count} number is due.", "{count} numbers are due.";
+    home_milestones(count): "有 {count} 个里程碑到期。", "{count} milestone is due.", "{count} milestones are due.";
+    home_due_on(day): "{day}到期", "due {day}";
+    home_done(title): "“{title}”已达成", "“{title}” is done";
     home_all_done: "本期的数字都填好了。", "Every number of this period is in.";
     home_nothing_due: "现在没有要填的数字。", "No number is due now.";
     home_how: "填好一个按回车，光标自动到下一个。", "Type a number and press Enter; the cursor moves to the next.";

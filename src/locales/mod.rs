@@ -83,8 +83,9 @@ mod tests {
     ];
 
     /// Written alike in both languages: names, marks, and languages in their own.
-    const ALIKE: [&str; 19] = [
+    const ALIKE: [&str; 20] = [
         "figure_none",
+        "gaps_lead_in",
         "kind_short_key_result",
         "kind_short_kpi",
         "language_chinese",

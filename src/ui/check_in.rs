@@ -1,13 +1,16 @@
-//! One number and Enter; the cursor moves on to the next field.
+//! One number and Enter, and the cursor moves on to the next field; or a milestone and that it is done.
 
 use leptos::prelude::*;
 use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::HtmlElement;
 
-use crate::view::form::actual;
+use crate::model::Event;
+use crate::model::form::Form::Actual as Sent;
+use crate::view::form::{actual, entered};
 use crate::view::home::CheckIn;
 
 use super::components::form::Form;
+use super::focus;
 use super::i18n::use_texts;
 use super::store::use_store;
 
@@ -21,6 +24,27 @@ pub fn CheckInField(row: Memo<CheckIn>) -> impl IntoView {
     });
     view! {
         <Form inputs class="bare" on_enter=Callback::new(|()| focus_next()) />
+    }
+}
+
+/// A milestone is done today; on another day, it is on its own screen.
+#[component]
+pub fn Done(row: Memo<CheckIn>) -> impl IntoView {
+    let store = use_store();
+    let texts = use_texts();
+    let done = move |_| {
+        let goal = row.get_untracked().goal;
+        let sent = store.peek(|model| entered(model, &goal, texts.get_untracked()));
+        store.send(Event::Submit(Sent(goal), sent));
+        focus::to_screen_if_lost();
+    };
+    view! {
+        <button
+            type="button"
+            class="button"
+            aria-label=move || texts.get().home_done(row.read().title.clone())
+            on:click=done
+        >{move || texts.get().actual_done()}</button>
     }
 }
 

@@ -30,7 +30,11 @@ pub fn GapsScreen() -> impl IntoView {
     let sentence = move || {
         let shown = shown.read();
         let goals = texts.get().goal_count(shown.goals);
-        texts.get().gaps_lead(goals, shown.behind)
+        let sentence = texts.get().gaps_lead(goals, shown.behind);
+        match shown.period.is_empty() {
+            true => sentence,
+            false => texts.get().gaps_lead_in(&shown.period, sentence),
+        }
     };
     let below = move || {
         let shown = shown.read();

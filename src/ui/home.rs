@@ -8,7 +8,7 @@ use crate::model::route::Route;
 use crate::view::form::people;
 use crate::view::home::{self as view, CheckIn, Due};
 
-use super::check_in::CheckInField;
+use super::check_in::{CheckInField, Done};
 use super::components::more::{More, ROWS_AT_ONCE};
 use super::components::people_choices::people_choices;
 use super::components::select::Select;
@@ -34,10 +34,14 @@ pub fn HomeScreen() -> impl IntoView {
     });
     let sentence = move || {
         let texts = texts.get();
-        let rest = match due.with(|due| (due.all, due.missing)) {
-            (0, _) => texts.home_nothing_due().to_owned(),
-            (_, 0) => texts.home_all_done().to_owned(),
-            (_, missing) => texts.home_due(missing),
+        let rest = match due.with(|due| (due.all, due.missing, due.milestones)) {
+            (0, ..) => texts.home_nothing_due().to_owned(),
+            (_, 0, 0) => texts.home_all_done().to_owned(),
+            (_, missing, 0) => texts.home_due(missing),
+            (_, 0, open) => texts.home_milestones(open),
+            (_, missing, open) => {
+                texts.two_sentences(texts.home_due(missing), texts.home_milestones(open))
+            }
         };
         match name.get() {
             Some(name) => format!("{} {rest}", texts.home_hello(name)),
@@ -121,11 +125,15 @@ fn CheckInRow(first: CheckIn, due: Memo<Due>) -> impl IntoView {
                 {move || status_badge(row.read().status, texts.get())}
                 <div class="dim">{move || row.get().hint}</div>
             </div>
-            <CheckInField row />
-            <span class="dim check-in-state">{move || match row.read().is_entered {
-                true => texts.get().home_entered(),
-                false => texts.get().home_not_entered(),
-            }}</span>
+            <Show when=move || row.read().is_milestone fallback=move || view! {
+                <CheckInField row />
+                <span class="dim check-in-state">{move || match row.read().is_entered {
+                    true => texts.get().home_entered(),
+                    false => texts.get().home_not_entered(),
+                }}</span>
+            }>
+                <Done row />
+            </Show>
         </div>
     }
 }

@@ -1,4 +1,4 @@
-//! Home: the numbers that are due in this period, one field each, and what is off track.
+//! Home: the numbers that are due in this period, one field each, the milestones too, and what is off track.
 
 use chrono::NaiveDate;
 
@@ -7,19 +7,22 @@ use crate::domain::records::metric::Metric;
 use crate::domain::records::series::Series;
 use crate::domain::tracking::figures::takes_numbers;
 use crate::domain::tracking::pace::Status;
+use crate::domain::values::absent::Absent;
 use crate::domain::values::calendar::{PeriodKind, Span};
 use crate::domain::values::id::{GoalId, PersonId};
 use crate::locales::Texts;
 use crate::model::open::Open;
 
-/// A number that is due.
+/// A number that is due, or a milestone.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CheckIn {
     pub goal: GoalId,
     pub title: String,
     pub status: Status,
-    /// “this week's plan 43万 · last 24万”.
+    /// “this week's plan 43万 · last 24万”, “due 30 November”.
     pub hint: String,
+    /// It is done or not: there is no number to type.
+    pub is_milestone: bool,
     /// The day that the number is for: that of this period's actual, else today.
     pub day: NaiveDate,
     /// Whether this period has a number.
@@ -31,8 +34,10 @@ pub struct CheckIn {
 pub struct Due {
     pub rows: Vec<CheckIn>,
     pub all: usize,
-    /// How many have no number yet.
+    /// How many numbers are not there yet.
     pub missing: usize,
+    /// How many milestones are not done yet.
+    pub milestones: usize,
 }
 
 /// Goals that are off track or at risk, as far as they are listed.
@@ -52,7 +57,7 @@ pub struct Concern {
     pub owner: String,
 }
 
-/// The numbers due from a person, or from everybody, in the order of the tree; at most `most` of them are listed.
+/// The numbers and milestones due from a person, or from everybody, in the order of the tree; at most `most` of them are listed.
 pub fn due(open: &Open, who: Option<&PersonId>, texts: Texts, most: usize) -> Due {
     let today = open.cascade.today();
     let calendar = open.workspace.settings.calendar;
@@ -62,20 +67,24 @@ pub fn due(open: &Open, who: Option<&PersonId>, texts: Texts, most: usize) -> Du
         let Some(goal) = open.workspace.goals.at(place) else {
             continue;
         };
+        let is_theirs = who.is_none() || goal.owner.as_ref() == who;
+        let Some((_, now)) = periods.iter().find(|(kind, _)| *kind == goal.cadence()) else {
+            continue;
+        };
+        if let Some(milestone) = milestone(open, *now, texts, place, goal).filter(|_| is_theirs) {
+            due.all += 1;
+            due.milestones += 1;
+            due.rows.extend(Some(milestone).filter(|_| due.rows.len() < most));
+        }
         let Some((metric, series)) = open.cascade.measured(&open.workspace, place) else {
             continue;
         };
         let is_own = takes_numbers(goal, open.cascade.tree().children(place));
         let is_now = goal.period.is_some_and(|period| period.contains(today));
-        let is_theirs = who.is_none() || goal.owner.as_ref() == who;
         if !(is_own && is_now && is_theirs) {
             continue;
         }
         due.all += 1;
-        let cadence = goal.cadence();
-        let Some((_, now)) = periods.iter().find(|(kind, _)| *kind == cadence) else {
-            continue;
-        };
         due.missing += usize::from(series.days_within(*now).next().is_none());
         if due.rows.len() < most {
             due.rows.push(check_in(open, *now, texts, place, goal, (metric, series)));
@@ -113,6 +122,22 @@ pub fn concerns(open: &Open, texts: Texts, most: usize) -> Concerns {
     Concerns { rows: behind.iter().map(row).collect(), all }
 }
 
+/// A milestone that is due by the end of this period, or was before.
+fn milestone(open: &Open, now: Span, texts: Texts, place: usize, goal: &Goal) -> Option<CheckIn> {
+    let figures = open.cascade.figures(place);
+    let is_open = figures.actual == Err(Absent::DoneOrNot) && figures.done.is_none();
+    let due = goal.period.filter(|_| is_open)?.end();
+    (due <= now.end()).then(|| CheckIn {
+        goal: goal.id.clone(),
+        title: goal.title.clone(),
+        status: figures.status,
+        hint: texts.home_due_on(texts.day_with_year(due)),
+        is_milestone: true,
+        day: open.cascade.today(),
+        is_entered: false,
+    })
+}
+
 fn check_in(
     open: &Open,
     now: Span,
@@ -137,6 +162,7 @@ fn check_in(
         title: goal.title.clone(),
         status: open.cascade.figures(place).status,
         hint: hint.join(" · "),
+        is_milestone: false,
         day: this.as_ref().map_or(open.cascade.today(), |(day, _)| *day),
         is_entered: this.is_some(),
     }

@@ -6,7 +6,8 @@ use plumbline::domain::records::actual::Actual;
 use plumbline::domain::records::goal::{Aim, GoalField};
 use plumbline::domain::records::metric::{Aggregation, Measure, MetricField};
 use plumbline::domain::values::amount::Amount;
-use plumbline::domain::values::id::GoalId;
+use plumbline::domain::values::calendar::Span;
+use plumbline::domain::values::id::{GoalId, PersonId};
 use plumbline::locales::Texts;
 use plumbline::model::Event;
 use plumbline::model::command::Command;
@@ -14,6 +15,7 @@ use plumbline::model::form::{ActualInput, Field, Form};
 use plumbline::model::route::Route;
 use plumbline::view::form::{Input, actual, entered, there, typed};
 use plumbline::view::goal::replaced;
+use plumbline::view::home::due;
 
 use crate::commands::date;
 use crate::page::{Page, TODAY};
@@ -221,4 +223,28 @@ fn a_milestone_asks_for_a_day_only() {
     form.save();
     assert_eq!(form.stored(TODAY), Some(Actual::of(Amount::ONE)));
     assert_eq!(form.page.figures(&form.goal).done, Some(TODAY));
+}
+
+#[test]
+fn home_asks_for_a_milestone_that_is_due_and_done_is_one_press() {
+    let Entering { mut page, goal } = Entering::a(Aggregation::Flow);
+    page.run(Command::EditGoal(goal.clone(), GoalField::Aim(Aim::Milestone)));
+    let counts = |page: &Page| {
+        let due = due(page.open(), None, TEXTS, 10);
+        assert_eq!(due.rows.len(), due.all);
+        (due.all, due.missing, due.milestones)
+    };
+    for (end, counted) in [(date(7, 6), 0), (date(7, 5), 1), (date(6, 1), 1)] {
+        let period = Span::new(date(1, 1), end);
+        page.run(Command::EditGoal(goal.clone(), GoalField::Period(period)));
+        assert_eq!(counts(&page), (counted, 0, counted), "{end}");
+    }
+    let row = &due(page.open(), None, TEXTS, 10).rows[0];
+    assert_eq!((row.is_milestone, row.hint.as_str()), (true, "due 1 Jun 2026"));
+    let nobodys = PersonId::new("somebody").unwrap();
+    assert_eq!(due(page.open(), Some(&nobodys), TEXTS, 10).all, 0, "it is nobody's");
+    let sent = entered(&page.model, &goal, TEXTS);
+    page.send(Event::Submit(Form::Actual(goal.clone()), sent));
+    assert_eq!(counts(&page), (0, 0, 0));
+    assert_eq!(page.figures(&goal).done, Some(TODAY));
 }

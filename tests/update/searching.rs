@@ -167,3 +167,16 @@ fn a_goal_is_moved_to_what_is_near_first_and_never_under_itself() {
     );
     assert_eq!(offered(&north, "s"), ["Service"], "what hangs below it is not offered");
 }
+
+#[test]
+fn a_place_is_found_among_those_that_can_be_moved_to_however_many_can_not() {
+    let mut page = Page::with_workspace();
+    let area = page.add(None, "Area", 1);
+    for n in 0..60 {
+        page.add(Some(&area), &format!("Area {n}"), 1);
+    }
+    page.add(None, "Area that is long and elsewhere", 1);
+    let texts = Texts::of(Language::English);
+    let offered = destinations(&page.model, &area, texts, "area");
+    assert_eq!(titles(&offered, texts.search_goals()), ["Area that is long and elsewhere"]);
+}

@@ -8,6 +8,7 @@ pub mod roll_up;
 pub mod track;
 pub mod tree;
 pub mod trial;
+pub mod within;
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;

@@ -1,5 +1,6 @@
 //! All goals by their gap: bullet, absolute variance as a bar, relative variance as a pin.
 
+mod drawn;
 mod grouping;
 
 use rust_decimal::Decimal;
@@ -15,20 +16,11 @@ use crate::model::open::Open;
 
 use super::cascade::{basis, owner};
 use super::plumb::Tone;
+use drawn::drawn;
 use grouping::grouped;
 
+pub use drawn::{BULLET_WIDTH, DrawnGap, RATIO_HALF, VARIANCE_HALF};
 pub use grouping::Together;
-
-/// Half the width of the variance column; zero is in its middle.
-pub const VARIANCE_HALF: f64 = 66.0;
-/// Half the width of the column of relative variances; [`FULL_RATIO`] reaches its edge.
-pub const RATIO_HALF: f64 = 70.0;
-/// The relative variance at the edge of its column.
-pub const FULL_RATIO: f64 = 0.5;
-/// The width of the bullet.
-pub const BULLET_WIDTH: f64 = 140.0;
-/// How much of the reference the bullet has room for.
-const BULLET_FULL: f64 = 1.5;
 
 /// What the actual is held against.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -47,6 +39,8 @@ pub struct Gaps {
     /// How many goals have a number.
     pub goals: usize,
     pub behind: usize,
+    /// The period that all of it is of; empty where it is each goal's own.
+    pub period: String,
 }
 
 /// Goals of one unit, the widest gap first, or goals of one unit each, the widest relative gap first. Goals that are ahead
@@ -75,18 +69,6 @@ pub struct GapRow {
     pub drawn: Option<DrawnGap>,
 }
 
-/// Lengths in pixels; left of zero is behind, right of it ahead.
-#[derive(Clone, Copy, Debug, PartialEq)]
-pub struct DrawnGap {
-    pub bullet_bar: f64,
-    pub bullet_mark: f64,
-    pub bullet_cut: bool,
-    /// `None` where no other goal has the unit: there is nothing that a length could be compared with.
-    pub bar: Option<f64>,
-    pub pin: f64,
-    pub pin_cut: bool,
-}
-
 /// What is known of a goal before its row is drawn: the same unit has the same scale.
 struct Measured<'a> {
     place: usize,
@@ -111,6 +93,9 @@ pub fn gaps(open: &Open, texts: Texts, against: Against, together: Together, mos
         groups: Vec::new(),
         goals: measured.len(),
         behind: measured.iter().filter(|known| known.is_behind()).count(),
+        period: open.filter.period.map_or(String::new(), |(_, span)| {
+            texts.period(span, open.workspace.settings.calendar)
+        }),
     };
     let mut room = most;
     for group in grouped(measured, together) {
@@ -140,17 +125,27 @@ fn measured(open: &Open, against: Against, place: usize) -> Option<Measured<'_>>
     }
     let figures = open.cascade.figures(place);
     let metric = open.workspace.measured(goal).map(|(metric, _)| metric);
-    let target = figures.target.ok()?;
-    let (reference, gap) = match against {
-        Against::PlanToDate => (figures.plan, figures.gap_to_date),
-        Against::Target => (figures.target, figures.gap),
+    let part = open.filter.period.and_then(|(_, span)| open.below().within(place, span));
+    let (actual, whole, reference, gap) = match (part, against) {
+        (None, Against::PlanToDate) => {
+            (figures.actual, figures.target, figures.plan, figures.gap_to_date)
+        }
+        (None, Against::Target) => (figures.actual, figures.target, figures.target, figures.gap),
+        (Some(part), against) => {
+            let reference = match against {
+                Against::PlanToDate => part.plan,
+                Against::Target => part.whole,
+            };
+            (part.actual, part.whole, reference, part.gap(goal, reference))
+        }
     };
+    let whole = whole.ok()?;
     Some(Measured {
         place,
         goal,
         measure: metric.map_or(&Measure::Count, |metric| &metric.measure),
-        reference: reference.unwrap_or(target),
-        actual: figures.actual.ok(),
+        reference: reference.unwrap_or(whole),
+        actual: actual.ok(),
         has_gap: gap.is_ok(),
         gap: gap.unwrap_or_default(),
     })
@@ -213,22 +208,6 @@ fn row(open: &Open, texts: Texts, known: &Measured, widest: Option<f64>) -> GapR
     }
 }
 
-fn drawn(actual: f64, reference: f64, gap: f64, widest: Option<f64>) -> DrawnGap {
-    let ratio = gap / reference.abs().max(f64::MIN_POSITIVE);
-    let reach = reference.abs() * BULLET_FULL;
-    let at = |value: f64| {
-        if reach > 0.0 { (value / reach * BULLET_WIDTH).clamp(0.0, BULLET_WIDTH) } else { 0.0 }
-    };
-    DrawnGap {
-        bullet_bar: at(actual),
-        bullet_mark: at(reference),
-        bullet_cut: actual > reach || actual < 0.0,
-        bar: widest.map(|widest| gap / widest.max(f64::MIN_POSITIVE) * VARIANCE_HALF),
-        pin: (ratio / FULL_RATIO * RATIO_HALF).clamp(-RATIO_HALF, RATIO_HALF),
-        pin_cut: ratio.abs() > FULL_RATIO,
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -241,22 +220,9 @@ mod tests {
     use crate::domain::records::workspace::Workspace;
     use crate::domain::testing::{date, span};
     use crate::domain::values::amount::Amount;
+    use crate::domain::values::calendar::PeriodKind;
     use crate::domain::values::id::{MetricId, PersonId, WorkspaceId};
     use crate::domain::values::stamp::{Clock, Stamp};
-    use proptest::prelude::*;
-
-    proptest! {
-        #[test]
-        fn bars_are_value_times_scale_and_what_is_off_it_is_marked(actual in 0.0f64..1e6, reference in 1.0f64..1e6, widest in 1e6f64..2e6) {
-            let gap = actual - reference;
-            let drawn = drawn(actual, reference, gap, Some(widest));
-            prop_assert!((drawn.bar.unwrap() - gap * VARIANCE_HALF / widest).abs() < 1.0);
-            let pin = gap / reference * RATIO_HALF / FULL_RATIO;
-            prop_assert!(drawn.pin_cut || (drawn.pin - pin).abs() < 1.0);
-            let bar = actual / (reference * BULLET_FULL) * BULLET_WIDTH;
-            prop_assert!(drawn.bullet_cut || (drawn.bullet_bar - bar).abs() < 1.0);
-        }
-    }
 
     /// Goals of 2026 on its last day, all against their targets.
     fn open(goals: &[(&str, Measure, i64, Option<i64>)]) -> Open {
@@ -313,6 +279,28 @@ mod tests {
         assert_eq!(alone.bar, None, "there is nothing to compare it with");
         let last = &gaps.groups[1].rows[3];
         assert_eq!((last.actual.as_str(), last.drawn), (texts().no_data(), None));
+    }
+
+    #[test]
+    fn in_a_period_the_numbers_are_those_of_the_period() {
+        let mut open =
+            open(&[("a", Measure::Money, 1000, Some(900)), ("b", Measure::Money, 365, None)]);
+        let second = span(date(2026, 4, 1), date(2026, 6, 30));
+        let third = span(date(2026, 7, 1), date(2026, 9, 30));
+        let mut told = |quarter| {
+            open.filter.period = Some((PeriodKind::Quarter, quarter));
+            let gaps = gaps(&open, texts(), Against::PlanToDate, Together::Units, 9);
+            let row = |row: &GapRow| {
+                format!("{}: {} of {} {}", row.title, row.actual, row.reference, row.gap)
+            };
+            let rows: Vec<String> =
+                gaps.groups.iter().flat_map(|group| &group.rows).map(row).collect();
+            (gaps.period, gaps.behind, rows)
+        };
+        let (period, behind, rows) = told(second);
+        assert_eq!((period.as_str(), behind), ("2026 Q2", 0));
+        assert_eq!(rows, ["a: 900 of 249 +651", "b: No data of 91 "]);
+        assert_eq!(told(third).2, ["a: No data of 252 ", "b: No data of 92 "]);
     }
 
     #[test]
