@@ -26,7 +26,7 @@ pub enum Command {
     /// A goal and everything under it.
     DeleteGoal(GoalId),
     EnterActual(GoalId, NaiveDate, Actual),
-    PasteActuals(GoalId, Vec<(NaiveDate, Amount)>),
+    PasteActuals(GoalId, Vec<(NaiveDate, Actual)>),
     /// Numbers of several goals at once; `None` deletes the one of that day.
     EnterBlock(Vec<(GoalId, NaiveDate, Option<Actual>)>),
     DeleteActual(GoalId, NaiveDate),

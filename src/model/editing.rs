@@ -92,11 +92,11 @@ pub fn edits(
         Command::PasteActuals(id, rows) => {
             let goal = living_goal(workspace, &id)?;
             // A day has one actual: of several in the block, the last.
-            let rows: BTreeMap<NaiveDate, Amount> = rows.into_iter().collect();
+            let rows: BTreeMap<NaiveDate, Actual> = rows.into_iter().collect();
             let series = workspace.measured(goal).map(|(_, series)| series);
-            let actuals = rows.into_iter().map(|(day, value)| {
+            let actuals = rows.into_iter().map(|(day, actual)| {
                 let note = series.and_then(|series| series.get(day)).map(|old| old.note);
-                (day, Some(Actual { note: note.unwrap_or_default(), ..Actual::of(value) }))
+                (day, Some(Actual { note: note.unwrap_or_default(), ..actual }))
             });
             let edits = enter(goal, actuals.collect(), fresh)?;
             has_room(workspace, &edits)?;

@@ -3,6 +3,7 @@
 use leptos::html;
 use leptos::prelude::*;
 
+use crate::domain::records::metric::Aggregation;
 use crate::domain::values::id::GoalId;
 use crate::locales::typing;
 use crate::model::Event;
@@ -99,12 +100,15 @@ fn Paste(id: GoalId) -> impl IntoView {
     let texts = use_texts();
     let at = StoredValue::new(id);
     let text = RwSignal::new(String::new());
-    let scale = store.open_memo(move |open| {
+    let read_as = store.open_memo(move |open| {
         let goal = at.with_value(|id| open.workspace.goals.get(id))?;
-        open.workspace.measured(goal).map(|(metric, _)| metric.scale)
+        let (metric, _) = open.workspace.measured(goal)?;
+        Some((metric.scale, metric.aggregation == Aggregation::Rate))
     });
-    let rows =
-        Memo::new(move |_| typing::two_columns(&text.get(), scale.get().unwrap_or_default()));
+    let rows = Memo::new(move |_| {
+        let (scale, is_rate) = read_as.get().unwrap_or_default();
+        typing::two_columns(&text.get(), scale, is_rate)
+    });
     let count = move || rows.with(|rows| rows.as_ref().map_or(0, Vec::len));
     let replaced = store.open_memo(move |open| {
         rows.with(|rows| {

@@ -5,13 +5,13 @@ use std::cmp::Ordering;
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
 
+use crate::domain::records::actual::Actual;
 use crate::domain::records::goal::{Goal, GoalKind};
 use crate::domain::records::metric::{Measure, Scale};
 use crate::domain::tracking::attainment::relative;
 use crate::domain::tracking::figures::{Figures, rolls_up};
 use crate::domain::tracking::pace::Status;
 use crate::domain::values::absent::{Absent, Known};
-use crate::domain::values::amount::Amount;
 use crate::domain::values::id::{GoalId, PersonId};
 use crate::locales::Texts;
 use crate::model::open::Open;
@@ -53,13 +53,14 @@ pub struct ActualRow {
 }
 
 /// On how many days a pasted block would replace another number.
-pub fn replaced(open: &Open, id: &GoalId, rows: &[(NaiveDate, Amount)]) -> usize {
+pub fn replaced(open: &Open, id: &GoalId, rows: &[(NaiveDate, Actual)]) -> usize {
     let goal = open.workspace.goals.get(id);
     let Some((_, series)) = goal.and_then(|goal| open.workspace.measured(goal)) else {
         return 0;
     };
-    let is_other = |(day, value): &&(NaiveDate, Amount)| {
-        series.get(*day).is_some_and(|old| old.value != *value)
+    let number = |actual: &Actual| (actual.value, actual.denominator);
+    let is_other = |(day, new): &&(NaiveDate, Actual)| {
+        series.get(*day).is_some_and(|old| number(&old) != number(new))
     };
     rows.iter().filter(is_other).count()
 }

@@ -6,7 +6,7 @@ use plumbline::domain::Language;
 use crate::harness::server::Server;
 use crate::harness::{Engine, Page, Result};
 use crate::phone::{due, enter_7, is_kept};
-use crate::steps::{becomes, open, open_sample, text_of};
+use crate::steps::{becomes, go, open, open_sample, open_team, saved, text_of};
 
 /// The ends of years and months, a leap day, a Sunday and a Monday; each engine walks two of them.
 fn days(engine: Engine) -> [&'static str; 2] {
@@ -38,4 +38,19 @@ pub async fn a_check_in_is_asked_for_and_taken_on_any_day(page: &mut Page) -> Re
         is_kept(page, texts, last).await?;
     }
     Ok(())
+}
+
+pub async fn a_milestone_that_is_due_is_done_with_one_press(page: &mut Page) -> Result<()> {
+    page.server.set_day("2027-12-30");
+    let texts = open_team(page, Language::English).await?;
+    go(page, texts, texts.today()).await?;
+    let done = |title: &str| page.by_role("button", &texts.home_done(title));
+    done("Hire 1").click().await?;
+    done("Hire 1").goes_away().await?;
+    done("Hire 2").appears().await?;
+    page.by_css("main").gets_focus().await?;
+    saved(page, texts).await?;
+    page.reload().await?;
+    page.by_role("button", &texts.home_done("Hire 2")).appears().await?;
+    page.by_role("button", &texts.home_done("Hire 1")).goes_away().await
 }

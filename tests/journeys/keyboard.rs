@@ -69,6 +69,10 @@ pub async fn rows_say_where_they_stand(page: &mut Page) -> Result<()> {
     page.by_role("button", &texts.collapse("Hiring")).click().await?;
     becomes("the number of rows", 7, async || Ok(rows(page).await?.len())).await?;
     page.by_role("button", &texts.expand("Hiring")).click().await?;
+    becomes("the number of rows", 17, async || Ok(rows(page).await?.len())).await?;
+    page.by_role("button", texts.collapse_all()).click().await?;
+    becomes("the number of rows", 3, async || Ok(rows(page).await?.len())).await?;
+    page.by_role("button", texts.expand_all()).click().await?;
     becomes("the number of rows", 17, async || Ok(rows(page).await?.len())).await
 }
 

@@ -111,6 +111,7 @@ const JOURNEYS: &[Journey] = journeys![
     fitting::nothing_overlaps_on_a_desk_in_english,
     fitting::nothing_overlaps_on_a_desk_in_chinese,
     days::a_check_in_is_asked_for_and_taken_on_any_day,
+    days::a_milestone_that_is_due_is_done_with_one_press,
     phone::a_check_in_is_one_number_and_enter,
     accessibility::every_screen_is_accessible_in_english,
     accessibility::every_screen_is_accessible_in_chinese,

@@ -54,7 +54,10 @@ impl Wish {
             15 => Command::MoveGoal(goal, Destination::Outdent),
             16 => Command::DeleteGoal(goal),
             17 => Command::DeleteActual(goal, day),
-            18 => Command::PasteActuals(goal, vec![(day, amount), (date(7, 1), Amount::ONE)]),
+            18 => Command::PasteActuals(
+                goal,
+                vec![(day, Actual::of(amount)), (date(7, 1), Actual::of(Amount::ONE))],
+            ),
             19 => Command::EditSettings(SettingsField::Name(format!("name {}", self.value))),
             20 => match workspace.people.living().last() {
                 Some((_, person)) => {

@@ -175,7 +175,7 @@ fn a_second_number_of_a_day_is_added_or_replaces_and_says_so_before() {
 #[test]
 fn a_pasted_number_keeps_the_note_of_its_day_and_is_told_to_replace_another() {
     let mut form = Entering::a(Aggregation::Flow).with(TODAY, noted(20, "fair"));
-    let rows = |value: i64| vec![(TODAY, Amount::from(value)), (date(6, 1), Amount::ONE)];
+    let rows = |value: i64| vec![(TODAY, noted(value, "")), (date(6, 1), noted(1, ""))];
     let count = |value| replaced(form.page.open(), &form.goal, &rows(value));
     assert_eq!((count(25), count(20)), (1, 0));
     form.page.run(Command::PasteActuals(form.goal.clone(), rows(25)));

@@ -1,7 +1,9 @@
 //! The change log as it is shown: filtered, cut to what is asked for, and what can still be taken back.
 
 use plumbline::domain::Language;
+use plumbline::domain::records::actual::Actual;
 use plumbline::domain::records::goal::GoalField;
+use plumbline::domain::values::amount::Amount;
 use plumbline::domain::values::calendar::local;
 use plumbline::domain::values::id::{GoalId, PersonId};
 use plumbline::locales::Texts;
@@ -92,7 +94,7 @@ fn a_day_is_the_local_one() {
 #[test]
 fn many_changes_of_one_action_are_told_of_the_first_and_counted() {
     let (mut page, south, _) = busy();
-    let rows = (1..=20).map(|day| (date(4, day), 7.into())).collect();
+    let rows = (1..=20).map(|day| (date(4, day), Actual::of(Amount::from(7)))).collect();
     page.run(Command::PasteActuals(south, rows));
     let log = shown(&page, &LogFilter::default(), 1);
     assert_eq!((log.rows[0].changes.len(), log.rows[0].more_changes), (6, 14));

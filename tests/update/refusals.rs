@@ -110,7 +110,7 @@ fn values_out_of_range_are_refused() {
     let entered = Command::EnterActual(goal.clone(), date(1, 1), rate);
     assert_eq!(refused(&mut page, entered), Refusal::RateOutOfRange);
     let far = NaiveDate::from_ymd_opt(2200, 1, 1).unwrap();
-    let rows = vec![(date(1, 1), Amount::ONE), (far, Amount::ONE)];
+    let rows = [date(1, 1), far].map(|day| (day, Actual::of(Amount::ONE))).to_vec();
     let paste = Command::PasteActuals(goal.clone(), rows);
     assert_eq!(refused(&mut page, paste), Refusal::DateOutOfRange(far));
 }

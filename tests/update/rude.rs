@@ -121,7 +121,10 @@ impl Rudeness {
                 None => Command::AddPerson("somebody".into()),
             },
             23 => Command::EnterActual(goal, self.day, actual),
-            24 => Command::PasteActuals(goal, vec![(self.day, amount), (self.another_day, amount)]),
+            24 => Command::PasteActuals(
+                goal,
+                [self.day, self.another_day].map(|day| (day, Actual::of(amount))).to_vec(),
+            ),
             _ => Command::AddGoal(Box::new(new)),
         }
     }

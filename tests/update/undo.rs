@@ -1,7 +1,9 @@
 //! Undo and redo, step by step, over anything a person may do.
 
 use plumbline::domain::cascade::Cascade;
+use plumbline::domain::records::actual::Actual;
 use plumbline::domain::values::absent::Absent;
+use plumbline::domain::values::amount::Amount;
 use plumbline::model::Event;
 use plumbline::model::command::{Command, Destination};
 use plumbline::model::importing::{Favour, How};
@@ -70,7 +72,7 @@ fn what_is_said_twice_is_one_step() {
     page.enter(&goal, date(1, 5), 1);
     page.enter(&goal, date(1, 5), 1);
     page.run(Command::PasteActuals(goal.clone(), Vec::new()));
-    let there_and_back = vec![(date(1, 5), 2.into()), (date(1, 5), 1.into())];
+    let there_and_back = [2, 1].map(|value| (date(1, 5), Actual::of(Amount::from(value)))).to_vec();
     page.run(Command::PasteActuals(goal.clone(), there_and_back));
     page.send(Event::Undo);
     assert_eq!(page.figures(&goal).actual, Err(Absent::NoNumber));
