@@ -63,11 +63,11 @@ fn edits(chapters: &[Chapter], language: Language) -> Result<Vec<Edit>, Box<dyn 
 }
 
 fn unit_edits(unit: &Unit, order: String, language: Language) -> Result<Vec<Edit>, IdError> {
-    let id = UnitId::new(&format!("u-{}", unit.id))?;
+    let id = UnitId::new(&told(unit.id, "u", language))?;
     let fields = [
         UnitField::Name(unit.name.spoken(language).to_owned()),
         UnitField::Kind(unit.kind),
-        UnitField::Parent(named(unit.parent, "u", UnitId::new)?),
+        UnitField::Parent(named(unit.parent, "u", language, UnitId::new)?),
         UnitField::Order(order),
         UnitField::Deleted(false),
     ];
@@ -75,10 +75,10 @@ fn unit_edits(unit: &Unit, order: String, language: Language) -> Result<Vec<Edit
 }
 
 fn person_edits(person: &Person, language: Language) -> Result<Vec<Edit>, IdError> {
-    let id = PersonId::new(&format!("p-{}", person.id))?;
+    let id = PersonId::new(&told(person.id, "p", language))?;
     let fields = [
         PersonField::Name(person.name.spoken(language).to_owned()),
-        PersonField::Unit(named(person.unit, "u", UnitId::new)?),
+        PersonField::Unit(named(person.unit, "u", language, UnitId::new)?),
         PersonField::Deleted(false),
     ];
     Ok(fields.map(|field| Edit::Person(id.clone(), field)).into())
@@ -90,7 +90,7 @@ fn metric_edits(
     owner: &str,
     language: Language,
 ) -> Result<Vec<Edit>, Box<dyn Error>> {
-    let id = MetricId::new(&format!("m-{}", metric.id))?;
+    let id = MetricId::new(&told(metric.id, "m", language))?;
     let (measure, scale) = match metric.counts {
         Counts::Money => (Measure::Money, Scale::TenThousand),
         Counts::Percent => (Measure::Percent, Scale::One),
@@ -110,7 +110,7 @@ fn metric_edits(
         MetricField::Deleted(false),
     ];
     let mut edits: Vec<Edit> = fields.map(|field| Edit::Metric(id.clone(), field)).into();
-    let by = named(owner, "p", PersonId::new)?;
+    let by = named(owner, "p", language, PersonId::new)?;
     for actual in &metric.actuals {
         let entered = Actual {
             value: Amount::new(actual.value)?,
@@ -124,7 +124,7 @@ fn metric_edits(
 }
 
 fn goal_edits(goal: &Goal, order: String, language: Language) -> Result<Vec<Edit>, IdError> {
-    let id = GoalId::new(&format!("g-{}", goal.id))?;
+    let id = GoalId::new(&told(goal.id, "g", language))?;
     let [start, mut end] = goal.period.map(|(month, of_month)| day(month, of_month));
     if goal.into_spring {
         end = end + Months::new(3);
@@ -136,15 +136,15 @@ fn goal_edits(goal: &Goal, order: String, language: Language) -> Result<Vec<Edit
         GoalField::Title(goal.title.spoken(language).to_owned()),
         GoalField::Note(goal.note.spoken(language).to_owned()),
         GoalField::Kind(goal.kind),
-        GoalField::Parent(named(goal.parent, "g", GoalId::new)?),
+        GoalField::Parent(named(goal.parent, "g", language, GoalId::new)?),
         GoalField::Order(order),
-        GoalField::Owner(named(goal.owner, "p", PersonId::new)?),
-        GoalField::Unit(named(goal.unit, "u", UnitId::new)?),
+        GoalField::Owner(named(goal.owner, "p", language, PersonId::new)?),
+        GoalField::Unit(named(goal.unit, "u", language, UnitId::new)?),
         GoalField::Period(Span::new(start, end)),
         GoalField::Cadence(goal.cadence),
         GoalField::Weight(Amount::from(goal.weight)),
         GoalField::RollUp(goal.roll_up),
-        GoalField::Metric(named(goal.metric, "m", MetricId::new)?),
+        GoalField::Metric(named(goal.metric, "m", language, MetricId::new)?),
         GoalField::Aim(goal.aim),
         GoalField::Baseline(goal.baseline.map(Amount::from)),
         GoalField::Target(goal.target.map(Amount::from)),
@@ -158,14 +158,23 @@ fn goal_edits(goal: &Goal, order: String, language: Language) -> Result<Vec<Edit
     Ok(fields.map(|field| Edit::Goal(id.clone(), field)).into())
 }
 
-/// The id with its letter in front; none where nothing is named.
+/// The id that a file says, with its letter; none where nothing is named.
 fn named<Id>(
     id: &str,
     letter: &str,
+    language: Language,
     new: impl Fn(&str) -> Result<Id, IdError>,
 ) -> Result<Option<Id>, IdError> {
     match id {
         "" => Ok(None),
-        _ => new(&format!("{letter}-{id}")).map(Some),
+        _ => new(&told(id, letter, language)).map(Some),
+    }
+}
+
+/// Either sample has ids of its own: what is imported into the other is another company's.
+fn told(id: &str, letter: &str, language: Language) -> String {
+    match language {
+        Language::Chinese => format!("{letter}-{id}"),
+        Language::English => format!("{letter}-{id}-en"),
     }
 }

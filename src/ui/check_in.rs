@@ -5,7 +5,7 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::HtmlElement;
 
 use crate::model::Event;
-use crate::model::form::Form::Actual as Sent;
+use crate::model::form;
 use crate::view::form::{actual, entered};
 use crate::view::home::CheckIn;
 
@@ -35,7 +35,7 @@ pub fn Done(row: Memo<CheckIn>) -> impl IntoView {
     let done = move |_| {
         let goal = row.get_untracked().goal;
         let sent = store.peek(|model| entered(model, &goal, texts.get_untracked()));
-        store.send(Event::Submit(Sent(goal), sent));
+        store.send(Event::Submit(form::Form::Actual(goal), sent));
         focus::to_screen_if_lost();
     };
     view! {

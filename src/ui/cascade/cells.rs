@@ -7,8 +7,7 @@ use leptos::wasm_bindgen::JsCast;
 use leptos::web_sys::{HtmlElement, HtmlInputElement};
 
 use crate::model::Event;
-use crate::model::form::Form::Cell as Sent;
-use crate::model::form::{Field, GoalInput};
+use crate::model::form::{self, Field, GoalInput};
 use crate::view::cascade::Row;
 use crate::view::form::cell;
 
@@ -138,7 +137,7 @@ fn OpenCell(row: Memo<Row>, field: StoredValue<Field>) -> impl IntoView {
     };
     let on_key = move |event: KeyboardEvent| {
         if event.key() == "Escape" && !is_composing(&event) {
-            store.send(Event::GiveUp(Sent(field.get_value())));
+            store.send(Event::GiveUp(form::Form::Cell(field.get_value())));
             leave();
         }
     };
