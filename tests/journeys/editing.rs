@@ -133,9 +133,19 @@ pub async fn enter_while_composing_submits_nothing(page: &mut Page) -> Result<()
 
     page.by_role("button", texts.add_goal()).click().await?;
     let dialog = page.by_role("dialog", texts.add_goal());
-    dialog.clone().by_role("textbox", texts.field_title()).type_text("bei").await?;
+    let title = dialog.clone().by_role("textbox", texts.field_title());
+    title.type_text("bei").await?;
     ensure!(page.script(COMPOSED_ENTER, vec![]).await? == true);
-    dialog.appears().await
+    dialog.appears().await?;
+
+    // To go back closes the dialog and leaves the screen where it is, with what was typed when it opens again.
+    page.back().await?;
+    page.by_role("dialog", texts.add_goal()).goes_away().await?;
+    page.by_role("treegrid", texts.cascade()).appears().await?;
+    page.by_role("button", texts.add_goal()).click().await?;
+    let dialog = page.by_role("dialog", texts.add_goal());
+    let title = dialog.by_role("textbox", texts.field_title());
+    becomes("the title", "bei".to_owned(), async || title.value().await).await
 }
 
 pub async fn a_pasted_block_is_one_step(page: &mut Page) -> Result<()> {
