@@ -39,6 +39,8 @@ pub async fn a_goal_is_never_moved_under_itself(page: &mut Page) -> Result<()> {
     choose_in_menu(page, texts, "South", texts.menu_move_to()).await?;
     let dialog = page.by_role("dialog", &texts.move_title("South"));
     let places = dialog.clone().by_role("combobox", texts.move_under());
+    // The field has the focus before its list is drawn.
+    page.by_css("dialog[open] .result-title").nth(0).appears().await?;
     let offered =
         "return [...document.querySelectorAll('.result-title')].map((place) => place.textContent)";
     let offered = page.script(offered, vec![]).await?;
