@@ -62,6 +62,7 @@ fn what_differs_is_told_with_what_either_side_says() {
     there.time_ms += 3_600_000;
     there.only(Event::Do(Command::EditGoal(goal.clone(), GoalField::Title("file".into()))));
     there.enter(&goal, date(5, 4), 9);
+    there.enter(&goal, date(5, 11), 2);
     there.add(None, "New", 5);
     let file = there.export();
     page.send(Event::File(FileEvent::Read("file.json".into(), file.into())));
@@ -74,12 +75,14 @@ fn what_differs_is_told_with_what_either_side_says() {
         file ["Title: here here, file in the file"] 0
         New [] 0
         New [] 0
+        Revenue [] 0
         Revenue ["4 May: 7 here, 9 in the file"] 0"#]]
     .assert_eq(&told(Language::English));
     expect![[r#"
         file ["标题：这里 here，文件里 file"] 0
         New [] 0
         New [] 0
+        Revenue [] 0
         Revenue ["5月4日：这里 7，文件里 9"] 0"#]]
     .assert_eq(&told(Language::Chinese));
 }
