@@ -61,6 +61,7 @@ fn what_differs_is_told_with_what_either_side_says() {
     let mut there = Page::on(page.storage.clone());
     there.time_ms += 3_600_000;
     there.only(Event::Do(Command::EditGoal(goal.clone(), GoalField::Title("file".into()))));
+    there.run(Command::GiveToNew(goal.clone(), "Li Na".into()));
     there.enter(&goal, date(5, 4), 9);
     there.enter(&goal, date(5, 11), 2);
     there.add(None, "New", 5);
@@ -72,16 +73,18 @@ fn what_differs_is_told_with_what_either_side_says() {
         told.collect::<Vec<_>>().join("\n")
     };
     expect![[r#"
-        file ["Title: here here, file in the file"] 0
+        file ["Title: here here, file in the file", "Owner: — here, Li Na in the file"] 0
         New [] 0
         New [] 0
+        Li Na [] 0
         Revenue [] 0
         Revenue ["4 May: 7 here, 9 in the file"] 0"#]]
     .assert_eq(&told(Language::English));
     expect![[r#"
-        file ["标题：这里 here，文件里 file"] 0
+        file ["标题：这里 here，文件里 file", "负责人：这里 —，文件里 Li Na"] 0
         New [] 0
         New [] 0
+        Li Na [] 0
         Revenue [] 0
         Revenue ["5月4日：这里 7，文件里 9"] 0"#]]
     .assert_eq(&told(Language::Chinese));

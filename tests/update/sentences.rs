@@ -287,6 +287,12 @@ fn the_chart_of_what_is_kept_counts_the_periods_that_its_sentence_counts() {
         let chart = gap_by_period(open, place, texts, Size { width: 800, height: 300 }).unwrap();
         format!("{} {}", lead::goal(open, place, texts).number, chart.summary)
     };
+    // What was before the first number is unknown.
+    expect!["3 of 3 periods All 3 finished periods met the plan."].assert_eq(&summary(&[
+        (3, 9, 11),
+        (4, 9, 10),
+        (5, 9, 10),
+    ]));
     // February has no number.
     expect!["3 of 5 periods 2 of 5 finished periods missed the plan."].assert_eq(&summary(&[
         (1, 9, 12),

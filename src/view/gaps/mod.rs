@@ -287,9 +287,9 @@ mod tests {
             open(&[("a", Measure::Money, 1000, Some(900)), ("b", Measure::Money, 365, None)]);
         let second = span(date(2026, 4, 1), date(2026, 6, 30));
         let third = span(date(2026, 7, 1), date(2026, 9, 30));
-        let mut told = |quarter| {
+        let mut told = |quarter, against| {
             open.filter.period = Some((PeriodKind::Quarter, quarter));
-            let gaps = gaps(&open, texts(), Against::PlanToDate, Together::Units, 9);
+            let gaps = gaps(&open, texts(), against, Together::Units, 9);
             let row = |row: &GapRow| {
                 format!("{}: {} of {} {}", row.title, row.actual, row.reference, row.gap)
             };
@@ -297,10 +297,18 @@ mod tests {
                 gaps.groups.iter().flat_map(|group| &group.rows).map(row).collect();
             (gaps.period, gaps.behind, rows)
         };
-        let (period, behind, rows) = told(second);
+        let (period, behind, rows) = told(second, Against::PlanToDate);
         assert_eq!((period.as_str(), behind), ("2026 Q2", 0));
         assert_eq!(rows, ["a: 900 of 249 +651", "b: No data of 91 "]);
-        assert_eq!(told(third).2, ["a: No data of 252 ", "b: No data of 92 "]);
+        assert_eq!(told(third, Against::Target).2, ["a: No data of 252 ", "b: No data of 92 "]);
+        open.set_day(date(2026, 6, 7));
+        open.filter.period = Some((PeriodKind::Quarter, second));
+        let reference = |against| {
+            let gaps = gaps(&open, texts(), against, Together::Units, 9);
+            gaps.groups[0].rows[0].reference.clone()
+        };
+        let both = [Against::PlanToDate, Against::Target].map(reference);
+        assert_eq!(both, ["170", "249"], "62 days until the last number, and 91, of 365");
     }
 
     #[test]
