@@ -36,7 +36,7 @@ texts! {
     snapshot_restore: "恢复", "Go back";
     snapshot_restore_to(moment): "恢复到 {moment}", "Go back to {moment}";
     snapshot_title(moment): "{moment} 的快照", "Snapshot of {moment}";
-    snapshot_holds(name, goals): "工作区“{name}”，共{goals}。", "The workspace “{name}” with {goals}.";
+    snapshot_holds(name, goals): "工作区“{name}”，共 {goals}。", "The workspace “{name}” with {goals}.";
     restore_hint: "工作区会变回当时的样子。这是一步，可以撤销；现在的状态也会留成快照。", "The workspace becomes what it was then. It is one step and can be undone; the current state is kept as a snapshot too.";
     restore_nothing: "和现在没有差别。", "Nothing differs from now.";
     restore_do: "恢复到这个状态", "Go back to this state";

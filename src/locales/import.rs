@@ -12,7 +12,7 @@ texts! {
     import_and_export: "导入与导出", "Import and export";
     import_file: "要导入的文件", "File to import";
     import_title(name): "导入 {name}", "Import {name}";
-    import_holds(name, goals): "文件是工作区“{name}”，共{goals}。", "The file is the workspace “{name}” with {goals}.";
+    import_holds(name, goals): "文件是工作区“{name}”，共 {goals}。", "The file is the workspace “{name}” with {goals}.";
     import_rejected: "这个文件不能导入：", "This file can’t be imported:";
     import_nothing_changed: "什么都没有改变。", "Nothing was changed.";
     import_reading: "读取进度", "Reading progress";
