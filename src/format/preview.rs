@@ -88,7 +88,8 @@ pub struct Item {
     pub label: String,
     /// The days of actuals; empty for other records.
     pub days: Vec<NaiveDate>,
-    /// What is said here and what there, place by place: all of a record that both know, of actuals the first ones.
+    /// What is said here and what there, place by place, where both say something: all of a record, of actuals the first
+    /// ones.
     pub differing: Vec<(Edit, Edit)>,
 }
 
@@ -109,6 +110,16 @@ pub enum Outcome {
     Conflicting,
     /// It was made later and is deleted: where a workspace goes back.
     Gone,
+}
+
+impl Outcome {
+    /// What differs; nothing where the record is new or goes.
+    fn keep(self, differing: Vec<(Edit, Edit)>) -> Vec<(Edit, Edit)> {
+        match self {
+            Outcome::Changed | Outcome::Kept | Outcome::Conflicting => differing,
+            Outcome::Added | Outcome::Gone => Vec::new(),
+        }
+    }
 }
 
 impl Preview {
@@ -144,8 +155,7 @@ impl Preview {
                     // A mark of deletion for what was never here.
                     false => continue,
                 };
-                let differing = if tally.known { tally.differing } else { Vec::new() };
-                preview.list(record, outcome, label, differing);
+                preview.list(record, outcome, label, tally.differing);
             }
         }
         preview.list_days(&names, days);
@@ -174,7 +184,6 @@ impl Preview {
         for (record, differing) in records {
             let outcome = turn(current.lives(&record), then.lives(&record));
             if let Some((outcome, label)) = outcome.zip(names.label(&record)) {
-                let differing = if outcome == Outcome::Changed { differing } else { Vec::new() };
                 preview.list(record, outcome, label, differing);
             }
         }
@@ -216,6 +225,7 @@ impl Preview {
     ) {
         let section = self.section(&record);
         section.counts.add(outcome, 1);
+        let differing = outcome.keep(differing);
         section.items.push(Item { outcome, record, label, days: Vec::new(), differing });
     }
 
@@ -228,7 +238,7 @@ impl Preview {
                 label: names.label(&record).unwrap_or_default(),
                 record,
                 days,
-                differing,
+                differing: outcome.keep(differing),
             });
         }
     }

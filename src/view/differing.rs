@@ -35,17 +35,15 @@ pub fn listed(model: &Model, texts: Texts, most: usize) -> Vec<Listed> {
     let sides = [&open.workspace, &read.workspace];
     let items = preview.sections().into_iter().flat_map(|section| &section.items);
     let list = |item: &Item| {
-        // What is new, or goes, differs from nothing.
-        let is_known =
-            matches!(item.outcome, Outcome::Changed | Outcome::Kept | Outcome::Conflicting);
-        let differing = item.differing.iter().filter(|_| is_known);
-        let places = differing.filter_map(|(here, there)| {
+        let places = item.differing.iter().filter_map(|(here, there)| {
             let [name, here, there] = said(sides, here, there, texts)?;
             Some(texts.import_differs(name, here, there))
         });
         let places: Vec<String> = places.collect();
-        let days = if is_known { item.days.len() } else { 0 };
-        let untold = days.saturating_sub(item.differing.len());
+        let untold = match item.differing.is_empty() {
+            true => 0,
+            false => item.days.len().saturating_sub(item.differing.len()),
+        };
         Listed {
             outcome: item.outcome,
             label: item.label.clone(),

@@ -71,7 +71,7 @@ pub fn due(open: &Open, who: Option<&PersonId>, texts: Texts, most: usize) -> Du
         let Some((_, now)) = periods.iter().find(|(kind, _)| *kind == goal.cadence()) else {
             continue;
         };
-        if let Some(milestone) = milestone(open, *now, texts, place, goal).filter(|_| is_theirs) {
+        if is_theirs && let Some(milestone) = milestone(open, *now, texts, place, goal) {
             due.all += 1;
             due.milestones += 1;
             due.rows.extend(Some(milestone).filter(|_| due.rows.len() < most));

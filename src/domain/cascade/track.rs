@@ -98,8 +98,7 @@ impl<'a> Track<'a> {
         let plan = plan?;
         let bound = match self.of {
             TrackOf::Progress => Bound::AtLeast(plan),
-            TrackOf::Number => self.goal.aim.bound(plan),
-            TrackOf::Kept(_) => self.goal.bound(plan),
+            TrackOf::Number | TrackOf::Kept(_) => self.goal.bound(plan),
         };
         bound.gap(actual?).ok()
     }

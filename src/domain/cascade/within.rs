@@ -22,11 +22,7 @@ pub struct Within {
 impl Within {
     /// How far the number is from what is planned: negative is behind, positive is ahead (X29).
     pub fn gap(&self, goal: &Goal, planned: Known<Decimal>) -> Known<Decimal> {
-        let bound = match goal.aim.is_maintained() {
-            true => goal.bound(planned?),
-            false => goal.aim.bound(planned?),
-        };
-        bound.gap(self.actual?)
+        goal.bound(planned?).gap(self.actual?)
     }
 }
 
