@@ -84,7 +84,6 @@ texts! {
     gaps_none: "还没有带数字的目标。", "No goal has a number yet.";
     gaps_other_units: "其他单位", "Other units";
     gaps_lead(goals, behind): "{goals}有数字，{behind} 个不及计划。", "{goals} with a number, {behind} behind plan.";
-    gaps_lead_in(period, sentence): "{period}：{sentence}", "{period}: {sentence}";
     gaps_lead_worst(title, gap, ratio): "差距最大的是“{title}”：{gap}（{ratio}）。", "The widest gap is “{title}”: {gap} ({ratio}).";
     gaps_lead_fine: "没有目标落在计划后面。", "No goal is behind plan.";
 }

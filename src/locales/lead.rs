@@ -5,6 +5,7 @@ use super::table::texts;
 texts! {
     lead_nothing_yet: "还没有数字。", "No numbers yet.";
     lead_add_or_enter: "添加目标，录入实际值，准绳就会垂下来。", "Add a goal and enter an actual; then the line hangs.";
+    lead_in(period, sentence): "{period}：{sentence}", "{period}: {sentence}";
     lead_absent(title, why): "“{title}”：{why}。", "“{title}”: {why}.";
     lead_behind(title): "“{title}”落后计划", "“{title}” is behind plan by";
     lead_ahead(title): "“{title}”领先计划", "“{title}” is ahead of plan by";

@@ -85,7 +85,7 @@ mod tests {
     /// Written alike in both languages: names, marks, and languages in their own.
     const ALIKE: [&str; 20] = [
         "figure_none",
-        "gaps_lead_in",
+        "lead_in",
         "kind_short_key_result",
         "kind_short_kpi",
         "language_chinese",

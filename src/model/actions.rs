@@ -196,7 +196,7 @@ impl Act {
         match self {
             Act::Undo => open.history.can_undo().is_some(),
             Act::Redo => open.history.can_redo().is_some(),
-            Act::ShowAll => !open.filter.is_empty(),
+            Act::ShowAll => !open.filter().is_empty(),
             Act::CollapseAll => model.route == Route::Cascade && open.can_collapse(),
             Act::ExpandAll => model.route == Route::Cascade && !open.collapsed.is_empty(),
             Act::Open => is_there && model.route.goal() != goal,

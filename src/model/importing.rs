@@ -250,7 +250,7 @@ impl Open {
             self.saving.mark(key);
         }
         if changed > 0 {
-            self.cascade.follow(&self.workspace, &now);
+            self.follow(&now);
             self.note(entry);
             self.history.push(Step { action: Action::Import, edits: undo });
         }

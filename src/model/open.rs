@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use crate::domain::cascade::Cascade;
 use crate::domain::cascade::below::Below;
+use crate::domain::cascade::part::Part;
 use crate::domain::cascade::trial::Trial;
 use crate::domain::records::edit::{Edit, RecordKey};
 use crate::domain::records::goal::GoalField;
@@ -33,7 +34,9 @@ pub struct Open {
     pub set_aside: Vec<(String, String)>,
     pub saving: Saving,
     pub history: History,
-    pub filter: Filter,
+    filter: Filter,
+    /// What goals say in the period that is filtered by.
+    part: Option<Part>,
     /// Goals whose children are not shown.
     pub collapsed: BTreeSet<GoalId>,
     /// The language of the sample that it is, if it is one: it may be reset to how it came.
@@ -61,6 +64,7 @@ impl Open {
             saving: Saving::default(),
             history: History::default(),
             filter: Filter::default(),
+            part: None,
             collapsed: BTreeSet::new(),
             sample: None,
             clock,
@@ -71,6 +75,11 @@ impl Open {
     /// What is under goals.
     pub fn below(&self) -> Below<'_> {
         self.cascade.below(&self.workspace)
+    }
+
+    /// What is under goals, as lists show it: in the period that is filtered by, where there is one.
+    pub fn shown(&self) -> Below<'_> {
+        self.part.as_ref().map_or_else(|| self.below(), Part::below)
     }
 
     /// What a command would make of the goals above (X27); refused as to carry it out would be.
@@ -101,8 +110,13 @@ impl Open {
         self.edition = other.edition + 1;
     }
 
+    pub fn filter(&self) -> &Filter {
+        &self.filter
+    }
+
     pub fn set_filter(&mut self, filter: Filter) {
         self.filter = filter;
+        self.take_part();
         self.touch();
     }
 
@@ -116,7 +130,7 @@ impl Open {
             // One that was deleted since narrows nothing.
             None => true,
         };
-        let status = self.cascade.figures(place).status;
+        let status = self.shown().of(place).status;
         is_inside && goals.at(place).is_some_and(|goal| self.filter.fits(goal, status))
     }
 
@@ -232,8 +246,30 @@ impl Open {
     /// Shows the workspace as of another day.
     pub fn set_day(&mut self, day: NaiveDate) {
         if day != self.cascade.today() {
-            self.cascade = Cascade::new(&self.workspace, day);
+            self.derive(day);
             self.touch();
+        }
+    }
+
+    /// Works everything out anew.
+    pub(super) fn derive(&mut self, day: NaiveDate) {
+        self.cascade = Cascade::new(&self.workspace, day);
+        self.part = None;
+        self.take_part();
+    }
+
+    /// Follows edits that were applied to the workspace.
+    pub(super) fn follow(&mut self, edits: &[Edit]) {
+        self.cascade.follow(&self.workspace, edits);
+        if let Some(part) = &mut self.part {
+            part.follow(self.cascade.below(&self.workspace), edits);
+        }
+    }
+
+    fn take_part(&mut self) {
+        let span = self.filter.period.map(|(_, span)| span);
+        if span != self.part.as_ref().map(Part::span) {
+            self.part = span.map(|span| Part::new(self.below(), span));
         }
     }
 
@@ -256,7 +292,7 @@ impl Open {
         }
         inverse.reverse();
         self.note(entry);
-        self.cascade.follow(&self.workspace, &edits);
+        self.follow(&edits);
         self.touch();
         Step { action, edits: inverse }
     }

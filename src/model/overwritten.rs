@@ -2,7 +2,6 @@
 
 use std::collections::BTreeSet;
 
-use crate::domain::cascade::Cascade;
 use crate::domain::records::edit::{Edit, RecordKey};
 use crate::domain::records::goal::GoalField;
 use crate::domain::records::log::LogEntry;
@@ -36,7 +35,7 @@ impl Open {
         let now: Vec<Edit> = (found.iter())
             .map(|difference| self.workspace.read(&difference.here.place()))
             .collect();
-        self.cascade.follow(&self.workspace, &now);
+        self.follow(&now);
         self.touch();
         self.told(own)
     }
@@ -59,7 +58,7 @@ impl Open {
         let latest = latest.max(self.workspace.latest());
         self.clock().observe(latest);
         self.merge_log(unsaved_log);
-        self.cascade = Cascade::new(&self.workspace, self.cascade.today());
+        self.derive(self.cascade.today());
         self.touch();
         self.told(own)
     }

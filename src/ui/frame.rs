@@ -137,7 +137,7 @@ fn Header() -> impl IntoView {
     let today = store.memo(|model| model.today);
     let undo = store.open_memo(|open| open.history.can_undo());
     let redo = store.open_memo(|open| open.history.can_redo());
-    let filters = store.open_memo(|open| open.filter.count());
+    let filters = store.open_memo(|open| open.filter().count());
     let lists_goals = store.memo(|model| model.route.lists_goals());
     let files = NodeRef::<html::Div>::new();
     let fold = move |_| {
@@ -215,7 +215,7 @@ fn SearchButton() -> impl IntoView {
 fn Filters() -> impl IntoView {
     let store = use_store();
     let texts = use_texts();
-    let filter = store.open_memo(|open| open.filter.clone());
+    let filter = store.open_memo(|open| open.filter().clone());
     let set = move |change: &dyn Fn(&mut Filter)| {
         let mut filter = filter.get_untracked();
         change(&mut filter);
@@ -233,7 +233,7 @@ fn Filters() -> impl IntoView {
     let periods = Signal::derive(move || period_choices(store, texts.get()));
     let calendar = store.open_memo(|open| open.workspace.settings.calendar);
     let branch = store.open_memo(|open| {
-        let id = open.filter.under.as_ref()?;
+        let id = open.filter().under.as_ref()?;
         Some(open.workspace.goals.get(id)?.title.clone())
     });
     view! {

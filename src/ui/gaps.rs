@@ -33,7 +33,7 @@ pub fn GapsScreen() -> impl IntoView {
         let sentence = texts.get().gaps_lead(goals, shown.behind);
         match shown.period.is_empty() {
             true => sentence,
-            false => texts.get().gaps_lead_in(&shown.period, sentence),
+            false => texts.get().lead_in(&shown.period, sentence),
         }
     };
     let below = move || {

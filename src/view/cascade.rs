@@ -1,6 +1,6 @@
 //! What the rows of the cascade say.
 
-use crate::domain::cascade::below::Counting;
+use crate::domain::cascade::below::{Below, Counting};
 use crate::domain::records::goal::{Goal, GoalKind, RollUp};
 use crate::domain::records::metric::{Measure, Scale};
 use crate::domain::tracking::attainment::relative;
@@ -57,11 +57,23 @@ pub struct ChildRow {
     pub counting: String,
 }
 
-/// What a line says; `None` for a goal that is gone.
+/// The period that lists are narrowed to, of which their numbers are then; empty without one.
+pub fn period(open: &Open, texts: Texts) -> String {
+    let calendar = open.workspace.settings.calendar;
+    open.filter().period.map_or(String::new(), |(_, span)| texts.period(span, calendar))
+}
+
+/// What a line says, in the period that is filtered by; `None` for a goal that is gone.
 pub fn row(open: &Open, texts: Texts, line: &Line) -> Option<Row> {
+    row_within(open, open.shown(), texts, line)
+}
+
+fn row_within(open: &Open, shown: Below, texts: Texts, line: &Line) -> Option<Row> {
     let place = open.workspace.goals.place(&line.id)?;
     let goal = open.workspace.goals.at(place)?;
-    let figures = open.cascade.figures(place);
+    let figures = shown.of(place);
+    // Of a part of its period a goal has a plan, which follows from its target.
+    let is_whole = shown.workspace.goals.at(place).is_some_and(|part| part.period == goal.period);
     let metric = open.workspace.measured(goal).map(|(metric, _)| metric);
     let measure = metric.map_or(&Measure::Count, |metric| &metric.measure);
     let amount = |value: Option<_>| value.map_or(String::new(), |v| texts.compact(v, measure));
@@ -79,7 +91,7 @@ pub fn row(open: &Open, texts: Texts, line: &Line) -> Option<Row> {
             (actual, _) => amount(actual.ok()),
         },
         target: amount(figures.target.ok()),
-        sets_target: metric.is_some() && goal.sets_target(),
+        sets_target: metric.is_some() && goal.sets_target() && is_whole,
         progress: figures.progress.map_or(String::new(), |p| texts.share(p)),
         bullet: Bullet::of(figures),
         pin: Pin::of(figures),
@@ -105,7 +117,7 @@ pub fn children(open: &Open, texts: Texts, parent: &GoalId, most: usize) -> Chil
             Counting::Share(share) => texts.share(share),
             Counting::Not => texts.not_counted().into(),
         };
-        Some(ChildRow { row: row(open, texts, line)?, counting })
+        Some(ChildRow { row: row_within(open, below, texts, line)?, counting })
     };
     let rows: Vec<ChildRow> = lines.iter().zip(below.counting(place)).filter_map(row).collect();
     Children {

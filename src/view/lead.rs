@@ -3,6 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::domain::cascade::Counts;
+use crate::domain::cascade::below::Below;
 use crate::domain::records::goal::Goal;
 use crate::domain::tracking::figures::Figures;
 use crate::domain::tracking::milestone::Milestone;
@@ -13,6 +14,7 @@ use crate::domain::values::id::GoalId;
 use crate::locales::Texts;
 use crate::model::open::Open;
 
+use super::cascade::period;
 use super::plumb::Tone;
 
 /// A headline with the number that it turns on, and a line below it.
@@ -28,24 +30,33 @@ pub struct Lead {
     pub next: Option<(GoalId, String)>,
 }
 
-/// What the whole cascade comes to, or what passes the filter.
+/// What the whole cascade comes to, or what passes the filter, in the period that it names.
 pub fn cascade(open: &Open, texts: Texts) -> Lead {
+    let lead = shown(open, texts);
+    match period(open, texts) {
+        all if all.is_empty() => lead,
+        period => Lead { before: texts.lead_in(period, lead.before), ..lead },
+    }
+}
+
+fn shown(open: &Open, texts: Texts) -> Lead {
+    let below = open.shown();
     let tree = open.cascade.tree();
-    let (places, counts) = match open.filter.is_empty() {
+    let (places, counts) = match open.filter().is_empty() {
         true => (tree.roots().to_vec(), open.cascade.counts()),
         false => {
             let shown = tree.all().into_iter().filter(|place| open.lets_through(*place));
             let shown: Vec<usize> = shown.collect();
-            let counts = shown.iter().map(|place| open.cascade.figures(*place).status).collect();
+            let counts = shown.iter().map(|place| below.of(*place).status).collect();
             (shown, counts)
         }
     };
     let worst = (places.iter().copied())
-        .filter_map(|place| Some((place, open.cascade.figures(place).lead()?)))
+        .filter_map(|place| Some((place, below.of(place).lead()?)))
         .min_by(|a, b| a.1.total_cmp(&b.1));
     let counts = counted(counts, texts);
     let Some((place, _)) = worst else {
-        return match (open.filter.is_empty(), places.is_empty()) {
+        return match (open.filter().is_empty(), places.is_empty()) {
             (true, _) => {
                 let below = texts.lead_add_or_enter().into();
                 Lead { below, ..plain(texts.lead_nothing_yet().into()) }
@@ -54,23 +65,23 @@ pub fn cascade(open: &Open, texts: Texts) -> Lead {
             (false, false) => Lead { below: counts, ..plain(texts.lead_nothing_yet().into()) },
         };
     };
-    let below = match landing(open, place, texts) {
+    let told = match landing(below, place, texts) {
         Some(landing) => texts.two_clauses(counts, landing),
         None => counts,
     };
-    let lead = of_goal(open, place, texts);
-    let next = lead.next.clone().or_else(|| named(open, place));
-    Lead { below, next, ..lead }
+    let lead = of_goal(below, place, texts);
+    let next = lead.next.clone().or_else(|| named(below, place));
+    Lead { below: told, next, ..lead }
 }
 
 /// What one goal comes to.
 pub fn goal(open: &Open, place: usize, texts: Texts) -> Lead {
-    let below = landing(open, place, texts).unwrap_or_default();
-    Lead { below, ..of_goal(open, place, texts) }
+    let below = landing(open.below(), place, texts).unwrap_or_default();
+    Lead { below, ..of_goal(open.below(), place, texts) }
 }
 
-fn named(open: &Open, place: usize) -> Option<(GoalId, String)> {
-    let goal = open.workspace.goals.at(place)?;
+fn named(below: Below, place: usize) -> Option<(GoalId, String)> {
+    let goal = below.workspace.goals.at(place)?;
     Some((goal.id.clone(), goal.title.clone()))
 }
 
@@ -85,21 +96,21 @@ fn plain(before: String) -> Lead {
 }
 
 /// In the goal's own terms: a milestone's days, the periods that were held, what was missed, or the gap in its unit.
-fn of_goal(open: &Open, place: usize, texts: Texts) -> Lead {
-    let Some(goal) = open.workspace.goals.at(place) else {
+fn of_goal(below: Below, place: usize, texts: Texts) -> Lead {
+    let Some(goal) = below.workspace.goals.at(place) else {
         return plain(String::new());
     };
-    let figures = open.cascade.figures(place);
+    let figures = below.of(place);
     let tone = Tone::of(figures.status);
     let title = &goal.title;
     if figures.actual == Err(Absent::DoneOrNot) {
-        return Lead { tone, ..plain(milestone(open, goal, figures, texts)) };
+        return Lead { tone, ..plain(milestone(below, goal, figures, texts)) };
     }
     if let Err(why) = figures.progress {
         return plain(texts.lead_absent(title, texts.absent(why)));
     }
     if figures.held.is_some() {
-        return held(open, place, goal, texts);
+        return held(below, place, goal, texts);
     }
     if figures.status == Status::Reached {
         return Lead { tone, ..plain(texts.lead_reached(title)) };
@@ -108,7 +119,7 @@ fn of_goal(open: &Open, place: usize, texts: Texts) -> Lead {
     let size = |gap: Option<Decimal>| {
         let unsigned = |told: String| told.trim_start_matches(['+', '±']).to_owned();
         let told = gap
-            .map(|gap| texts.difference(gap.abs().round_dp(2), &open.workspace.measure_of(goal)));
+            .map(|gap| texts.difference(gap.abs().round_dp(2), &below.workspace.measure_of(goal)));
         told.map(unsigned).or_else(|| {
             let share = texts.progress_gap(figures.lead()?.abs());
             Some(texts.lead_of_the_way(unsigned(share)))
@@ -132,8 +143,8 @@ fn of_goal(open: &Open, place: usize, texts: Texts) -> Lead {
         let (before, after) = (texts.lead_ahead(title), texts.lead_end().into());
         return Lead { before, number, after, tone, ..nothing };
     }
-    let cause = open.below().cause(place);
-    let cause = cause.and_then(|cause| Some((cause.share, named(open, cause.place)?)));
+    let cause = below.cause(place);
+    let cause = cause.and_then(|cause| Some((cause.share, named(below, cause.place)?)));
     let (after, next) = match cause {
         Some((share, next)) => (texts.lead_cause(texts.share(share), &next.1), Some(next)),
         None => (texts.lead_end().into(), None),
@@ -143,12 +154,12 @@ fn of_goal(open: &Open, place: usize, texts: Texts) -> Lead {
     Lead { before: texts.lead_behind(title), number, after, tone, next, ..nothing }
 }
 
-fn milestone(open: &Open, goal: &Goal, figures: &Figures, texts: Texts) -> String {
+fn milestone(below: Below, goal: &Goal, figures: &Figures, texts: Texts) -> String {
     let title = &goal.title;
     if let Some(done) = figures.done {
         return texts.lead_done(title, texts.day_with_year(done));
     }
-    match Milestone::of(goal, figures, open.cascade.today()).map(Milestone::days_left) {
+    match Milestone::of(goal, figures, below.today).map(Milestone::days_left) {
         Some(0) => texts.lead_due_today(title),
         Some(days) if days > 0 => texts.lead_due_in(days, title),
         Some(days) => texts.lead_overdue(-days, title),
@@ -157,12 +168,12 @@ fn milestone(open: &Open, goal: &Goal, figures: &Figures, texts: Texts) -> Strin
 }
 
 /// How many periods were held, and the last one that wasn't.
-fn held(open: &Open, place: usize, goal: &Goal, texts: Texts) -> Lead {
-    let figures = open.cascade.figures(place);
+fn held(below: Below, place: usize, goal: &Goal, texts: Texts) -> Lead {
+    let figures = below.of(place);
     let held = figures.held.unwrap_or_default();
-    let judged = open.below().judged(place);
+    let judged = below.judged(place);
     let missed = judged.iter().rev().find(|judged| !judged.is_held);
-    let calendar = open.workspace.settings.calendar;
+    let calendar = below.workspace.settings.calendar;
     let after = missed.map(|m| texts.lead_not_held(texts.period(m.period, calendar)));
     Lead {
         before: texts.lead_held(&goal.title),
@@ -174,12 +185,12 @@ fn held(open: &Open, place: usize, goal: &Goal, texts: Texts) -> Lead {
 }
 
 /// Where the run rate leads, for a goal that has one and isn't there yet.
-fn landing(open: &Open, place: usize, texts: Texts) -> Option<String> {
-    let goal = open.workspace.goals.at(place)?;
-    let figures = open.cascade.figures(place);
+fn landing(below: Below, place: usize, texts: Texts) -> Option<String> {
+    let goal = below.workspace.goals.at(place)?;
+    let figures = below.of(place);
     let (forecast, target) = (figures.forecast.ok()?, figures.target.ok()?);
     (figures.run_rate.and(figures.required).is_ok()).then(|| {
-        let measure = open.workspace.measure_of(goal);
+        let measure = below.workspace.measure_of(goal);
         texts.lead_landing(
             texts.amount(forecast.round_dp(2), &measure),
             texts.amount(target, &measure),

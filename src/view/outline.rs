@@ -24,7 +24,7 @@ pub struct Line {
 
 /// The lines from top to bottom: what passes the filter, what it hangs under, nothing below a collapsed goal.
 pub fn lines(open: &Open) -> Vec<Line> {
-    let outline = Outline { open, shown: (!open.filter.is_empty()).then(|| shown(open)) };
+    let outline = Outline { open, shown: (!open.filter().is_empty()).then(|| shown(open)) };
     let mut lines = Vec::new();
     outline.push(open.cascade.tree().roots(), 1, &mut lines);
     lines
@@ -148,6 +148,7 @@ mod tests {
     use crate::domain::tracking::pace::Status;
     use crate::domain::values::id::{PersonId, WorkspaceId};
     use crate::domain::values::stamp::{Clock, Stamp};
+    use crate::model::filter::Filter;
 
     fn id(name: &str) -> GoalId {
         GoalId::new(name).unwrap()
@@ -196,9 +197,9 @@ mod tests {
     #[test]
     fn a_branch_is_shown_with_what_it_hangs_under() {
         let mut open = open();
-        open.filter.under = Some(id("b"));
+        open.set_filter(Filter { under: Some(id("b")), ..open.filter().clone() });
         assert_eq!(outline(&open), ["0 1 a 1/1 open above", "1 2 b 1/1 open", "2 3 d 1/1"]);
-        open.filter.under = Some(id("gone"));
+        open.set_filter(Filter { under: Some(id("gone")), ..open.filter().clone() });
         assert_eq!(outline(&open).len(), 5, "what is not there any more narrows nothing");
     }
 
@@ -208,10 +209,10 @@ mod tests {
         let ann = PersonId::new("ann").unwrap();
         let owned = Edit::Goal(id("d"), GoalField::Owner(Some(ann.clone())));
         open.workspace.apply(owned, Stamp::ZERO);
-        open.filter.owner = Some(ann);
+        open.set_filter(Filter { owner: Some(ann), ..open.filter().clone() });
         let expected = ["0 1 a 1/1 open above", "1 2 b 1/1 open above", "2 3 d 1/1"];
         assert_eq!(outline(&open), expected);
-        open.filter.status = Some(Status::OnTrack);
+        open.set_filter(Filter { status: Some(Status::OnTrack), ..open.filter().clone() });
         assert!(outline(&open).is_empty());
     }
 

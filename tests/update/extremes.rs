@@ -4,12 +4,14 @@
 use chrono::{Duration, NaiveDate};
 use plumbline::charts::Size;
 use plumbline::domain::Language;
+use plumbline::domain::values::calendar::PeriodKind;
 use plumbline::domain::values::stamp::Clock;
 use plumbline::format::{self, Scope};
 use plumbline::locales::Texts;
+use plumbline::model::filter::Filter;
 use plumbline::model::open::Open;
 use plumbline::view::gaps::Against;
-use plumbline::view::{cascade, gaps, goal, goal_charts, home, lead};
+use plumbline::view::{cascade, gaps, goal, goal_charts, home, lead, outline};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -70,18 +72,14 @@ fn start() -> NaiveDate {
     NaiveDate::from_ymd_opt(2025, 12, 20).unwrap()
 }
 
-/// Every screen that shows figures, on a day.
-fn show(open: &Open) {
+/// Every screen that shows figures, on a day, and the lists in a month too.
+fn show(open: &mut Open) {
+    list(open);
+    let month = open.current(PeriodKind::Month);
+    open.set_filter(Filter { period: Some((PeriodKind::Month, month)), ..Filter::default() });
+    list(open);
     for language in Language::ALL {
         let texts = Texts::of(language);
-        lead::cascade(open, texts);
-        home::due(open, None, texts, 10);
-        home::concerns(open, texts, 10);
-        for against in [Against::PlanToDate, Against::Target] {
-            for together in [gaps::Together::Units, gaps::Together::People] {
-                gaps::gaps(open, texts, against, together, 10);
-            }
-        }
         let size = Size { width: 800, height: 300 };
         for (place, parent) in open.workspace.goals.living() {
             cascade::children(open, texts, &parent.id, 10);
@@ -94,6 +92,23 @@ fn show(open: &Open) {
     }
 }
 
+fn list(open: &Open) {
+    for language in Language::ALL {
+        let texts = Texts::of(language);
+        lead::cascade(open, texts);
+        for line in outline::lines(open) {
+            cascade::row(open, texts, &line);
+        }
+        home::due(open, None, texts, 10);
+        home::concerns(open, texts, 10);
+        for against in [Against::PlanToDate, Against::Target] {
+            for together in [gaps::Together::Units, gaps::Together::People] {
+                gaps::gaps(open, texts, against, together, 10);
+            }
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
@@ -102,7 +117,7 @@ proptest! {
         if let Ok(read) = format::read(file.to_string().as_bytes()) {
             for day in [0, 12, 150, 376, 377, 4_000] {
                 let today = start() + Duration::days(day);
-                show(&Open::new(read.workspace.clone(), Vec::new(), Clock::new(1), today));
+                show(&mut Open::new(read.workspace.clone(), Vec::new(), Clock::new(1), today));
             }
             let text = format::write(&read.workspace, &[], 0, &Scope::Whole);
             prop_assert!(format::read(text.as_bytes()).is_ok());
@@ -126,7 +141,7 @@ fn a_band_around_the_largest_target_is_refused_or_shown() {
         let read = format::read(file.to_string().as_bytes());
         assert_eq!(read.is_ok(), is_accepted, "{tolerance}");
         if let Ok(read) = read {
-            show(&Open::new(
+            show(&mut Open::new(
                 read.workspace,
                 Vec::new(),
                 Clock::new(1),

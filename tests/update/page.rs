@@ -151,7 +151,7 @@ impl Page {
             open.workspace.latest(),
             open.log.len(),
             (open.history.can_undo(), open.history.can_redo()),
-            (open.filter.clone(), open.collapsed.clone()),
+            (open.filter().clone(), open.collapsed.clone()),
             open.cascade.today(),
         );
         Some((open.edition(), shown))

@@ -101,7 +101,7 @@ fn choosing_a_goal_opens_it_and_choosing_a_person_shows_their_goals() {
     page.run(Command::EditGoal(revenue.clone(), GoalField::Owner(Some(person.clone()))));
     choose(&mut page, &Choice::Person(person.clone()));
     assert_eq!(page.model.route, Route::Cascade);
-    assert_eq!(page.open().filter.owner, Some(person));
+    assert_eq!(page.open().filter().owner, Some(person));
 
     choose(&mut page, &Choice::Act(Act::Delete, Some(revenue.clone())));
     assert!(page.open().workspace.goals.get(&revenue).is_none());

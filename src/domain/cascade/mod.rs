@@ -4,11 +4,11 @@ pub mod below;
 pub mod cause;
 pub mod course;
 pub mod memory;
+pub mod part;
 pub mod roll_up;
 pub mod track;
 pub mod tree;
 pub mod trial;
-pub mod within;
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;

@@ -70,6 +70,27 @@ impl PlanCurve {
         between(before, (period.days(), before.1.max(Decimal::ONE_HUNDRED)), gone)
     }
 
+    /// The curve of a part of its period, in percent of what it asks for until the part's end: of all that, or, where the way
+    /// starts anew, of what it adds there.
+    pub fn within(&self, period: Span, part: Span, starts_anew: bool) -> PlanCurve {
+        let is_straight = *self == PlanCurve::Linear;
+        if is_straight && (starts_anew || part.start() == period.start()) {
+            return PlanCurve::Linear;
+        }
+        let asked = |day| self.expected(period, day).of(Decimal::ONE_HUNDRED).unwrap_or_default();
+        let before = part.start().pred_opt().unwrap_or(part.start());
+        let from = if starts_anew { asked(before) } else { Decimal::ZERO };
+        let way = asked(part.end()) - from;
+        let point = |day| {
+            let percent =
+                (asked(day) - from).checked_mul(Decimal::ONE_HUNDRED)?.checked_div(way)?;
+            Some((day, Amount::new(percent).ok()?))
+        };
+        let inner = self.corners(period).into_iter().filter(|day| part.contains(*day));
+        let points: Option<Vec<_>> = [before].into_iter().chain(inner).map(point).collect();
+        points.map_or(PlanCurve::Linear, PlanCurve::Phased)
+    }
+
     /// The days between which the curve is straight, the period's ends included.
     pub fn corners(&self, period: Span) -> Vec<NaiveDate> {
         let mut days = vec![period.start()];

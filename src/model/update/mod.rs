@@ -177,7 +177,7 @@ fn apply(files: Option<files::Update>, model: &mut Model, event: Event, now: Now
         }
         Event::Narrow(goal) => {
             if let Some(open) = &mut model.open {
-                open.set_filter(Filter { under: Some(goal), ..open.filter.clone() });
+                open.set_filter(Filter { under: Some(goal), ..open.filter().clone() });
             }
             let is_listed = model.route.lists_goals();
             (!is_listed).then(|| model.navigate(Route::Cascade)).into_iter().collect()

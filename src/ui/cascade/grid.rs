@@ -100,16 +100,20 @@ fn keep_focus(window: Window, grid: Grid) {
 
 #[component]
 fn Head() -> impl IntoView {
+    let store = use_store();
     let texts = use_texts();
+    let is_in_period = store.open_memo(|open| open.filter().period.is_some());
     let columns = move || {
         let texts = texts.get();
+        // What a target comes to in a part of its period is a plan.
+        let target = if is_in_period.get() { texts.chart_plan() } else { texts.field_target() };
         [
             (texts.column_goal(), "c-title"),
             (texts.field_owner(), "c-owner"),
             (texts.field_period(), "c-period"),
             (texts.field_weight(), "c-weight num"),
             (texts.chart_actual(), "c-actual num"),
-            (texts.field_target(), "c-target num"),
+            (target, "c-target num"),
             (texts.column_progress(), "c-bullet"),
             (texts.column_plumb(), "c-pin"),
             (texts.status(), "c-status"),

@@ -34,7 +34,7 @@ pub fn CascadeScreen() -> impl IntoView {
     let texts = use_texts();
     let grid = Grid::new(store);
     let sentence = store.open_memo(move |open| Some(lead::cascade(open, texts.get())));
-    let is_filtered = store.open_memo(|open| !open.filter.is_empty());
+    let is_filtered = store.open_memo(|open| !open.filter().is_empty());
     view! {
         <LeadText sentence />
         <div class="toolbar">

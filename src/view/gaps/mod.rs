@@ -14,7 +14,7 @@ use crate::domain::values::id::GoalId;
 use crate::locales::Texts;
 use crate::model::open::Open;
 
-use super::cascade::{basis, owner};
+use super::cascade::{basis, owner, period};
 use super::plumb::Tone;
 use drawn::drawn;
 use grouping::grouped;
@@ -93,9 +93,7 @@ pub fn gaps(open: &Open, texts: Texts, against: Against, together: Together, mos
         groups: Vec::new(),
         goals: measured.len(),
         behind: measured.iter().filter(|known| known.is_behind()).count(),
-        period: open.filter.period.map_or(String::new(), |(_, span)| {
-            texts.period(span, open.workspace.settings.calendar)
-        }),
+        period: period(open, texts),
     };
     let mut room = most;
     for group in grouped(measured, together) {
@@ -123,29 +121,19 @@ fn measured(open: &Open, against: Against, place: usize) -> Option<Measured<'_>>
     if !open.lets_through(place) {
         return None;
     }
-    let figures = open.cascade.figures(place);
+    let figures = open.shown().of(place);
     let metric = open.workspace.measured(goal).map(|(metric, _)| metric);
-    let part = open.filter.period.and_then(|(_, span)| open.below().within(place, span));
-    let (actual, whole, reference, gap) = match (part, against) {
-        (None, Against::PlanToDate) => {
-            (figures.actual, figures.target, figures.plan, figures.gap_to_date)
-        }
-        (None, Against::Target) => (figures.actual, figures.target, figures.target, figures.gap),
-        (Some(part), against) => {
-            let reference = match against {
-                Against::PlanToDate => part.plan,
-                Against::Target => part.whole,
-            };
-            (part.actual, part.whole, reference, part.gap(goal, reference))
-        }
+    let (reference, gap) = match against {
+        Against::PlanToDate => (figures.plan, figures.gap_to_date),
+        Against::Target => (figures.target, figures.gap),
     };
-    let whole = whole.ok()?;
+    let target = figures.target.ok()?;
     Some(Measured {
         place,
         goal,
         measure: metric.map_or(&Measure::Count, |metric| &metric.measure),
-        reference: reference.unwrap_or(whole),
-        actual: actual.ok(),
+        reference: reference.unwrap_or(target),
+        actual: figures.actual.ok(),
         has_gap: gap.is_ok(),
         gap: gap.unwrap_or_default(),
     })
@@ -176,7 +164,7 @@ impl Measured<'_> {
 }
 
 fn row(open: &Open, texts: Texts, known: &Measured, widest: Option<f64>) -> GapRow {
-    let figures = open.cascade.figures(known.place);
+    let figures = open.shown().of(known.place);
     let row = GapRow {
         id: known.goal.id.clone(),
         title: known.goal.title.clone(),
@@ -223,6 +211,7 @@ mod tests {
     use crate::domain::values::calendar::PeriodKind;
     use crate::domain::values::id::{MetricId, PersonId, WorkspaceId};
     use crate::domain::values::stamp::{Clock, Stamp};
+    use crate::model::filter::Filter;
 
     /// Goals of 2026 on its last day, all against their targets.
     fn open(goals: &[(&str, Measure, i64, Option<i64>)]) -> Open {
@@ -287,8 +276,10 @@ mod tests {
             open(&[("a", Measure::Money, 1000, Some(900)), ("b", Measure::Money, 365, None)]);
         let second = span(date(2026, 4, 1), date(2026, 6, 30));
         let third = span(date(2026, 7, 1), date(2026, 9, 30));
+        let in_quarter =
+            |quarter| Filter { period: Some((PeriodKind::Quarter, quarter)), ..Filter::default() };
         let mut told = |quarter, against| {
-            open.filter.period = Some((PeriodKind::Quarter, quarter));
+            open.set_filter(in_quarter(quarter));
             let gaps = gaps(&open, texts(), against, Together::Units, 9);
             let row = |row: &GapRow| {
                 format!("{}: {} of {} {}", row.title, row.actual, row.reference, row.gap)
@@ -301,8 +292,8 @@ mod tests {
         assert_eq!((period.as_str(), behind), ("2026 Q2", 0));
         assert_eq!(rows, ["a: 900 of 249 +651", "b: No data of 91 "]);
         assert_eq!(told(third, Against::Target).2, ["a: No data of 252 ", "b: No data of 92 "]);
+        open.set_filter(in_quarter(second));
         open.set_day(date(2026, 6, 7));
-        open.filter.period = Some((PeriodKind::Quarter, second));
         let reference = |against| {
             let gaps = gaps(&open, texts(), against, Together::Units, 9);
             gaps.groups[0].rows[0].reference.clone()
