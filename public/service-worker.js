@@ -8,6 +8,8 @@ const patience_ms = 3000;
 const ours = `plumbline ${registration.scope} `;
 const cacheName = ours + build;
 const pages = ['', 'index.html'].map((name) => new URL(name, registration.scope).pathname);
+// A name with a hash stands for its bytes, whichever build they are of.
+const named = /-[0-9a-f]{16}[._/]/;
 const kept = new Set(files.map((file) => new URL(file, registration.scope).href));
 
 addEventListener('install', (event) => event.waitUntil(keep().then(tellPages)));
@@ -25,7 +27,7 @@ addEventListener('fetch', (event) => {
   if (request.method !== 'GET' || origin !== location.origin) return;
   if (request.mode === 'navigate') {
     if (pages.includes(pathname)) event.respondWith(newest(request));
-  } else if (kept.has(request.url)) {
+  } else if (kept.has(request.url) || named.test(pathname)) {
     event.respondWith(keptFirst(request));
   }
 });
@@ -35,8 +37,8 @@ async function keep() {
   const page = await fetch('./', { cache: 'no-cache' });
   const text = await page.text();
   if (!page.ok || !text.includes(build)) throw new Error('the host is between two builds: the next visit tries again');
-  // A name with a hash stands for its bytes: what the page has just loaded is not asked for again.
-  const modeOf = (file) => (/-[0-9a-f]{16}[._]/.test(file) ? 'force-cache' : 'no-cache');
+  // What the page has just loaded is not asked for again.
+  const modeOf = (file) => (named.test(file) ? 'force-cache' : 'no-cache');
   await cache.addAll(files.map((file) => new Request(file, { cache: modeOf(file) })));
   await cache.put('./', new Response(text, { headers: page.headers }));
 }
@@ -56,10 +58,19 @@ async function newest(request) {
   const answer = fetch(request, { cache: 'no-cache' });
   const found = await Promise.race([answer, late]).catch(() => undefined);
   if (found?.ok || found?.type === 'opaqueredirect') return found;
-  return (await (await caches.open(cacheName)).match('./', { ignoreVary: true })) ?? answer;
+  return (await keptOf('./')) ?? answer;
 }
 
 async function keptFirst(request) {
-  // Whatever headers a host says that it varies by, a file of a build is one and the same.
-  return (await (await caches.open(cacheName)).match(request, { ignoreVary: true })) ?? fetch(request);
+  return (await keptOf(request)) ?? fetch(request);
+}
+
+/** From this build or, where a newer one is about to take over and has dropped what was kept of this, from that. */
+async function keptOf(request) {
+  const all = (await caches.keys()).filter((name) => name.startsWith(ours));
+  for (const name of all.sort((one, other) => (other === cacheName) - (one === cacheName))) {
+    // Whatever headers a host says that it varies by, a file of a build is one and the same.
+    const found = await (await caches.open(name)).match(request, { ignoreVary: true });
+    if (found) return found;
+  }
 }

@@ -23,6 +23,9 @@ texts! {
     notice_not_given(name): "浏览器没有接收 {name}，文件没有保存。", "The browser didn’t take {name}; the file is not saved.";
     notice_no_sample: "服务器给的不是这个版本的示例文件，没有打开。", "What the server sent is not this version’s sample file; nothing was opened.";
     notice_not_opened(why): "没能打开：{why}。", "It can’t be opened: {why}.";
+    notice_not_here:
+        "这个浏览器里没有地址所指的工作区。",
+        "The workspace that the address names isn’t in this browser.";
     notice_snapshots_stay(why): "它的快照没能删除：{why}。", "Its snapshots could not be deleted: {why}.";
     notice_opened(count): "已导入为新工作区，{count} 个目标", "Imported as a new workspace with {count} goal", "Imported as a new workspace with {count} goals";
     notice_imported(count): "已导入，{count} 处改动", "Imported, {count} change", "Imported, {count} changes";
@@ -83,6 +86,7 @@ impl Texts {
             Notice::NotGiven(name) => self.notice_not_given(name),
             Notice::NoSample => self.notice_no_sample().into(),
             Notice::NotOpened(error) => self.notice_not_opened(self.storage_cause(error)),
+            Notice::NotHere => self.notice_not_here().into(),
             Notice::SnapshotsStay(error) => self.notice_snapshots_stay(self.storage_cause(error)),
             Notice::PartNotFetched => self.notice_part_not_fetched().into(),
             Notice::Opened(count) => self.notice_opened(count),

@@ -5,7 +5,7 @@ use crate::domain::values::language::Language;
 
 use super::commit::{Commit, Revision, StorageError, Stored, WorkspaceHead};
 use super::event::Event;
-use super::route::Route;
+use super::route::Address;
 
 /// What the shell should do; what comes of it returns as an event.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,7 +48,7 @@ pub enum Effect {
     /// Start again with the newest build that the browser keeps.
     TakeNewVersion,
     /// Change the address.
-    Navigate(Route),
+    Navigate(Address),
     /// Remember something on this device.
     Remember(&'static str, String),
     /// Remember something of a workspace's backups on this device.

@@ -14,7 +14,7 @@ use super::form::{Field, Form, Sent, Typed};
 use super::importing::How;
 use super::news::News;
 use super::offline::Offline;
-use super::route::Route;
+use super::route::{Address, Route};
 use super::space::Space;
 
 /// What happened. A variant says who sends it.
@@ -30,7 +30,7 @@ pub enum Event {
     /// The shell: storage has not opened yet, and why; it goes on waiting.
     StorageWaits(StorageError),
     /// The shell: the address changed, by a link or by the back button.
-    Navigated(Route),
+    Navigated(Address),
     /// The shell: a stored workspace was read; `None` if it is not stored.
     Loaded(Result<Option<Stored>, StorageError>),
     /// The shell: begin the next commit, if anything waits.

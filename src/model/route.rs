@@ -1,8 +1,18 @@
-//! Routes: what the address bar says after the `#`.
+//! Addresses: what the address bar says after the `#`.
 
 use chrono::NaiveDate;
 
-use crate::domain::values::id::{GoalId, PersonId};
+use crate::domain::values::id::{GoalId, PersonId, WorkspaceId};
+
+/// What names the workspace.
+const OF: &str = "in";
+
+/// A screen of a workspace; of the one that is open, where it names none.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Address {
+    pub route: Route,
+    pub workspace: Option<WorkspaceId>,
+}
 
 /// A screen, with what it shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -30,20 +40,51 @@ pub struct LogFilter {
     pub day: Option<NaiveDate>,
 }
 
-impl Route {
-    /// Reads the fragment of an address; whatever is no route of ours is `None`.
+impl From<Route> for Address {
+    fn from(route: Route) -> Self {
+        Address { route, workspace: None }
+    }
+}
+
+impl Address {
+    /// Reads the fragment of an address; whatever is none of ours is `None`.
     pub fn parse(fragment: &str) -> Option<Self> {
         let path = fragment.trim_start_matches('#').trim_matches('/');
-        if let Some(filter) = path.strip_prefix("log?") {
-            return LogFilter::parse(filter).map(Route::Log);
+        let (path, query) = match path.split_once('?') {
+            Some((path, query)) => (path, query.split('&').collect()),
+            None => (path, Vec::new()),
+        };
+        let pairs = query.into_iter().map(|pair| pair.split_once('='));
+        let pairs: Vec<(&str, &str)> = pairs.collect::<Option<_>>()?;
+        let (of, others): (Vec<_>, Vec<_>) = pairs.into_iter().partition(|pair| pair.0 == OF);
+        let workspace = match of.first() {
+            Some((_, id)) => Some(WorkspaceId::new(id).ok()?),
+            None => None,
+        };
+        Some(Address { route: Route::parse(path, &others)?, workspace })
+    }
+
+    /// The fragment that [`Address::parse`] reads back.
+    pub fn fragment(&self) -> String {
+        let workspace = self.workspace.as_ref().map(|id| format!("{OF}={id}"));
+        let query: Vec<String> = self.route.query().into_iter().chain(workspace).collect();
+        match query.is_empty() {
+            true => self.route.path(),
+            false => format!("{}?{}", self.route.path(), query.join("&")),
         }
+    }
+}
+
+impl Route {
+    fn parse(path: &str, query: &[(&str, &str)]) -> Option<Self> {
         match path.split_once('/') {
+            None if path == "log" => LogFilter::parse(query).map(Route::Log),
+            _ if !query.is_empty() => None,
             None => match path {
                 "" | "home" => Some(Route::Home),
                 "cascade" => Some(Route::Cascade),
                 "gaps" => Some(Route::Gaps),
                 "grid" => Some(Route::Grid),
-                "log" => Some(Route::Log(LogFilter::default())),
                 "settings" => Some(Route::Settings),
                 _ => None,
             },
@@ -57,16 +98,22 @@ impl Route {
         matches!(self, Route::Cascade | Route::Gaps | Route::Grid)
     }
 
-    /// The fragment that [`Route::parse`] reads back.
-    pub fn fragment(&self) -> String {
+    fn path(&self) -> String {
         match self {
             Route::Home => "#/home".into(),
             Route::Cascade => "#/cascade".into(),
             Route::Goal(id) => format!("#/goal/{id}"),
             Route::Gaps => "#/gaps".into(),
             Route::Grid => "#/grid".into(),
-            Route::Log(filter) => format!("#/log{}", filter.query()),
+            Route::Log(_) => "#/log".into(),
             Route::Settings => "#/settings".into(),
+        }
+    }
+
+    fn query(&self) -> Vec<String> {
+        match self {
+            Route::Log(filter) => filter.query(),
+            _ => Vec::new(),
         }
     }
 
@@ -84,28 +131,24 @@ impl LogFilter {
         LogFilter { goal: Some(id), ..LogFilter::default() }
     }
 
-    fn parse(query: &str) -> Option<Self> {
+    fn parse(query: &[(&str, &str)]) -> Option<Self> {
         let mut filter = LogFilter::default();
-        for part in query.split('&') {
-            match part.split_once('=')? {
-                ("goal", id) => filter.goal = Some(GoalId::new(id).ok()?),
-                ("person", id) => filter.person = Some(PersonId::new(id).ok()?),
-                ("day", day) => filter.day = Some(day.parse().ok()?),
+        for (name, value) in query {
+            match *name {
+                "goal" => filter.goal = Some(GoalId::new(value).ok()?),
+                "person" => filter.person = Some(PersonId::new(value).ok()?),
+                "day" => filter.day = Some(value.parse().ok()?),
                 _ => return None,
             }
         }
         Some(filter)
     }
 
-    fn query(&self) -> String {
+    fn query(&self) -> Vec<String> {
         let goal = self.goal.as_ref().map(|id| format!("goal={id}"));
         let person = self.person.as_ref().map(|id| format!("person={id}"));
         let day = self.day.map(|day| format!("day={day}"));
-        let parts: Vec<String> = [goal, person, day].into_iter().flatten().collect();
-        match parts.is_empty() {
-            true => String::new(),
-            false => format!("?{}", parts.join("&")),
-        }
+        [goal, person, day].into_iter().flatten().collect()
     }
 }
 
@@ -114,7 +157,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_route_reads_back_from_its_fragment() {
+    fn an_address_reads_back_from_its_fragment() {
         let goal = GoalId::new("g1").unwrap();
         let everything = LogFilter {
             goal: Some(goal.clone()),
@@ -132,9 +175,14 @@ mod tests {
             Route::Log(everything),
             Route::Settings,
         ] {
-            assert_eq!(Route::parse(&route.fragment()), Some(route));
+            for workspace in [None, WorkspaceId::new("w1").ok()] {
+                let address = Address { route: route.clone(), workspace };
+                assert_eq!(Address::parse(&address.fragment()), Some(address));
+            }
         }
-        assert_eq!(Route::parse(""), Some(Route::Home));
+        let address = Address { workspace: WorkspaceId::new("w1").ok(), ..Route::Gaps.into() };
+        assert_eq!(address.fragment(), "#/gaps?in=w1");
+        assert_eq!(Address::parse(""), Some(Route::Home.into()));
         for nonsense in [
             "#/goal/a b",
             "#/goal/",
@@ -143,8 +191,10 @@ mod tests {
             "#/log?",
             "#/log?day=soon",
             "#/log?colour=red",
+            "#/gaps?colour=red",
+            "#/gaps?in=a b",
         ] {
-            assert_eq!(Route::parse(nonsense), None, "{nonsense}");
+            assert_eq!(Address::parse(nonsense), None, "{nonsense}");
         }
     }
 }

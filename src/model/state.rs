@@ -22,7 +22,7 @@ use super::importing::Incoming;
 use super::offline::{NewVersion, Offline};
 use super::open::Open;
 use super::overwritten::Overwritten;
-use super::route::Route;
+use super::route::{Address, Route};
 use super::snapshots::Snapshots;
 use super::space::{Protection, Space};
 
@@ -83,6 +83,8 @@ pub enum Notice {
     NoSample,
     /// A stored workspace or a snapshot could not be read.
     NotOpened(StorageError),
+    /// The address names a workspace that isn't in this browser.
+    NotHere,
     /// A removed workspace's snapshots could not be deleted.
     SnapshotsStay(StorageError),
     /// A part of the app that is needed for what was asked could not be fetched.
@@ -139,6 +141,8 @@ pub struct Model {
     pub backup: Option<Backup>,
     /// The browser clears what a site stored after seven days without a visit.
     pub forgets_unvisited: bool,
+    /// The workspace that the address named before storage was open.
+    pub(super) wanted: Option<WorkspaceId>,
     /// Storage is empty although there was data in it (R13).
     pub is_missing: bool,
     /// A mark outside of storage says that there is data in it.
@@ -184,6 +188,7 @@ impl Notice {
             | Notice::NotGiven(_)
             | Notice::NoSample
             | Notice::NotOpened(_)
+            | Notice::NotHere
             | Notice::SnapshotsStay(_)
             | Notice::PartNotFetched
             | Notice::NotRemoved(_) => true,
@@ -229,6 +234,7 @@ impl Model {
             protection: Protection::default(),
             backup: None,
             forgets_unvisited: false,
+            wanted: None,
             is_missing: false,
             is_marked: false,
             giving: None,
@@ -236,6 +242,16 @@ impl Model {
             is_wanted: false,
             replica,
         }
+    }
+
+    /// Whether it isn't known yet what is stored.
+    pub fn is_opening(&self) -> bool {
+        matches!(self.durability, Durability::Opening | Durability::Waiting(_))
+    }
+
+    /// The address of a screen of the open workspace.
+    pub fn address(&self, route: Route) -> Address {
+        Address { route, workspace: self.open.as_ref().map(|open| open.workspace.id().clone()) }
     }
 
     pub fn language(&self) -> Language {

@@ -50,7 +50,7 @@ impl Shell {
     /// Opens storage, or goes on in memory, and watches the address and the calendar.
     pub fn start(&self, send: impl Fn(Event) + Copy + 'static) {
         send(Event::Navigated(location::current()));
-        location::watch(move |route| send(Event::Navigated(route)));
+        location::watch(move |address| send(Event::Navigated(address)));
         watch_midnight(send);
         quiet::watch_hiding(send);
         let shell = self.clone();
@@ -130,7 +130,7 @@ impl Shell {
             }
             Effect::KeepForOffline => spawn_local(offline::keep(send)),
             Effect::TakeNewVersion => spawn_local(offline::take_new_version()),
-            Effect::Navigate(route) => location::go(&route),
+            Effect::Navigate(address) => location::go(&address),
             Effect::MarkData(has_data) => marker::set(has_data),
             Effect::PauseSoon => self.quiet.wait(send),
             asked @ (Effect::ListSnapshots

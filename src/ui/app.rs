@@ -3,10 +3,10 @@
 use leptos::prelude::*;
 
 use crate::locales::preferred_language;
-use crate::model::Event;
 use crate::model::device::Theme;
 use crate::model::route::{LogFilter, Route};
 use crate::model::state::Durability;
+use crate::model::{Event, Model};
 use crate::shell::{device, location, panic};
 
 use super::cascade::CascadeScreen;
@@ -55,8 +55,7 @@ fn App() -> impl IntoView {
 #[component]
 fn Shown() -> impl IntoView {
     let store = use_store();
-    let is_opening = store
-        .memo(|model| matches!(model.durability, Durability::Opening | Durability::Waiting(_)));
+    let is_opening = store.memo(Model::is_opening);
     // They stay in the page from then on: a dialog that is closed gives the focus back, one that is taken away doesn't.
     let was_asked = Memo::new(move |was_asked: Option<&bool>| {
         was_asked == Some(&true) || store.read(|model| model.dialog.is_some())

@@ -105,12 +105,12 @@ fn NavLink(
 ) -> impl IntoView {
     let store = use_store();
     let texts = use_texts();
-    let fragment = route.fragment();
+    let leads_to = route.clone();
     let is_current = store.memo(move |model| covers(&route, &model.route));
     let count = move || count.map_or(0, |count| count.get());
     view! {
         <li>
-            <a href=fragment aria-current=move || is_current.get().then_some("page")>
+            <a href=move || store.href(leads_to.clone()) aria-current=move || is_current.get().then_some("page")>
                 {move || label.get()}
                 <Show when=move || { count() > 0 }>
                     <span class="count" aria-hidden="true">{count}</span>

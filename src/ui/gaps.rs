@@ -132,13 +132,14 @@ fn Group(group: GapGroup) -> impl IntoView {
 
 #[component]
 fn GapLine(row: GapRow) -> impl IntoView {
+    let store = use_store();
     let texts = use_texts().get();
     let drawn = row.drawn;
     let tone = row.tone;
     view! {
         <tr>
             <th scope="row" class="g-title">
-                <a href=Route::Goal(row.id.clone()).fragment()><bdi>{row.title.clone()}</bdi></a>
+                <a href=store.href(Route::Goal(row.id.clone()))><bdi>{row.title.clone()}</bdi></a>
                 <span class="dim"><bdi>{row.owner.clone()}</bdi></span>
                 <span class="basis">{row.basis.clone()}</span>
             </th>

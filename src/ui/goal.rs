@@ -46,7 +46,7 @@ pub fn GoalScreen(id: GoalId) -> impl IntoView {
             fallback=move || view! {
                 <h1 class="lead">{move || texts.get().goal_gone()}</h1>
                 <p class="sub">{move || texts.get().goal_gone_hint()}</p>
-                <a class="button" href=Route::Cascade.fragment()>{move || texts.get().cascade()}</a>
+                <a class="button" href=move || store.href(Route::Cascade)>{move || texts.get().cascade()}</a>
             }
         >
             <Content id=id.get_value() />
@@ -69,10 +69,10 @@ fn Content(id: GoalId) -> impl IntoView {
     let is_own = Signal::derive(move || shown.get().is_some_and(|head| !head.rolls_up));
     view! {
         <nav class="crumbs" aria-label=move || texts.get().breadcrumb()>
-            <a href=Route::Cascade.fragment()>{move || texts.get().cascade()}</a>
+            <a href=move || store.href(Route::Cascade)>{move || texts.get().cascade()}</a>
             {move || shown.get().map(|head| head.above.into_iter().map(|(id, title)| view! {
                 <span aria-hidden="true">"›"</span>
-                <a href=Route::Goal(id).fragment()><bdi>{title}</bdi></a>
+                <a href=store.href(Route::Goal(id))><bdi>{title}</bdi></a>
             }).collect_view())}
         </nav>
         {move || shown.get().map(|head| view! {
@@ -156,7 +156,7 @@ fn Children(id: GoalId) -> impl IntoView {
                     {move || below.get().rows.into_iter().map(|ChildRow { row, counting }| view! {
                         <li>
                             <span class="child-title">
-                                <a href=Route::Goal(row.line.id).fragment()><bdi>{row.title}</bdi></a>
+                                <a href=store.href(Route::Goal(row.line.id))><bdi>{row.title}</bdi></a>
                                 <span class="dim">{counting}</span>
                             </span>
                             <span class="num">{row.actual}<span class="dim">" / "{row.target}</span></span>
@@ -166,7 +166,7 @@ fn Children(id: GoalId) -> impl IntoView {
                     }).collect_view()}
                 </ul>
                 <Show when=move || { below.read().more > 0 }>
-                    <a href=Route::Cascade.fragment()>{move || texts.get().children_more(below.read().more)}</a>
+                    <a href=move || store.href(Route::Cascade)>{move || texts.get().children_more(below.read().more)}</a>
                 </Show>
             </Show>
         </section>
@@ -179,14 +179,14 @@ fn Log(id: GoalId) -> impl IntoView {
     let texts = use_texts();
     let offset_min = clock::offset_min();
     let filter = LogFilter::of_goal(id);
-    let all = Route::Log(filter.clone()).fragment();
+    let all = Route::Log(filter.clone());
     let rows = store
         .open_memo(move |open| log::page(open, &filter, texts.get(), offset_min, LOG_SHOWN).rows);
     view! {
         <section class="sheet card" aria-labelledby="log">
             <div class="card-head">
                 <h2 id="log">{move || texts.get().log_heading()}</h2>
-                <a href=all>{move || texts.get().log_see_all()}</a>
+                <a href=move || store.href(all.clone())>{move || texts.get().log_see_all()}</a>
             </div>
             <Show
                 when=move || rows.with(|rows| !rows.is_empty())

@@ -76,7 +76,7 @@ pub fn HomeScreen() -> impl IntoView {
                         {move || behind.get().rows.into_iter().map(|concern| view! {
                             <li>
                                 {status_badge(concern.status, texts.get())}
-                                <a href=Route::Goal(concern.goal).fragment()><bdi>{concern.title}</bdi></a>
+                                <a href=store.href(Route::Goal(concern.goal))><bdi>{concern.title}</bdi></a>
                                 <span class="num">{concern.lead}</span>
                                 <span class="dim"><bdi>{concern.owner}</bdi></span>
                             </li>
@@ -111,17 +111,18 @@ pub fn Identity() -> impl IntoView {
 
 #[component]
 fn CheckInRow(first: CheckIn, due: Memo<Due>) -> impl IntoView {
+    let store = use_store();
     let texts = use_texts();
     let goal = first.goal.clone();
     let row = Memo::new(move |before: Option<&CheckIn>| {
         let found = due.with(|due| due.rows.iter().find(|row| row.goal == goal).cloned());
         found.or_else(|| before.cloned()).unwrap_or_else(|| first.clone())
     });
-    let fragment = Route::Goal(row.get_untracked().goal).fragment();
+    let href = move || store.href(Route::Goal(row.read().goal.clone()));
     view! {
         <div class="check-in">
             <div>
-                <a href=fragment class="check-in-title"><bdi>{move || row.get().title}</bdi></a>
+                <a href=href class="check-in-title"><bdi>{move || row.get().title}</bdi></a>
                 {move || status_badge(row.read().status, texts.get())}
                 <div class="dim">{move || row.get().hint}</div>
             </div>

@@ -173,7 +173,7 @@ fn entry(store: Store, texts: Texts, row: LogRow) -> impl IntoView {
     let about = row.goal.as_ref().map_or("", |(_, title)| title);
     let label = texts.take_back_named(row.action, about);
     let goal = row.goal.map(|(id, title)| {
-        view! { <a href=Route::Goal(id).fragment()><bdi>{title}</bdi></a> }
+        view! { <a href=store.href(Route::Goal(id))><bdi>{title}</bdi></a> }
     });
     let more_goals = (row.more_goals > 0).then(|| texts.log_more_goals(row.more_goals));
     let take_back = row.can_take_back.then(|| {

@@ -48,7 +48,7 @@ pub fn Saved() -> impl IntoView {
     };
     view! {
         <span class="saved" class:unsafe=move || !is_safe() role="status">
-            <a href=Route::Settings.fragment() title=move || texts.get().data_title()>{words}</a>
+            <a href=move || store.href(Route::Settings) title=move || texts.get().data_title()>{words}</a>
         </span>
     }
 }

@@ -4,7 +4,9 @@ use leptos::prelude::*;
 use leptos::task::spawn_local;
 
 use crate::domain::Language;
+use crate::domain::values::id::WorkspaceId;
 use crate::model::open::Open;
+use crate::model::route::{Address, Route};
 use crate::model::update::files;
 use crate::model::{Event, Model, update_with};
 use crate::shell::{Shell, clock};
@@ -17,6 +19,8 @@ pub struct Store {
     model: RwSignal<Model>,
     /// Of the open workspace: most events save it or say something, and change nothing that a screen shows of it.
     edition: Memo<Option<u64>>,
+    /// The open workspace, which every address within the app names.
+    workspace: Memo<Option<WorkspaceId>>,
     /// What handles the events of files, once it is here.
     files: StoredValue<Option<files::Update>>,
     shell: StoredValue<Shell, LocalStorage>,
@@ -29,6 +33,9 @@ impl Store {
         Store {
             model,
             edition: Memo::new(move |_| model.with(|model| Some(model.open.as_ref()?.edition()))),
+            workspace: Memo::new(move |_| {
+                model.with(|model| Some(model.open.as_ref()?.workspace.id().clone()))
+            }),
             files: StoredValue::new(part::files_at_once()),
             shell: StoredValue::new_local(Shell::default()),
         }
@@ -98,6 +105,11 @@ impl Store {
         read: impl Fn(&Open) -> T + Send + Sync + 'static,
     ) -> Memo<T> {
         Memo::new(move |_| self.open(&read))
+    }
+
+    /// Where a link to a screen leads.
+    pub fn href(self, route: Route) -> String {
+        Address { route, workspace: self.workspace.get() }.fragment()
     }
 
     /// Begins: opens storage and says what was found.

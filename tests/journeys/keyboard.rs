@@ -5,7 +5,8 @@ use plumbline::domain::Language;
 
 use crate::harness::{Page, Result};
 use crate::steps::{
-    becomes, choose_in_menu, confirm_deletion, confirm_move, go, open, open_team, saved, text_of,
+    becomes, choose_in_menu, confirm_deletion, confirm_move, go, open, open_team, place, saved,
+    text_of,
 };
 use crate::tree::{Row, focus_is_on, outline_becomes, row, rows, tab_into_the_tree, titles};
 
@@ -82,7 +83,7 @@ pub async fn enter_opens_and_f2_renames(page: &mut Page) -> Result<()> {
     page.press("ArrowDown").await?;
     page.press("Enter").await?;
     page.by_role("heading", texts.definition_heading()).appears().await?;
-    ensure!(text_of(page, "return location.hash").await? == "#/goal/north");
+    ensure!(place(page).await? == "#/goal/north");
     ensure!(text_of(page, "return document.title").await? == texts.page_title("North"));
     page.back().await?;
     focus_is_on(page, "North").await?;

@@ -4,9 +4,7 @@ use anyhow::ensure;
 use plumbline::domain::Language;
 
 use crate::harness::{Page, Result};
-use crate::steps::{becomes, go, open_team, text_of};
-
-const PLACE: &str = "return location.hash";
+use crate::steps::{becomes, go, open_team, place};
 
 pub async fn the_list_of_keys_has_a_switch_for_single_ones(page: &mut Page) -> Result<()> {
     let texts = open_team(page, Language::English).await?;
@@ -67,5 +65,5 @@ async fn opens_by_control_k(page: &Page, search: &str) -> Result<()> {
 }
 
 async fn place_is(page: &Page, fragment: &str) -> Result<()> {
-    becomes("the address", fragment.to_owned(), async || text_of(page, PLACE).await).await
+    becomes("the address", fragment.to_owned(), async || place(page).await).await
 }

@@ -5,7 +5,7 @@ use plumbline::domain::Language;
 use plumbline::locales::Texts;
 
 use crate::harness::{Page, Result};
-use crate::steps::{becomes, can_undo, day, go, open_goal, open_team, saved, text_of, undo};
+use crate::steps::{becomes, can_undo, day, go, open_goal, open_team, place, saved, undo};
 use crate::tree::{outline_becomes, tab_into_the_tree};
 
 pub async fn a_change_is_found_and_taken_back(page: &mut Page) -> Result<()> {
@@ -37,7 +37,7 @@ pub async fn a_change_is_found_and_taken_back(page: &mut Page) -> Result<()> {
     finder.press("Enter").await?;
     entries_are(page, 1).await?;
     page.wait_for_text(&texts.log_only_goal("Takings")).await?;
-    ensure!(text_of(page, "return location.hash").await? == "#/log?goal=revenue");
+    ensure!(place(page).await? == "#/log?goal=revenue");
     page.by_role("button", texts.log_show_everything()).click().await?;
     entries_are(page, 3).await?;
 

@@ -105,6 +105,7 @@ const JOURNEYS: &[Journey] = journeys![
     offline::a_host_that_is_slow_is_not_waited_for,
     offline::a_new_version_asks_and_never_while_someone_types,
     offline::a_visit_finds_the_newest_build_and_keeps_it,
+    offline::between_two_builds_the_page_opens_without_a_server,
     offline::builds_never_mix,
     fitting::nothing_overlaps_on_a_phone_in_english,
     fitting::nothing_overlaps_on_a_phone_in_chinese,

@@ -111,6 +111,29 @@ pub async fn a_visit_finds_the_newest_build_and_keeps_it(page: &mut Page) -> Res
     page.server.start_again()
 }
 
+/// The newer one has dropped what was kept of the older, whose worker still answers.
+pub async fn between_two_builds_the_page_opens_without_a_server(page: &mut Page) -> Result<()> {
+    let (old, new) = (a_build(page, OLD)?, a_build(page, NEW)?);
+    page.server.serve(old.path().into());
+    let texts = open_team(page, Language::English).await?;
+    is_kept(page, texts).await?;
+    page.open("#/cascade").await?;
+    runs(page, OLD).await?;
+    page.server.serve(new.path().into());
+    come_back(page).await?;
+    page.by_role("button", texts.new_version_reload()).appears().await?;
+    let dropped = format!(
+        "return caches.keys().then((all) => caches.delete(all.find((name) => name.endsWith('{OLD}'))))"
+    );
+    ensure!(page.script(&dropped, vec![]).await? == true, "nothing was kept of the older build");
+
+    page.server.stop();
+    page.open("#/cascade").await?;
+    runs(page, NEW).await?;
+    has_title(page, "Revenue").await?;
+    page.server.start_again()
+}
+
 pub async fn builds_never_mix(page: &mut Page) -> Result<()> {
     let new = a_build(page, NEW)?;
     page.server.serve(new.path().into());

@@ -4,7 +4,7 @@ use anyhow::ensure;
 
 use crate::harness::server::SUB_PATH;
 use crate::harness::{Page, Result};
-use crate::steps::{becomes, text_of};
+use crate::steps::{becomes, place};
 
 /// The runner fails it, as any journey, on a policy violation or a request to another origin.
 pub async fn the_page_opens_under_a_sub_path_and_harms_nothing(page: &mut Page) -> Result<()> {
@@ -26,8 +26,5 @@ pub async fn the_page_opens_under_a_sub_path_and_harms_nothing(page: &mut Page) 
     ensure!(wasm == 1, "the app's code was asked for {wasm} times");
 
     page.open("#/nowhere").await?;
-    becomes("the address", "#/home".to_owned(), async || {
-        text_of(page, "return location.hash").await
-    })
-    .await
+    becomes("the address", "#/home".to_owned(), async || place(page).await).await
 }

@@ -31,12 +31,13 @@ const boxes = (node) => {
     }));
 };
 
+// What the pointer reads out covers what is under it.
 const texts = [];
 const walker = document.createTreeWalker(within, NodeFilter.SHOW_TEXT);
 while (walker.nextNode()) {
     const node = walker.currentNode;
     const element = node.parentElement;
-    const isShown = node.textContent.trim() && !element.closest('script, style, option, title, desc');
+    const isShown = node.textContent.trim() && !element.closest('script, style, option, title, desc, .readout');
     if (isShown && isSeen(element)) texts.push({ node, element, boxes: boxes(node), isAfloat: isAfloat(element) });
 }
 const found = [];

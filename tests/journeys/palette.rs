@@ -7,7 +7,9 @@ use plumbline::model::actions::Act;
 
 use crate::harness::find::Find;
 use crate::harness::{Page, Result};
-use crate::steps::{becomes, close, confirm_deletion, open, open_sample, open_team, text_of};
+use crate::steps::{
+    becomes, close, confirm_deletion, open, open_sample, open_team, place, text_of,
+};
 use crate::tree::{focus_is_on, outline_becomes, tab_into_the_tree};
 
 /// The title of the result that Enter would choose; empty where there is none.
@@ -43,7 +45,7 @@ pub async fn goals_actions_and_people_are_found_and_chosen_by_the_keyboard(
     find(page, texts, "sho", "Shops").await?;
     page.press("Enter").await?;
     page.by_role("heading", texts.definition_heading()).appears().await?;
-    ensure!(text_of(page, "return location.hash").await? == "#/goal/shops");
+    ensure!(place(page).await? == "#/goal/shops");
 
     // What can be done with the goal on screen comes first.
     page.press("/").await?;

@@ -96,7 +96,7 @@ pub async fn go(page: &Page, texts: Texts, screen: &str) -> Result<()> {
         other => bail!("there is no screen {other}"),
     };
     page.by_role("navigation", texts.main_navigation())
-        .by_css(&format!("a[href='{fragment}']"))
+        .by_css(&format!("a[href^='{fragment}']"))
         .click()
         .await?;
     becomes("the title of the page", texts.page_title(screen), async || {
@@ -214,6 +214,16 @@ pub async fn day(page: &Page, days_from_today: i64) -> Result<String> {
 pub async fn text_of(page: &Page, script: &str) -> Result<String> {
     let value = page.script(script, vec![]).await?;
     Ok(value.as_str().unwrap_or_default().to_owned())
+}
+
+/// The screen that the address names, without the workspace that it is of.
+pub async fn place(page: &Page) -> Result<String> {
+    let hash = text_of(page, "return location.hash").await?;
+    Ok(hash
+        .split_once("?in=")
+        .or(hash.split_once("&in="))
+        .map_or(&*hash, |(place, _)| place)
+        .to_owned())
 }
 
 /// A file as JSON.

@@ -12,7 +12,7 @@ use plumbline::locales::Texts;
 
 use crate::harness::{Page, Result};
 use crate::steps::{
-    add_at_the_end, choose_in_menu, go, goal_in, json, open_goal, open_team, saved, text_of, undo,
+    add_at_the_end, choose_in_menu, go, goal_in, json, open_goal, open_team, place, saved, undo,
 };
 use crate::stored;
 use crate::tree::has_title;
@@ -193,7 +193,7 @@ async fn offers_what_was_saved(page: &mut Page, language: Language) -> Result<()
     page.script(panic, vec![]).await?;
     page.by_role("button", texts.stopped_reload()).click().await?;
     page.by_role("navigation", texts.main_navigation()).appears().await?;
-    ensure!(text_of(page, "return location.hash").await? == "#/home");
+    ensure!(place(page).await? == "#/home");
     ensure!(!page.by_css("dialog[open]").is_there().await?);
     Ok(())
 }
@@ -248,7 +248,7 @@ async fn act(page: &Page, texts: Texts, action: &str) -> Result<()> {
         "status" => page.by_role("combobox", texts.status()).choose(texts.at_risk()).await,
         "open the form" => click(texts.add_goal()).await,
         "export" => page.by_css("header").by_role("button", texts.export()).click().await,
-        "go elsewhere" => page.by_css("nav a[href='#/gaps']").click().await,
+        "go elsewhere" => page.by_css("nav a[href^='#/gaps']").click().await,
         "theme" => page.by_role("combobox", texts.theme()).choose(texts.theme_dark()).await,
         "currency" => page.by_role("combobox", texts.settings_currency()).choose("EUR").await,
         "sample" => click(texts.first_run_open_sample()).await,

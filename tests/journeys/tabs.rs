@@ -75,7 +75,17 @@ pub async fn r9_what_one_tab_stores_the_other_shows_within_a_second(page: &mut P
     for title in ["From the other tab", "From the first tab"] {
         has_title(page, title).await?;
     }
-    Ok(())
+
+    // What one tab opens is nothing to the other: its address names the workspace that it shows.
+    go(page, texts, texts.settings()).await?;
+    page.by_role("button", texts.first_run_open_sample()).click().await?;
+    has_title(page, "Known to premium customers").await?;
+    page.switch_to_tab(0).await?;
+    page.reload().await?;
+    has_title(page, "From the first tab").await?;
+    page.switch_to_tab(other).await?;
+    page.back().await?;
+    has_title(page, "From the first tab").await
 }
 
 pub async fn r9_who_entered_a_field_that_another_tab_changes_is_told(

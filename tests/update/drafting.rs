@@ -221,7 +221,7 @@ fn an_owner_who_is_not_there_yet_is_made_with_the_goal() {
 fn what_was_typed_outlives_the_dialog_until_it_is_given_up() {
     let mut form = Adding::below();
     form.type_in(DraftInput::Title, "South");
-    form.page.send(Event::Navigated(Route::Home));
+    form.page.send(Event::Navigated(Route::Home.into()));
     form.page.send(Event::CloseDialog);
     form = form.opened();
     assert_eq!(form.value(DraftInput::Title), "South");

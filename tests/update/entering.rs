@@ -111,21 +111,21 @@ fn what_was_understood_is_shown_where_it_was_typed_otherwise() {
 #[test]
 fn what_could_be_two_numbers_stays_in_the_field_with_the_reason() {
     let mut form = Entering::a(Aggregation::Flow);
-    form.page.send(Event::Navigated(Route::Home));
+    form.page.send(Event::Navigated(Route::Home.into()));
     form.check_in(TODAY, "7,50");
     let input = form.find(Some(TODAY), ActualInput::Value);
     assert_eq!((input.value.as_str(), form.stored(TODAY)), ("7,50", None));
     assert_eq!(input.wrong.as_deref(), Some(TEXTS.ambiguous_number()));
-    form.page.send(Event::Navigated(Route::Cascade));
+    form.page.send(Event::Navigated(Route::Cascade.into()));
     assert_eq!(form.find(Some(TODAY), ActualInput::Value).value, "7,50", "it is not lost");
 }
 
 #[test]
 fn a_number_being_typed_is_committed_before_another_screen_comes() {
     let mut form = Entering::a(Aggregation::Flow);
-    form.page.send(Event::Navigated(Route::Home));
+    form.page.send(Event::Navigated(Route::Home.into()));
     form.type_in(Some(TODAY), ActualInput::Value, "82");
-    form.page.send(Event::Navigated(Route::Cascade));
+    form.page.send(Event::Navigated(Route::Cascade.into()));
     assert_eq!(form.stored(TODAY), Some(Actual::of(Amount::from(82))));
 }
 

@@ -67,7 +67,7 @@ fn to_leave_by_the_back_button_commits_what_was_typed() {
     let (mut page, goal) = page();
     type_in(&mut page, &goal, GoalInput::Target, "600");
     type_in(&mut page, &goal, GoalInput::Note, "why");
-    page.send(Event::Navigated(Route::Cascade));
+    page.send(Event::Navigated(Route::Cascade.into()));
     assert_eq!(target(&page, &goal), Some(Amount::from(600)));
     assert_eq!(page.open().workspace.goals.get(&goal).unwrap().note, "why");
     assert_eq!(page.model.route, Route::Cascade);
@@ -83,8 +83,8 @@ fn what_is_not_taken_stays_in_its_field_with_the_reason_even_after_a_visit_elsew
     ] {
         type_in(&mut page, &goal, field, text);
         assert_eq!(input(&page, &goal, field).wrong, None, "nobody is corrected while typing");
-        page.send(Event::Navigated(Route::Home));
-        page.send(Event::Navigated(Route::Goal(goal.clone())));
+        page.send(Event::Navigated(Route::Home.into()));
+        page.send(Event::Navigated(Route::Goal(goal.clone()).into()));
         let kept = input(&page, &goal, field);
         assert_eq!((kept.value.as_str(), kept.wrong.as_deref()), (text, Some(why)));
     }
@@ -337,8 +337,8 @@ fn what_has_no_name_is_not_added_and_what_is_not_added_is_kept() {
     page.send(Event::Submit(Form::New(New::Goal), named(&page.model, New::Goal)));
     assert_eq!(find(&page, &name).wrong.as_deref(), Some(TEXTS.refusal_empty_title()));
     send(&mut page, &name, "Grow");
-    page.send(Event::Navigated(Route::Home));
-    page.send(Event::Navigated(Route::Cascade));
+    page.send(Event::Navigated(Route::Home.into()));
+    page.send(Event::Navigated(Route::Cascade.into()));
     assert_eq!((value(&page, &name), page.open().log.len()), ("Grow".into(), steps));
     page.send(Event::Submit(Form::New(New::Goal), named(&page.model, New::Goal)));
     assert_eq!((value(&page, &name), page.open().log.len()), (String::new(), steps + 1));

@@ -1,7 +1,11 @@
 //! Leaving a workspace: nothing that was typed in it is lost on the way to another (R26).
 
 use plumbline::model::command::{Command, Refusal};
+use plumbline::model::device::Device;
+use plumbline::model::form::{Field, GoalInput};
+use plumbline::model::route::{Address, Route};
 use plumbline::model::saving::SaveState;
+use plumbline::model::state::Notice;
 use plumbline::model::{Effect, Event};
 
 use crate::page::{Page, date};
@@ -79,4 +83,81 @@ fn a_workspace_that_is_open_is_not_read_again() {
     assert_eq!(page.figures(&goal).actual, Ok(10.into()));
     page.send(Event::OpenWorkspace(id));
     assert!(page.open().history.can_undo().is_some());
+}
+
+/// The address that the page shows.
+fn address(page: &Page) -> Option<&Address> {
+    let shown = page.effects.iter().rev().find_map(|effect| match effect {
+        Effect::Navigate(address) => Some(address),
+        _ => None,
+    });
+    shown.filter(|shown| **shown == page.model.address(page.model.route.clone()))
+}
+
+#[test]
+fn the_address_names_the_workspace_and_leads_back_to_it() {
+    let mut page = Page::with_workspace();
+    let first = page.open().workspace.id().clone();
+    let goal = page.add(None, "Revenue", 100);
+    page.send(Event::Go(Route::Goal(goal.clone())));
+    let of_first = address(&page).unwrap().clone();
+    assert_eq!(of_first.workspace.as_ref(), Some(&first));
+
+    page.send(Event::NewWorkspace("second".into()));
+    let second = page.open().workspace.id().clone();
+    assert_eq!(address(&page).unwrap().workspace.as_ref(), Some(&second));
+    page.send(Event::Navigated(of_first.clone()));
+    assert_eq!(page.open().workspace.id(), &first, "to go back opens the other one again");
+    assert_eq!(page.model.route, Route::Goal(goal.clone()));
+
+    // Another tab opened the second one last; this tab is loaded again, or opened at what an address within the app says.
+    let last = || Device { last_workspace: Some(second.to_string()), ..Device::default() };
+    for (at, opens) in
+        [(of_first.clone(), &first), (Route::Gaps.into(), &second), (Address::default(), &second)]
+    {
+        let again = page.again_at(at.clone(), last());
+        assert_eq!(again.open().workspace.id(), opens, "{at:?}");
+        assert_eq!(address(&again).unwrap().workspace.as_ref(), Some(opens), "{at:?}");
+        assert_eq!(again.notice(), None);
+    }
+
+    page.send(Event::RemoveWorkspace(first));
+    page.send(Event::Navigated(of_first.clone()));
+    assert_eq!(page.notice(), Some(&Notice::NotHere));
+    assert_eq!(address(&page).unwrap().workspace.as_ref(), Some(&second));
+    let again = page.again_at(of_first, last());
+    assert_eq!((again.notice(), again.open().workspace.id()), (Some(&Notice::NotHere), &second));
+}
+
+#[test]
+fn what_is_typed_is_taken_before_another_address_shows_another_workspace() {
+    let mut page = Page::with_workspace();
+    let goal = page.add(None, "Revenue", 100);
+    page.send(Event::Go(Route::Goal(goal.clone())));
+    let of_first = address(&page).unwrap().clone();
+    page.send(Event::NewWorkspace("second".into()));
+    let of_second = Address { route: of_first.route.clone(), ..address(&page).unwrap().clone() };
+    page.send(Event::Navigated(of_first.clone()));
+    let field = Field::Goal(goal.clone(), GoalInput::Title);
+    let texts = plumbline::locales::Texts::of(plumbline::domain::Language::English);
+    let typed = plumbline::view::form::typed(&page.model, &field, "Sales".into(), texts);
+    page.send(Event::Type(field, typed));
+    page.send(Event::Navigated(of_second.clone()));
+    assert_eq!(Some(page.open().workspace.id()), of_second.workspace.as_ref());
+    page.send(Event::Navigated(of_first));
+    assert_eq!(page.open().workspace.goals.get(&goal).unwrap().title, "Sales");
+}
+
+#[test]
+fn where_a_workspace_can_not_be_left_the_address_stays_its_own() {
+    let mut page = Page::with_workspace();
+    let of_first = address(&page).unwrap().clone();
+    page.send(Event::NewWorkspace("second".into()));
+    let goal = page.add(None, "Revenue", 100);
+    page.fail_next_write();
+    page.enter(&goal, date(1, 5), 10);
+    page.fail_next_write();
+    page.send(Event::Navigated(of_first));
+    assert_eq!(page.refusal(), Some(&Refusal::NotSaved));
+    assert_eq!(address(&page).unwrap().workspace.as_ref(), Some(page.open().workspace.id()));
 }

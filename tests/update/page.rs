@@ -23,6 +23,7 @@ use plumbline::model::device::Device;
 use plumbline::model::importing::How;
 use plumbline::model::news::News;
 use plumbline::model::open::Open;
+use plumbline::model::route::Address;
 use plumbline::model::saving::SaveState;
 use plumbline::model::space::Space;
 use plumbline::model::state::Notice;
@@ -87,8 +88,24 @@ impl Page {
         Page::in_browser(storage, snapshots, Ok(None), device)
     }
 
+    /// This page, loaded again at an address.
+    pub fn again_at(&self, address: Address, device: Device) -> Self {
+        let (storage, snapshots) = (self.storage.clone(), self.snapshots.clone());
+        Page::at(address, storage, snapshots, Ok(None), device)
+    }
+
     /// A page of a browser with all that it keeps.
     pub fn in_browser(
+        storage: Rc<Faulty<Memory>>,
+        snapshots: Rc<Faulty<Memory>>,
+        opened: Result<Option<StorageError>, StorageError>,
+        device: Device,
+    ) -> Self {
+        Page::at(Address::default(), storage, snapshots, opened, device)
+    }
+
+    fn at(
+        address: Address,
         storage: Rc<Faulty<Memory>>,
         snapshots: Rc<Faulty<Memory>>,
         opened: Result<Option<StorageError>, StorageError>,
@@ -108,6 +125,7 @@ impl Page {
             news: Vec::new(),
             time_ms,
         };
+        page.send(Event::Navigated(address));
         let heads = page.heads();
         page.send(Event::Started { storage: opened, heads, device });
         page

@@ -95,10 +95,11 @@ impl Model {
         } else {
             open.saving.failed(error);
         }
+        let mut effects: Vec<Effect> = self.let_go().into_iter().collect();
         if self.held.take().is_some() {
             self.say(Notice::Refused(Refusal::NotSaved));
+            effects.push(self.stay());
         }
-        let effects = self.let_go().into_iter().collect();
         self.then_look(effects)
     }
 
@@ -117,7 +118,7 @@ impl Model {
     pub(super) fn hold(&mut self, event: Event) -> Vec<Effect> {
         if (self.open.as_ref()).is_some_and(|open| open.saving.is_removed()) {
             self.say(Notice::Refused(Refusal::NotSaved));
-            return Vec::new();
+            return vec![self.stay()];
         }
         self.held = Some(Box::new(event));
         vec![Effect::SaveSoon]

@@ -16,7 +16,7 @@ use crate::model::device::Theme;
 use crate::model::device::{self, Device};
 use crate::model::effect::Effect;
 use crate::model::open::Open;
-use crate::model::route::Route;
+use crate::model::route::{Address, Route};
 use crate::model::saving::Saving;
 use crate::model::state::{Durability, Model, Notice, Now, Shelved};
 
@@ -40,11 +40,15 @@ impl Model {
         self.is_apple = device.is_apple;
         self.identity = device.identity.and_then(|id| PersonId::new(&id).ok());
         self.shelf = heads.iter().filter_map(Shelved::of).collect();
-        let last = device.last_workspace.unwrap_or_default();
-        let last = self.shelf.iter().find(|shelved| shelved.id.as_str() == last);
-        match last.or(self.shelf.first()) {
-            Some(shelved) => {
-                let load = Effect::Load(shelved.id.to_string());
+        let last = device.last_workspace.and_then(|id| WorkspaceId::new(&id).ok());
+        let named = self.wanted.take();
+        if named.as_ref().is_some_and(|id| !self.has_shelved(id)) {
+            self.say(Notice::NotHere);
+        }
+        let known = named.into_iter().chain(last).find(|id| self.has_shelved(id));
+        match known.or(self.shelf.first().map(|shelved| shelved.id.clone())) {
+            Some(id) => {
+                let load = Effect::Load(id.to_string());
                 self.mark_data().into_iter().chain([load]).collect()
             }
             None => self.look_for_missing(),
@@ -60,11 +64,11 @@ impl Model {
                     // Whatever is stored is better than a screen without anything.
                     self.shelf.clear();
                 }
-                return vec![Effect::Look];
+                return vec![Effect::Look, self.stay()];
             }
             Err(error) => {
                 self.say(Notice::NotOpened(error));
-                return Vec::new();
+                return vec![self.stay()];
             }
         };
         let Ok(id) = WorkspaceId::new(&stored.head.id) else {
@@ -111,24 +115,56 @@ impl Model {
             (Route::Goal(goal), Some(open)) => open.workspace.goals.get(goal).is_none(),
             _ => false,
         };
-        if elsewhere {
-            effects.push(self.navigate(Route::Cascade));
-        }
+        effects.push(match elsewhere {
+            true => self.navigate(Route::Cascade),
+            false => self.stay(),
+        });
         effects
     }
 
     /// The address is another one. To go back where a dialog is open closes the dialog, and the screen stays.
-    pub(super) fn navigated(&mut self, route: Route) -> Vec<Effect> {
-        if route != self.route && self.dialog.take().is_some() {
-            return vec![Effect::Navigate(self.route.clone())];
+    pub(super) fn navigated(&mut self, address: Address) -> Vec<Effect> {
+        if self.leads_away(&address) && self.dialog.take().is_some() {
+            return vec![self.stay()];
         }
-        self.arrive(route);
-        Vec::new()
+        let named = address.workspace.filter(|id| !self.has_open(id));
+        self.arrive(address.route);
+        match named {
+            None => vec![self.stay()],
+            Some(id) if self.is_opening() => {
+                self.wanted = Some(id);
+                Vec::new()
+            }
+            Some(id) if self.has_shelved(&id) => vec![Effect::Load(id.to_string())],
+            Some(_) => {
+                self.say(Notice::NotHere);
+                vec![self.stay()]
+            }
+        }
+    }
+
+    /// Whether an address is that of another screen or of another workspace.
+    pub(super) fn leads_away(&self, address: &Address) -> bool {
+        let is_other = |id: &WorkspaceId| !self.has_open(id);
+        address.route != self.route || address.workspace.as_ref().is_some_and(is_other)
+    }
+
+    fn has_shelved(&self, id: &WorkspaceId) -> bool {
+        self.shelf.iter().any(|shelved| shelved.id == *id)
+    }
+
+    fn has_open(&self, id: &WorkspaceId) -> bool {
+        self.open.as_ref().is_some_and(|open| open.workspace.id() == id)
     }
 
     pub(super) fn navigate(&mut self, route: Route) -> Effect {
-        self.arrive(route.clone());
-        Effect::Navigate(route)
+        self.arrive(route);
+        self.stay()
+    }
+
+    /// The address says what is on screen, the workspace too.
+    pub(super) fn stay(&self) -> Effect {
+        Effect::Navigate(self.address(self.route.clone()))
     }
 
     /// Another screen is shown: what was asked or edited over the last one is over.
@@ -179,9 +215,8 @@ impl Model {
         let stamp = self.fresh(now);
         let mut workspace = Workspace::new(WorkspaceId::from(stamp));
         workspace.apply(Edit::Settings(SettingsField::Name(name)), stamp);
-        let mut effects = self.keep_whole(workspace, Vec::new(), None);
-        effects.push(self.navigate(Route::Cascade));
-        effects
+        self.arrive(Route::Cascade);
+        self.keep_whole(workspace, Vec::new(), None)
     }
 
     pub(super) fn open_sample(&mut self, language: Language) -> Vec<Effect> {

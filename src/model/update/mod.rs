@@ -63,7 +63,7 @@ fn apply(files: Option<files::Update>, model: &mut Model, event: Event, now: Now
             Durability::Waiting(error) => vec![Effect::UseMemory(error.clone())],
             _ => Vec::new(),
         },
-        Event::Navigated(route) => model.navigated(route),
+        Event::Navigated(address) => model.navigated(address),
         Event::Loaded(answer) => model.load(answer),
         Event::SaveNow => model.begin_commit(now).into_iter().collect(),
         Event::Committed { workspace, revision } => model.committed(&workspace, revision, now),

@@ -88,7 +88,7 @@ impl Model {
     /// Commits every field before an event by which the person goes elsewhere.
     pub(super) fn enter_before(&mut self, event: &Event, now: Now) -> Vec<Effect> {
         let leaves = match event {
-            Event::Navigated(route) => *route != self.route && self.dialog.is_none(),
+            Event::Navigated(address) => self.leads_away(address) && self.dialog.is_none(),
             Event::Go(route) => *route != self.route,
             Event::OpenWorkspace(_)
             | Event::OpenSample(_)

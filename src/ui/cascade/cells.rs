@@ -15,7 +15,7 @@ use super::super::components::composing::is_composing;
 use super::super::components::form::Form;
 use super::super::i18n::use_texts;
 use super::super::store::use_store;
-use super::row_focus::focus_row_soon;
+use super::row_focus::focus_row_if_lost;
 use super::state::Grid;
 
 #[component]
@@ -133,7 +133,8 @@ fn OpenCell(row: Memo<Row>, field: StoredValue<Field>) -> impl IntoView {
     };
     let leave = move || {
         edit(false);
-        focus_row_soon(row.get_untracked().line.id);
+        // What is not taken keeps the focus, and so does what a person pressed in the meantime.
+        focus_row_if_lost(row.get_untracked().line.id);
     };
     let on_key = move |event: KeyboardEvent| {
         if event.key() == "Escape" && !is_composing(&event) {

@@ -144,7 +144,7 @@ fn Title(row: Memo<Row>, grid: Grid, tab: Signal<&'static str>) -> impl IntoView
         <Cell row grid input=GoalInput::Title>
             <a
                 class="title"
-                href=move || Route::Goal(row.read().line.id.clone()).fragment()
+                href=move || store.href(Route::Goal(row.read().line.id.clone()))
                 tabindex=move || tab.get()
                 title=move || row.read().title.clone()
                 on:dblclick=move |event| {

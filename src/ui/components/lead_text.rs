@@ -4,10 +4,12 @@ use leptos::prelude::*;
 
 use crate::model::route::Route;
 use crate::ui::i18n::use_texts;
+use crate::ui::store::use_store;
 use crate::view::lead::Lead;
 
 #[component]
 pub fn LeadText(sentence: Memo<Option<Lead>>) -> impl IntoView {
+    let store = use_store();
     let texts = use_texts();
     view! {
         {move || sentence.get().map(|lead| view! {
@@ -20,7 +22,7 @@ pub fn LeadText(sentence: Memo<Option<Lead>>) -> impl IntoView {
             <p class="sub">
                 {lead.below}
                 {lead.next.map(|(id, title)| view! {
-                    " "<a href=Route::Goal(id).fragment()>{texts.get().lead_next(title)}</a>
+                    " "<a href=store.href(Route::Goal(id))>{texts.get().lead_next(title)}</a>
                 })}
             </p>
         })}

@@ -5,12 +5,14 @@ use leptos::prelude::*;
 
 use crate::model::route::Route;
 use crate::ui::i18n::use_texts;
+use crate::ui::store::use_store;
 use crate::view::grid::Cell;
 
 use super::state::Grid;
 
 #[component]
 pub fn GridRow(grid: Grid, index: usize) -> impl IntoView {
+    let store = use_store();
     let row = Memo::new(move |_| grid.rows.with(|rows| rows.get(index).cloned()));
     // Which columns of this row are in the range, and which one is current.
     let marked = Memo::new(move |_| {
@@ -21,10 +23,10 @@ pub fn GridRow(grid: Grid, index: usize) -> impl IntoView {
     });
     let head = move || {
         row.get().map(|row| {
-            let fragment = Route::Goal(row.goal).fragment();
+            let href = store.href(Route::Goal(row.goal));
             view! {
                 <div class="name">
-                    <a href=fragment tabindex="-1" title=row.title.clone()><bdi>{row.title.clone()}</bdi></a>
+                    <a href=href tabindex="-1" title=row.title.clone()><bdi>{row.title.clone()}</bdi></a>
                     <span class="dim">{row.unit}</span>
                 </div>
             }
