@@ -51,6 +51,7 @@
 //! | place | where a record stands in its table, for as long as the program runs |
 //! | edit | one field of one record with the value that it is to say |
 //! | lead | progress minus expected; what the plumb line shows |
+//! | part | goals cut to a span, as if each had been set for that alone: what lists say in a period |
 //! | trial | what edits would make of the goals above, before they are applied |
 //! | typed | what stands in a field of a form before it is committed |
 //! | by hand | of a value in a file: no stamp says when it was written, so a person decides whether it is taken |
@@ -118,8 +119,8 @@
 //! - **How Chinese is read is a file beside the app, not a crate in it**: `public/pinyin.txt` is fetched when somebody begins
 //!   to search where anything is written in Chinese. It has the 7 832 common characters of the main block in 17 kB packed;
 //!   the `pinyin` crate knows rare ones too and is 100 kB.
-//! - **No store crate and no router crate**: state is one [`Model`](model::Model) in one signal, and a route is the
-//!   address's fragment, as a page on any static host and under any path needs it.
+//! - **No store crate and no router crate**: state is one [`Model`](model::Model) in one signal, and an address is a
+//!   fragment, as a page on any static host and under any path needs it; it names the workspace too, so that a tab stays with it.
 
 pub mod charts;
 pub mod domain;

@@ -6,6 +6,7 @@ use plumbline::charts::{
     DateUnit, Drawing, Forecast, GapByPeriod, MilestoneChart, PeriodGap, PeriodStage, Point, Size,
     TrendChart, exported, reduce, straightened,
 };
+use plumbline::domain::values::calendar::Calendar;
 use proptest::prelude::*;
 
 const WIDE: Size = Size { width: 860, height: 300 };
@@ -59,6 +60,7 @@ fn empty_trend(start: NaiveDate, end: NaiveDate) -> TrendChart<'static> {
         end,
         lower_is_better: false,
         value_label: &plain,
+        calendar: Calendar::default(),
         day_label: &in_chinese,
         today_label: "today",
         actual_label: "actual",
@@ -171,6 +173,7 @@ fn certificate(done: Option<NaiveDate>, today: NaiveDate) -> MilestoneChart<'sta
         due: date(2026, 6, 30),
         done,
         today,
+        calendar: Calendar::default(),
         day_label: &in_chinese,
         today_label: "今天",
         due_label: "到期 2026年6月30日",

@@ -2,6 +2,8 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::values::calendar::Calendar;
+
 use super::canvas::{Canvas, Pen};
 use super::date_ticks::{DateAxis, DateUnit, date_axis};
 use super::ink::Ink;
@@ -22,7 +24,8 @@ pub fn draw_values(canvas: &mut Canvas, plane: &Plane, value_label: &dyn Fn(f64)
 pub fn draw_dates(
     canvas: &mut Canvas,
     plane: &Plane,
-    (start, end): (NaiveDate, NaiveDate),
+    days: (NaiveDate, NaiveDate),
+    calendar: Calendar,
     day_label: &dyn Fn(NaiveDate, DateUnit) -> String,
 ) {
     let label_of = |axis: &DateAxis| -> Vec<(f64, String)> {
@@ -34,7 +37,7 @@ pub fn draw_dates(
             .map(|(tick, text)| (middle(tick.from, tick.to), text))
             .collect()
     };
-    let axis = date_axis(start, end, |axis| {
+    let axis = date_axis(days, calendar, |axis| {
         let gap = if matches!(axis.unit, DateUnit::Day | DateUnit::Week) { 16.0 } else { 6.0 };
         label_of(axis).windows(2).all(|pair| {
             let ((left, left_text), (right, right_text)) = (&pair[0], &pair[1]);

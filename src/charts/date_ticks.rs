@@ -2,6 +2,8 @@
 
 use chrono::{Datelike, NaiveDate};
 
+use crate::domain::values::calendar::Calendar;
+
 /// What one tick of a date axis stands for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DateUnit {
@@ -32,8 +34,13 @@ pub struct DateTick {
     pub is_cut: bool,
 }
 
-/// The finest axis from `start` to `end` that `fits`; the coarsest one if none does. Weeks begin on Monday.
-pub fn date_axis(start: NaiveDate, end: NaiveDate, fits: impl Fn(&DateAxis) -> bool) -> DateAxis {
+/// The finest axis from `start` to `end` that `fits`; the coarsest one if none does. Quarters and years are those of the
+/// calendar; weeks begin on Monday.
+pub fn date_axis(
+    (start, end): (NaiveDate, NaiveDate),
+    calendar: Calendar,
+    fits: impl Fn(&DateAxis) -> bool,
+) -> DateAxis {
     let (start, end) = (start.min(end), start.max(end));
     let days = [(DateUnit::Day, 1), (DateUnit::Day, 2), (DateUnit::Week, 7), (DateUnit::Week, 14)];
     let months = [
@@ -45,8 +52,10 @@ pub fn date_axis(start: NaiveDate, end: NaiveDate, fits: impl Fn(&DateAxis) -> b
     let years = (0..6)
         .flat_map(|power| [1, 2, 5].map(|lead| (DateUnit::Year, 12 * lead * 10_i32.pow(power))));
     let by_day = days.into_iter().map(|(unit, step)| day_ticks(start, end, unit, step));
-    let by_month =
-        months.into_iter().chain(years).map(|(unit, step)| month_ticks(start, end, unit, step));
+    let by_month = months.into_iter().chain(years).map(|(unit, step)| {
+        let begins = calendar.year_starts_in.cast_signed() - 1;
+        month_ticks(start, end, unit, (step, begins))
+    });
     let mut coarsest = DateAxis { unit: DateUnit::Year, ticks: Vec::new() };
     for axis in by_day.chain(by_month).flatten() {
         if fits(&axis) {
@@ -75,7 +84,13 @@ fn day_ticks(start: NaiveDate, end: NaiveDate, unit: DateUnit, step: i32) -> Opt
     (!ticks.is_empty()).then_some(DateAxis { unit, ticks })
 }
 
-fn month_ticks(start: NaiveDate, end: NaiveDate, unit: DateUnit, step: i32) -> Option<DateAxis> {
+/// `begins` months after January begins a year.
+fn month_ticks(
+    start: NaiveDate,
+    end: NaiveDate,
+    unit: DateUnit,
+    (step, begins): (i32, i32),
+) -> Option<DateAxis> {
     let (first, last) = (month_number(start), month_number(end));
     if (last - first) / step > MOST_TICKS {
         return None;
@@ -93,8 +108,8 @@ fn month_ticks(start: NaiveDate, end: NaiveDate, unit: DateUnit, step: i32) -> O
         let is_cut = date < start || last_day > end;
         is_shown.then_some(DateTick { date, from: date.max(start), to: last_day.min(end), is_cut })
     };
-    let ticks =
-        (first - first.rem_euclid(step)..=last).step_by(step as usize).filter_map(tick).collect();
+    let first = first - (first - begins).rem_euclid(step);
+    let ticks = (first..=last).step_by(step as usize).filter_map(tick).collect();
     Some(DateAxis { unit, ticks })
 }
 
@@ -123,27 +138,34 @@ mod tests {
     fn the_finest_unit_that_fits_is_taken() {
         let (start, end) = (date(2026, 1, 1), date(2026, 12, 31));
         let at_most = |count: usize| move |axis: &DateAxis| axis.ticks.len() <= count;
-        assert_eq!(date_axis(start, end, at_most(12)).unit, DateUnit::Month);
-        assert_eq!(dates(&date_axis(start, end, at_most(6)))[..2], ["2026-01-01", "2026-03-01"]);
-        assert_eq!(dates(&date_axis(start, end, at_most(4)))[1], "2026-04-01");
-        assert_eq!(
-            date_axis(start, date(2126, 1, 1), at_most(5)).ticks.len(),
-            5,
-            "each twentieth year"
-        );
+        let year = |fits| date_axis((start, end), Calendar::default(), fits);
+        assert_eq!(year(at_most(12)).unit, DateUnit::Month);
+        assert_eq!(dates(&year(at_most(6)))[..2], ["2026-01-01", "2026-03-01"]);
+        assert_eq!(dates(&year(at_most(4)))[1], "2026-04-01");
+        let century = date_axis((start, date(2126, 1, 1)), Calendar::default(), at_most(5));
+        assert_eq!(century.ticks.len(), 5, "each twentieth year");
+    }
+
+    #[test]
+    fn quarters_and_years_begin_as_the_calendar_has_them() {
+        let calendar = Calendar { year_starts_in: 2, ..Calendar::default() };
+        let two_years = (date(2026, 2, 1), date(2028, 1, 31));
+        let ticks = |unit| dates(&date_axis(two_years, calendar, |axis| axis.unit == unit));
+        assert_eq!(ticks(DateUnit::Quarter)[..3], ["2026-02-01", "2026-05-01", "2026-08-01"]);
+        assert_eq!(ticks(DateUnit::Year), ["2026-02-01", "2027-02-01"]);
     }
 
     #[test]
     fn weeks_begin_on_monday() {
-        let axis =
-            date_axis(date(2026, 11, 1), date(2026, 11, 20), |axis| axis.unit == DateUnit::Week);
+        let november = (date(2026, 11, 1), date(2026, 11, 20));
+        let axis = date_axis(november, Calendar::default(), |axis| axis.unit == DateUnit::Week);
         assert_eq!(dates(&axis), ["2026-11-02", "2026-11-09", "2026-11-16"]);
     }
 
     #[test]
     fn a_month_the_axis_cuts_says_so() {
-        let axis =
-            date_axis(date(2026, 1, 15), date(2026, 2, 28), |axis| axis.unit == DateUnit::Month);
+        let days = (date(2026, 1, 15), date(2026, 2, 28));
+        let axis = date_axis(days, Calendar::default(), |axis| axis.unit == DateUnit::Month);
         assert_eq!(axis.ticks[0].from, date(2026, 1, 15));
         assert_eq!(axis.ticks.iter().map(|tick| tick.is_cut).collect::<Vec<_>>(), [true, false]);
     }

@@ -2,6 +2,8 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::values::calendar::Calendar;
+
 use super::axes;
 use super::canvas::{Canvas, Pen, paint};
 use super::date_ticks::DateUnit;
@@ -22,6 +24,7 @@ pub struct MilestoneChart<'a> {
     pub done: Option<NaiveDate>,
     pub today: NaiveDate,
     /// A date as the axis prints it, given the unit of the ticks and the first day of that unit.
+    pub calendar: Calendar,
     pub day_label: &'a dyn Fn(NaiveDate, DateUnit) -> String,
     pub today_label: &'a str,
     pub due_label: &'a str,
@@ -79,7 +82,8 @@ impl MilestoneChart<'_> {
         let (width, height) = (f64::from(size.width), f64::from(size.height));
         let mut labels = Labels::new(size);
         labels.reserve(Area { left: 0.0, top: bottom, right: width, bottom: height });
-        axes::draw_dates(canvas, &line.plane, (line.first, line.last), self.day_label);
+        let days = (line.first, line.last);
+        axes::draw_dates(canvas, &line.plane, days, self.calendar, self.day_label);
         self.draw_period(canvas, line);
         self.draw_gap(canvas, line);
         axes::draw_today(canvas, &line.plane, self.today, self.today_label, &mut labels);

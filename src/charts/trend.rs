@@ -4,6 +4,8 @@ use std::ops::RangeInclusive;
 
 use chrono::NaiveDate;
 
+use crate::domain::values::calendar::Calendar;
+
 use super::date_ticks::DateUnit;
 use super::label::text_width;
 use super::plane::{Plane, day};
@@ -51,6 +53,7 @@ pub struct TrendChart<'a> {
     /// A value as the axis prints it.
     pub value_label: &'a dyn Fn(f64) -> String,
     /// A date as the axis prints it, given the unit of the ticks and the first day of that unit.
+    pub calendar: Calendar,
     pub day_label: &'a dyn Fn(NaiveDate, DateUnit) -> String,
     pub today_label: &'a str,
     pub actual_label: &'a str,

@@ -50,7 +50,8 @@ impl TrendChart<'_> {
         self.draw_points(canvas, plane);
         axes::draw_today(canvas, plane, self.today, self.today_label, &mut labels);
         self.draw_actual(canvas, plane, lines);
-        axes::draw_dates(canvas, plane, (self.start, self.end), self.day_label);
+        let days = (self.start, self.end);
+        axes::draw_dates(canvas, plane, days, self.calendar, self.day_label);
         self.draw_labels(canvas, lines, &mut labels);
         self.draw_gap(canvas, lines, &mut labels);
     }

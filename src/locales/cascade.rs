@@ -76,6 +76,8 @@ texts! {
     gaps_together: "分组", "Grouped";
     gaps_by_unit: "按单位分组", "By unit";
     gaps_by_owner: "按负责人分组", "By owner";
+    gaps_all_together: "不分组", "All together";
+    sort_by(column): "按{column}排序", "Sort by {column}";
     gaps_of_owner(name, behind, goals): "{name}：{goals}，{behind} 个落后", "{name}: {behind} of {goals} behind";
     gaps_against: "对照", "Against";
     gaps_actual_against_plan: "实际与计划", "Actual and plan";
@@ -84,6 +86,7 @@ texts! {
     gaps_none: "还没有带数字的目标。", "No goal has a number yet.";
     gaps_other_units: "其他单位", "Other units";
     gaps_lead(goals, behind): "{goals}有数字，{behind} 个不及计划。", "{goals} with a number, {behind} behind plan.";
-    gaps_lead_worst(title, gap, ratio): "差距最大的是“{title}”：{gap}（{ratio}）。", "The widest gap is “{title}”: {gap} ({ratio}).";
+    gaps_lead_worst(title, gap): "差距最大的是“{title}”：{gap}。", "The widest gap is “{title}”: {gap}.";
+    gaps_with_share(gap, share): "{gap}（{share}）", "{gap} ({share})";
     gaps_lead_fine: "没有目标落在计划后面。", "No goal is behind plan.";
 }

@@ -35,19 +35,16 @@ impl Texts {
         }
     }
 
-    /// `Q1` or `2026`: a tick of a time axis.
-    pub fn quarter_or_year(self, day: NaiveDate, is_year: bool) -> String {
-        if is_year { format!("{}", day.year()) } else { format!("Q{}", day.month0() / 3 + 1) }
-    }
-
-    /// `11月20日 09:05`: a moment in local time, `offset_min` minutes east of UTC.
-    pub fn moment(self, time_ms: u64, offset_min: i32) -> String {
-        match local(time_ms, offset_min) {
-            Some(moment) => {
-                format!("{} {}", self.day(moment.date()), self.time(time_ms, offset_min))
-            }
-            None => String::new(),
-        }
+    /// `11月20日 09:05`: a moment in local time, `offset_min` minutes east of UTC; with its year, unless that is today's.
+    pub fn moment(self, time_ms: u64, offset_min: i32, today: NaiveDate) -> String {
+        let Some(day) = local(time_ms, offset_min).map(|moment| moment.date()) else {
+            return String::new();
+        };
+        let day = match day.year() == today.year() {
+            true => self.day(day),
+            false => self.day_with_year(day),
+        };
+        format!("{day} {}", self.time(time_ms, offset_min))
     }
 
     /// `09:05`, in local time as [`Texts::moment`].
@@ -112,6 +109,17 @@ fn english_month(day: NaiveDate) -> &'static str {
 mod tests {
     use super::*;
     use crate::domain::testing::{date, span};
+
+    #[test]
+    fn a_moment_of_another_year_says_which() {
+        let (noon_ms, texts) = (1_767_182_400_000, Texts::of(Language::English));
+        let told = |offset_min, year| texts.moment(noon_ms, offset_min, date(year, 6, 30));
+        assert_eq!(told(0, 2025), "31 Dec 12:00");
+        assert_eq!(told(0, 2026), "31 Dec 2025 12:00");
+        assert_eq!(told(13 * 60, 2026), "1 Jan 01:00", "where it is another year already");
+        let chinese = Texts::of(Language::Chinese).moment(noon_ms, 0, date(2026, 6, 30));
+        assert_eq!(chinese, "2025年12月31日 12:00");
+    }
 
     #[test]
     fn periods_are_called_as_people_call_them() {

@@ -5,7 +5,8 @@ use leptos::prelude::*;
 use crate::locales::Texts;
 use crate::model::route::Route;
 use crate::view::gaps::{
-    Against, BULLET_WIDTH, DrawnGap, GapGroup, GapRow, RATIO_HALF, Together, VARIANCE_HALF, gaps,
+    Against, BULLET_WIDTH, DrawnGap, GapGroup, GapRow, RATIO_HALF, Sort, SortBy, Together,
+    VARIANCE_HALF, gaps,
 };
 use crate::view::plumb::Tone;
 
@@ -24,9 +25,11 @@ pub fn GapsScreen() -> impl IntoView {
     let texts = use_texts();
     let against = RwSignal::new(Against::PlanToDate);
     let together = RwSignal::new(Together::Units);
+    let sort = RwSignal::new(Sort::default());
     let most = RwSignal::new(ROWS_AT_ONCE);
-    let shown = store
-        .open_memo(move |open| gaps(open, texts.get(), against.get(), together.get(), most.get()));
+    let shown = store.open_memo(move |open| {
+        gaps(open, texts.get(), against.get(), (together.get(), sort.get()), most.get())
+    });
     let sentence = move || {
         let shown = shown.read();
         let goals = texts.get().goal_count(shown.goals);
@@ -36,13 +39,9 @@ pub fn GapsScreen() -> impl IntoView {
             false => texts.get().lead_in(&shown.period, sentence),
         }
     };
-    let below = move || {
-        let shown = shown.read();
-        let worst = shown.groups.first().and_then(|group| group.rows.first());
-        match worst.filter(|row| row.is_behind) {
-            Some(row) => (texts.get()).gaps_lead_worst(&row.title, &row.gap, &row.ratio),
-            None => texts.get().gaps_lead_fine().to_owned(),
-        }
+    let below = move || match shown.with(|shown| shown.worst.clone()) {
+        Some((title, gap)) => texts.get().gaps_lead_worst(title, gap),
+        None => texts.get().gaps_lead_fine().to_owned(),
     };
     let hidden = Memo::new(move |_| {
         let shown = shown.read();
@@ -60,6 +59,7 @@ pub fn GapsScreen() -> impl IntoView {
             <OneOf label=Texts::gaps_together one=together all=[
                 (Together::Units, Texts::gaps_by_unit),
                 (Together::People, Texts::gaps_by_owner),
+                (Together::All, Texts::gaps_all_together),
             ] />
         </div>
         <Show
@@ -70,13 +70,13 @@ pub fn GapsScreen() -> impl IntoView {
                 <table class="gaps">
                     <thead>
                         <tr>
-                            <th scope="col" class="g-title">{move || texts.get().column_goal()}</th>
-                            <th scope="col" class="g-status">{move || texts.get().status()}</th>
+                            <Head sort by=SortBy::Title label=Texts::column_goal class="g-title" />
+                            <Head sort by=SortBy::Status label=Texts::status class="g-status" />
                             <th scope="col" class="g-bullet">{move || texts.get().gaps_actual_against_plan()}</th>
                             <th scope="col" class="num g-actual">{move || texts.get().chart_actual()}</th>
                             <th scope="col" class="num g-plan">{move || texts.get().chart_plan()}</th>
-                            <th scope="col" class="g-bar">{move || texts.get().gaps_absolute()}</th>
-                            <th scope="col" class="g-pin">{move || texts.get().gaps_relative()}</th>
+                            <Head sort by=SortBy::Gap label=Texts::gaps_absolute class="g-bar" />
+                            <Head sort by=SortBy::Share label=Texts::gaps_relative class="g-pin" />
                         </tr>
                     </thead>
                     {move || shown.get().groups.into_iter().map(|group| view! { <Group group /> }).collect_view()}
@@ -87,12 +87,33 @@ pub fn GapsScreen() -> impl IntoView {
     }
 }
 
-/// A choice between two, each with its words.
+/// The head of a column that the goals can be sorted by.
 #[component]
-fn OneOf<T: Copy + PartialEq + Send + Sync + 'static>(
+fn Head(sort: RwSignal<Sort>, by: SortBy, label: Words, class: &'static str) -> impl IntoView {
+    let texts = use_texts();
+    let order = move || match sort.get() {
+        sort if sort.by != by => None,
+        Sort { is_reversed: false, .. } => Some("ascending"),
+        Sort { is_reversed: true, .. } => Some("descending"),
+    };
+    view! {
+        <th scope="col" class=class aria-sort=order>
+            <button
+                type="button"
+                class="sort"
+                title=move || texts.get().sort_by(label(texts.get()))
+                on:click=move |_| sort.update(|sort| *sort = sort.pressed(by))
+            >{move || label(texts.get())}</button>
+        </th>
+    }
+}
+
+/// A choice of one, each with its words.
+#[component]
+fn OneOf<T: Copy + PartialEq + Send + Sync + 'static, const N: usize>(
     label: Words,
     one: RwSignal<T>,
-    all: [(T, Words); 2],
+    all: [(T, Words); N],
 ) -> impl IntoView {
     let texts = use_texts();
     let choices = Signal::derive(move || {
@@ -124,7 +145,9 @@ fn Group(group: GapGroup) -> impl IntoView {
     let lines = group.rows.into_iter().map(|row| view! { <GapLine row /> });
     view! {
         <tbody>
-            <tr class="g-group"><th scope="rowgroup">{group.heading}</th></tr>
+            {(!group.heading.is_empty()).then(|| view! {
+                <tr class="g-group"><th scope="rowgroup">{group.heading}</th></tr>
+            })}
             {lines.collect_view()}
         </tbody>
     }

@@ -39,7 +39,7 @@ pub fn whereabouts(model: &Model, texts: Texts, offset_min: i32) -> Whereabouts 
     let Some(open) = &model.open else {
         return Whereabouts::default();
     };
-    let moment = |time_ms| texts.moment(time_ms, offset_min);
+    let moment = |time_ms| texts.moment(time_ms, offset_min, model.today);
     let saved_ms = match open.saving.state() {
         SaveState::Saved { at_ms } => Some(at_ms),
         SaveState::Untouched => open.log.last().map(changed_ms),
@@ -90,7 +90,7 @@ pub fn survivors(model: &Model, texts: Texts, offset_min: i32) -> Vec<Row> {
     newest
         .map(|(_, one)| Row {
             id: one.id.clone(),
-            moment: texts.moment(one.told.changed_ms, offset_min),
+            moment: texts.moment(one.told.changed_ms, offset_min, model.today),
             about: one.told.name.clone(),
             is_now: false,
         })
@@ -118,7 +118,7 @@ fn snapshots_of(model: &Model, open: &Open, texts: Texts, offset_min: i32) -> Ve
         let is_now = since == 0 && one.revision == open.saving.revision();
         Row {
             id: one.id.clone(),
-            moment: texts.moment(one.told.changed_ms, offset_min),
+            moment: texts.moment(one.told.changed_ms, offset_min, model.today),
             about: match is_now {
                 true => texts.snapshot_is_now().to_owned(),
                 false => texts.data_changes_since(since),
@@ -134,7 +134,7 @@ fn backup(model: &Model, open: &Open, texts: Texts, offset_min: i32) -> String {
     let when = match at_ms {
         None if open.sample.is_some() => return texts.data_backup_sample().to_owned(),
         None => return texts.data_backup_never().to_owned(),
-        Some(at_ms) => texts.moment(at_ms, offset_min),
+        Some(at_ms) => texts.moment(at_ms, offset_min, model.today),
     };
     let since = match changes_since_backup(model, open) {
         0 => texts.data_no_changes_since().to_owned(),

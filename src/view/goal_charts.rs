@@ -9,6 +9,7 @@ use crate::charts::{
 use crate::domain::cascade::track::{Landing, Reading, Reported, Track, TrackOf};
 use crate::domain::values::absent::Absent;
 use crate::domain::values::amount::{nearest, to_f64};
+use crate::domain::values::calendar::{Calendar, PeriodKind};
 use crate::locales::Texts;
 use crate::model::open::Open;
 
@@ -40,6 +41,7 @@ pub fn trend(open: &Open, place: usize, texts: Texts, size: Size) -> Option<Char
     let gap = last.and_then(|(_, value, plan)| track.gap(Some(value), plan));
     let gap_label = gap.map_or(String::new(), |gap| subject.difference(gap));
     let alone = track.alone();
+    let calendar = open.workspace.settings.calendar;
     let chart = TrendChart {
         label: &name,
         actual: readings.iter().map(|reading| (reading.day, reading.actual.map(to_f64))).collect(),
@@ -55,7 +57,8 @@ pub fn trend(open: &Open, place: usize, texts: Texts, size: Size) -> Option<Char
         end: track.period.end(),
         lower_is_better: track.goal.aim.lower_is_better(),
         value_label: &value_label,
-        day_label: &|day, unit| tick(texts, day, unit),
+        calendar,
+        day_label: &|day, unit| tick(texts, calendar, day, unit),
         today_label: texts.chart_today(),
         actual_label: texts.chart_actual(),
         plan_label: texts.chart_plan(),
@@ -205,10 +208,12 @@ fn readout(texts: Texts, row: &[String]) -> String {
 }
 
 /// A date as the axes print it.
-pub(super) fn tick(texts: Texts, day: NaiveDate, unit: DateUnit) -> String {
-    match unit {
-        DateUnit::Day | DateUnit::Week => texts.day(day),
-        DateUnit::Month => texts.month(day),
-        DateUnit::Quarter | DateUnit::Year => texts.quarter_or_year(day, unit == DateUnit::Year),
-    }
+pub(super) fn tick(texts: Texts, calendar: Calendar, day: NaiveDate, unit: DateUnit) -> String {
+    let kind = match unit {
+        DateUnit::Day | DateUnit::Week => return texts.day(day),
+        DateUnit::Month => PeriodKind::Month,
+        DateUnit::Quarter => PeriodKind::Quarter,
+        DateUnit::Year => PeriodKind::Year,
+    };
+    texts.short_period(calendar.period(kind, day), kind, calendar)
 }

@@ -148,7 +148,7 @@ impl<'a> Telling<'a> {
         LogRow {
             stamp: entry.stamp,
             day: self.sieve.day(entry).unwrap_or_default(),
-            when: texts.moment(time_ms, self.offset_min),
+            when: texts.moment(time_ms, self.offset_min, open.cascade.today()),
             time: texts.time(time_ms, self.offset_min),
             who: person.map_or(String::new(), |person| person.name.clone()),
             action: texts.logged_action(&entry.action),

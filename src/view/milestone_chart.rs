@@ -12,8 +12,8 @@ pub fn milestone(open: &Open, place: usize, texts: Texts, size: Size) -> Option<
     let goal = open.workspace.goals.at(place)?;
     let milestone = Milestone::of(goal, open.cascade.figures(place), open.cascade.today())?;
     let Milestone { period, done, today } = milestone;
-    let name =
-        texts.milestone_name(&goal.title, texts.period(period, open.workspace.settings.calendar));
+    let calendar = open.workspace.settings.calendar;
+    let name = texts.milestone_name(&goal.title, texts.period(period, calendar));
     let mark = |what: &str, day| texts.milestone_mark(what, texts.day_with_year(day));
     let chart = MilestoneChart {
         label: &name,
@@ -21,7 +21,8 @@ pub fn milestone(open: &Open, place: usize, texts: Texts, size: Size) -> Option<
         due: period.end(),
         done,
         today,
-        day_label: &|day, unit| tick(texts, day, unit),
+        calendar,
+        day_label: &|day, unit| tick(texts, calendar, day, unit),
         today_label: texts.chart_today(),
         due_label: &mark(texts.milestone_due(), period.end()),
         done_label: &done.map_or(String::new(), |done| mark(texts.milestone_done(), done)),

@@ -9,7 +9,7 @@ use plumbline::format;
 use plumbline::locales::Texts;
 use plumbline::model::open::Open;
 use plumbline::view::cascade::{Row, row};
-use plumbline::view::gaps::{Against, Together, gaps};
+use plumbline::view::gaps::{Against, Sort, Together, gaps};
 use plumbline::view::goal::tiles;
 use plumbline::view::goal_charts::trend;
 use plumbline::view::home::concerns;
@@ -30,7 +30,8 @@ fn figures_of_a_goal_are_equal_on_every_screen() {
         let open = sample(today);
         let rows: Vec<Row> =
             outline::lines(&open).iter().filter_map(|line| row(&open, texts, line)).collect();
-        let gaps = gaps(&open, texts, Against::PlanToDate, Together::Units, usize::MAX);
+        let by_unit = (Together::Units, Sort::default());
+        let gaps = gaps(&open, texts, Against::PlanToDate, by_unit, usize::MAX);
         let gaps: Vec<_> = gaps.groups.into_iter().flat_map(|group| group.rows).collect();
         let mut compared = [0; 3];
         for row in &rows {

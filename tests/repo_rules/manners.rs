@@ -30,7 +30,8 @@ fn code_never_panics_on_purpose() {
         "unwrap_unchecked",
     ];
     let sources = files(&CODE, ".rs");
-    let code = sources.iter().filter(|s| !s.path.starts_with("src/domain/testing/"));
+    // What stands in a module of that name is for tests.
+    let code = sources.iter().filter(|s| !s.path.contains("/testing"));
     no_offences(
         "no panic reaches a person: return an error that names the place and the reason",
         code.flat_map(|source| source.places_of(&words)).collect(),

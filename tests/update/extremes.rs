@@ -102,8 +102,8 @@ fn list(open: &Open) {
         home::due(open, None, texts, 10);
         home::concerns(open, texts, 10);
         for against in [Against::PlanToDate, Against::Target] {
-            for together in [gaps::Together::Units, gaps::Together::People] {
-                gaps::gaps(open, texts, against, together, 10);
+            for together in [gaps::Together::Units, gaps::Together::People, gaps::Together::All] {
+                gaps::gaps(open, texts, against, (together, gaps::Sort::default()), 10);
             }
         }
     }

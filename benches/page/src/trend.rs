@@ -2,6 +2,7 @@
 
 use chrono::{Days, NaiveDate};
 use plumbline::charts::{DateUnit, Size, TrendChart};
+use plumbline::domain::values::calendar::Calendar;
 use wasm_bindgen::prelude::*;
 
 /// Numbers a day, and what they were to be.
@@ -56,6 +57,7 @@ impl TrendBench {
             end,
             lower_is_better: false,
             value_label: &|value| format!("{value:.0}"),
+            calendar: Calendar::default(),
             day_label: &|day, unit| match unit {
                 DateUnit::Year => day.format("%Y").to_string(),
                 _ => day.format("%d %b").to_string(),

@@ -58,7 +58,8 @@ pub fn ImportDialog() -> impl IntoView {
     });
     let title = Signal::derive(move || match name.get() {
         Some((_, Some(changed_ms))) => {
-            let moment = texts.get().moment(changed_ms, clock::offset_min());
+            let today = store.read(|model| model.today);
+            let moment = texts.get().moment(changed_ms, clock::offset_min(), today);
             texts.get().snapshot_title(moment)
         }
         Some((name, None)) => texts.get().import_title(name),

@@ -73,8 +73,8 @@ fn Decision() -> impl IntoView {
         {move || leaning().map(|leaning| view! {
             <p>{texts.get().import_leaning(leaning.references)}</p>
         })}
-        <Refused />
         <div class="form-actions">
+            <Refused />
             <Show when=move || preview().is_some()>
                 <button
                     type="button"

@@ -26,8 +26,8 @@ pub fn GoingBack() -> impl IntoView {
         <Show when=changes><p>{move || texts.get().restore_hint()}</p></Show>
         <Show when=is_same><p>{move || texts.get().restore_nothing()}</p></Show>
         {move || preview().map(|preview| view! { <PreviewTable preview goes_back=true /> })}
-        <Refused />
         <div class="form-actions">
+            <Refused />
             <Show when=changes>
                 <button
                     type="button"

@@ -2,6 +2,8 @@
 
 mod drawn;
 mod grouping;
+#[cfg(test)]
+mod testing;
 
 use rust_decimal::Decimal;
 
@@ -20,7 +22,7 @@ use drawn::drawn;
 use grouping::grouped;
 
 pub use drawn::{BULLET_WIDTH, DrawnGap, RATIO_HALF, VARIANCE_HALF};
-pub use grouping::Together;
+pub use grouping::{Sort, SortBy, Together};
 
 /// What the actual is held against.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -33,20 +35,22 @@ pub enum Against {
 /// The goals with a number, as far as they are shown.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Gaps {
-    /// One for each unit that several goals share, as only those can be compared by their size, or for each owner; the one
-    /// with the worst relative gap comes first, goals that are alone with their unit last.
+    /// One for each unit that several goals share, as only those can be compared by their size, or for each owner, or one for
+    /// all; the one with the worst relative gap comes first, goals that are alone with their unit last.
     pub groups: Vec<GapGroup>,
     /// How many goals have a number.
     pub goals: usize,
     pub behind: usize,
+    /// The goal that is farthest behind by its share: its title and its gap.
+    pub worst: Option<(String, String)>,
     /// The period that all of it is of; empty where it is each goal's own.
     pub period: String,
 }
 
-/// Goals of one unit, the widest gap first, or goals of one unit each, the widest relative gap first. Goals that are ahead
-/// come after those that are behind, goals without data at the end.
+/// Goals that stand together, goals without data at the end.
 #[derive(Clone, Debug, PartialEq)]
 pub struct GapGroup {
+    /// Empty where all stand together.
     pub heading: String,
     pub rows: Vec<GapRow>,
 }
@@ -59,7 +63,6 @@ pub struct GapRow {
     pub owner: String,
     pub status: Status,
     pub tone: Tone,
-    pub is_behind: bool,
     pub actual: String,
     pub reference: String,
     pub gap: String,
@@ -74,6 +77,7 @@ struct Measured<'a> {
     place: usize,
     goal: &'a Goal,
     measure: &'a Measure,
+    status: Status,
     /// What the actual is held against.
     reference: Decimal,
     /// `None` where there is no data.
@@ -85,7 +89,13 @@ struct Measured<'a> {
 }
 
 /// The gaps of all goals that pass the filter; at most `most` of them are drawn.
-pub fn gaps(open: &Open, texts: Texts, against: Against, together: Together, most: usize) -> Gaps {
+pub fn gaps(
+    open: &Open,
+    texts: Texts,
+    against: Against,
+    (together, sort): (Together, Sort),
+    most: usize,
+) -> Gaps {
     let places = open.cascade.tree().all().into_iter();
     let measured: Vec<Measured> =
         places.filter_map(|place| measured(open, against, place)).collect();
@@ -93,12 +103,14 @@ pub fn gaps(open: &Open, texts: Texts, against: Against, together: Together, mos
         groups: Vec::new(),
         goals: measured.len(),
         behind: measured.iter().filter(|known| known.is_behind()).count(),
+        worst: worst(&measured, texts),
         period: period(open, texts),
     };
     let mut room = most;
-    for group in grouped(measured, together) {
+    for group in grouped(measured, together, sort) {
         let (heading, widest) = match &group[..] {
             _ if together == Together::People => (of_owner(open, &group, texts), None),
+            _ if together == Together::All => (String::new(), None),
             [first, second, ..] if first.measure == second.measure => {
                 let widest = group.iter().map(Measured::size).fold(0.0, f64::max);
                 (texts.measure(first.measure), Some(widest))
@@ -132,11 +144,20 @@ fn measured(open: &Open, against: Against, place: usize) -> Option<Measured<'_>>
         place,
         goal,
         measure: metric.map_or(&Measure::Count, |metric| &metric.measure),
+        status: figures.status,
         reference: reference.unwrap_or(target),
         actual: figures.actual.ok(),
         has_gap: gap.is_ok(),
         gap: gap.unwrap_or_default(),
     })
+}
+
+fn worst(measured: &[Measured], texts: Texts) -> Option<(String, String)> {
+    let behind = measured.iter().filter(|known| known.is_behind());
+    let known = behind.min_by(|a, b| a.ratio().total_cmp(&b.ratio()))?;
+    let (gap, share) = known.told(texts);
+    let told = if share.is_empty() { gap } else { texts.gaps_with_share(gap, share) };
+    Some((known.goal.title.clone(), told))
 }
 
 /// Whose goals they are, and how many of them are behind.
@@ -150,6 +171,13 @@ fn of_owner(open: &Open, group: &[Measured], texts: Texts) -> String {
 impl Measured<'_> {
     fn is_behind(&self) -> bool {
         self.gap < Decimal::ZERO
+    }
+
+    /// The gap in its unit and, where that says something, its share.
+    fn told(&self, texts: Texts) -> (String, String) {
+        let share = relative(self.gap, self.reference, self.measure);
+        let gap = texts.difference(self.gap.round_dp(2), self.measure);
+        (gap, share.map_or(String::new(), |share| texts.signed_share(share)))
     }
 
     /// How far the actual is from the reference, on either side.
@@ -169,9 +197,8 @@ fn row(open: &Open, texts: Texts, known: &Measured, widest: Option<f64>) -> GapR
         id: known.goal.id.clone(),
         title: known.goal.title.clone(),
         owner: owner(open, known.goal).map_or(String::new(), |(_, name)| name),
-        status: figures.status,
-        tone: Tone::of(figures.status),
-        is_behind: known.is_behind(),
+        status: known.status,
+        tone: Tone::of(known.status),
         actual: texts.no_data().into(),
         reference: texts.compact(known.reference, known.measure),
         gap: String::new(),
@@ -187,10 +214,10 @@ fn row(open: &Open, texts: Texts, known: &Measured, widest: Option<f64>) -> GapR
     if !known.has_gap {
         return row;
     }
-    let ratio = relative(known.gap, known.reference, known.measure);
+    let (gap, ratio) = known.told(texts);
     GapRow {
-        gap: texts.difference(known.gap.round_dp(2), known.measure),
-        ratio: ratio.map_or(String::new(), |ratio| texts.signed_share(ratio)),
+        gap,
+        ratio,
         drawn: Some(drawn(to_f64(actual), to_f64(known.reference), to_f64(known.gap), widest)),
         ..row
     }
@@ -198,77 +225,11 @@ fn row(open: &Open, texts: Texts, known: &Measured, widest: Option<f64>) -> GapR
 
 #[cfg(test)]
 mod tests {
+    use super::testing::{open, shown, texts};
     use super::*;
-    use crate::domain::Language;
-    use crate::domain::records::actual::Actual;
-    use crate::domain::records::edit::Edit;
-    use crate::domain::records::goal::GoalField;
-    use crate::domain::records::metric::MetricField;
-    use crate::domain::records::people::PersonField;
-    use crate::domain::records::workspace::Workspace;
     use crate::domain::testing::{date, span};
-    use crate::domain::values::amount::Amount;
     use crate::domain::values::calendar::PeriodKind;
-    use crate::domain::values::id::{MetricId, PersonId, WorkspaceId};
-    use crate::domain::values::stamp::{Clock, Stamp};
     use crate::model::filter::Filter;
-
-    /// Goals of 2026 on its last day, all against their targets.
-    fn open(goals: &[(&str, Measure, i64, Option<i64>)]) -> Open {
-        let mut workspace = Workspace::new(WorkspaceId::new("w").unwrap());
-        let mut apply = |edit| drop(workspace.apply(edit, Stamp::ZERO));
-        let year = span(date(2026, 1, 1), date(2026, 12, 31));
-        for (name, measure, target, actual) in goals {
-            let (goal, metric) = (GoalId::new(name).unwrap(), MetricId::new(name).unwrap());
-            apply(Edit::Metric(metric.clone(), MetricField::Measure(measure.clone())));
-            apply(Edit::Metric(metric.clone(), MetricField::Deleted(false)));
-            for field in [
-                GoalField::Title((*name).into()),
-                GoalField::Order((*name).into()),
-                GoalField::Metric(Some(metric.clone())),
-                GoalField::Target(Some(Amount::from(*target))),
-                GoalField::Period(Some(year)),
-                GoalField::Deleted(false),
-            ] {
-                apply(Edit::Goal(goal.clone(), field));
-            }
-            let actual = actual.map(|value| Actual::of(Amount::from(value)));
-            apply(Edit::Actual(metric, date(2026, 6, 1), actual));
-        }
-        Open::new(workspace, Vec::new(), Clock::new(1), date(2026, 12, 31))
-    }
-
-    fn shown(gaps: &Gaps) -> Vec<Vec<&str>> {
-        fn titles(group: &GapGroup) -> Vec<&str> {
-            group.rows.iter().map(|row| row.title.as_str()).collect()
-        }
-        gaps.groups.iter().map(titles).collect()
-    }
-
-    fn texts() -> Texts {
-        Texts::of(Language::English)
-    }
-
-    #[test]
-    fn goals_are_sorted_by_absolute_gap_within_their_unit_and_units_by_their_worst_share() {
-        let open = open(&[
-            ("a", Measure::Money, 1000, Some(900)),
-            ("b", Measure::Count, 10, Some(5)),
-            ("b2", Measure::Count, 10, Some(8)),
-            ("f", Measure::Hours, 10, Some(1)),
-            ("g", Measure::Days, 10, Some(0)),
-            ("c", Measure::Money, 100, Some(80)),
-            ("d", Measure::Money, 100, None),
-            ("e", Measure::Money, 100, Some(120)),
-        ]);
-        let gaps = gaps(&open, texts(), Against::Target, Together::Units, 100);
-        assert_eq!(shown(&gaps), [vec!["b", "b2"], vec!["a", "c", "e", "d"], vec!["g", "f"]]);
-        assert_eq!((gaps.goals, gaps.behind), (8, 6));
-        let alone = gaps.groups[2].rows[0].drawn.unwrap();
-        assert_eq!(alone.bar, None, "there is nothing to compare it with");
-        let last = &gaps.groups[1].rows[3];
-        assert_eq!((last.actual.as_str(), last.drawn), (texts().no_data(), None));
-    }
 
     #[test]
     fn in_a_period_the_numbers_are_those_of_the_period() {
@@ -280,7 +241,7 @@ mod tests {
             |quarter| Filter { period: Some((PeriodKind::Quarter, quarter)), ..Filter::default() };
         let mut told = |quarter, against| {
             open.set_filter(in_quarter(quarter));
-            let gaps = gaps(&open, texts(), against, Together::Units, 9);
+            let gaps = gaps(&open, texts(), against, (Together::Units, Sort::default()), 9);
             let row = |row: &GapRow| {
                 format!("{}: {} of {} {}", row.title, row.actual, row.reference, row.gap)
             };
@@ -295,7 +256,7 @@ mod tests {
         open.set_filter(in_quarter(second));
         open.set_day(date(2026, 6, 7));
         let reference = |against| {
-            let gaps = gaps(&open, texts(), against, Together::Units, 9);
+            let gaps = gaps(&open, texts(), against, (Together::Units, Sort::default()), 9);
             gaps.groups[0].rows[0].reference.clone()
         };
         let both = [Against::PlanToDate, Against::Target].map(reference);
@@ -303,38 +264,17 @@ mod tests {
     }
 
     #[test]
-    fn goals_of_one_owner_stand_together_and_whoever_is_farthest_behind_comes_first() {
-        let mut open = open(&[
-            ("a", Measure::Money, 100, Some(90)),
-            ("b", Measure::Count, 10, Some(5)),
-            ("c", Measure::Money, 100, Some(120)),
-            ("d", Measure::Hours, 100, Some(80)),
-        ]);
-        for (goal, name) in [("a", "ann"), ("b", "bob"), ("c", "ann")] {
-            let person = PersonId::new(name).unwrap();
-            let named = PersonField::Name(name.into());
-            for edit in [
-                Edit::Person(person.clone(), named),
-                Edit::Person(person.clone(), PersonField::Deleted(false)),
-                Edit::Goal(GoalId::new(goal).unwrap(), GoalField::Owner(Some(person))),
-            ] {
-                open.workspace.apply(edit, Stamp::ZERO);
-            }
-        }
-        let gaps = gaps(&open, texts(), Against::Target, Together::People, 100);
-        assert_eq!(shown(&gaps), [vec!["b"], vec!["d"], vec!["a", "c"]]);
-        let headings: Vec<&str> = gaps.groups.iter().map(|group| group.heading.as_str()).collect();
-        assert_eq!(
-            headings,
-            ["bob: 1 of 1 goal behind", "Nobody: 1 of 1 goal behind", "ann: 1 of 2 goals behind"]
-        );
-        assert!(
-            gaps.groups.iter().flat_map(|group| &group.rows).all(|row| row
-                .drawn
-                .unwrap()
-                .bar
-                .is_none())
-        );
+    fn the_widest_gap_is_told_whatever_the_list_is_sorted_by() {
+        let both =
+            open(&[("a", Measure::Money, 1000, Some(900)), ("e", Measure::Percent, 100, Some(80))]);
+        let sort = Sort { by: SortBy::Title, is_reversed: false };
+        let told =
+            |open: &Open, together| gaps(open, texts(), Against::Target, (together, sort), 9).worst;
+        let worst = Some(("e".to_owned(), "−20pp".to_owned()));
+        assert_eq!(told(&both, Together::All), worst, "of a percentage there is no share");
+        assert_eq!(told(&both, Together::Units), worst);
+        let ahead = open(&[("c", Measure::Money, 100, Some(120))]);
+        assert_eq!(told(&ahead, Together::All), None);
     }
 
     #[test]
@@ -343,7 +283,8 @@ mod tests {
             ["a", "b", "c"].map(|name| (name, Measure::Money, 10, Some(5))).to_vec();
         let mut all = goals.clone();
         all.push(("d", Measure::Count, 10, Some(9)));
-        let gaps = gaps(&open(&all), texts(), Against::Target, Together::Units, 2);
+        let gaps =
+            gaps(&open(&all), texts(), Against::Target, (Together::Units, Sort::default()), 2);
         assert_eq!(shown(&gaps), [vec!["a", "b"]]);
         assert_eq!((gaps.goals, gaps.behind), (4, 4));
     }
