@@ -49,6 +49,7 @@ fn empty_trend(start: NaiveDate, end: NaiveDate) -> TrendChart<'static> {
         label: "trend",
         actual: Vec::new(),
         is_held: None,
+        noted: Vec::new(),
         is_stepped: false,
         points: Vec::new(),
         band: None,

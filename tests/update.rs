@@ -3,6 +3,8 @@
 
 #[path = "update/backups.rs"]
 mod backups;
+#[path = "update/begun.rs"]
+mod begun;
 #[path = "update/by_hand.rs"]
 mod by_hand;
 #[path = "support/chance.rs"]
@@ -25,6 +27,8 @@ mod entering;
 mod extremes;
 #[path = "support/faulty.rs"]
 mod faulty;
+#[path = "update/filtering.rs"]
+mod filtering;
 #[path = "update/forms.rs"]
 mod forms;
 #[path = "update/grid.rs"]

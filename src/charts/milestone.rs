@@ -23,8 +23,9 @@ pub struct MilestoneChart<'a> {
     /// The day it was done, if it is.
     pub done: Option<NaiveDate>,
     pub today: NaiveDate,
-    /// A date as the axis prints it, given the unit of the ticks and the first day of that unit.
+    /// Names quarters and years on the axis.
     pub calendar: Calendar,
+    /// A date as the axis prints it, given the unit of the ticks and the first day of that unit.
     pub day_label: &'a dyn Fn(NaiveDate, DateUnit) -> String,
     pub today_label: &'a str,
     pub due_label: &'a str,

@@ -34,6 +34,8 @@ pub struct TrendChart<'a> {
     pub actual: Vec<(NaiveDate, Option<f64>)>,
     /// Of what is to stay as it is: for each actual, whether it was held. Then the actuals are points, and misses are marked.
     pub is_held: Option<Vec<bool>>,
+    /// Which of the actuals have something said about them; each gets a pennant.
+    pub noted: Vec<usize>,
     /// Nothing happened between two actuals: the line goes in steps.
     pub is_stepped: bool,
     /// What single periods came to, where the actual is what all of them so far come to; may be empty.
@@ -52,8 +54,9 @@ pub struct TrendChart<'a> {
     pub lower_is_better: bool,
     /// A value as the axis prints it.
     pub value_label: &'a dyn Fn(f64) -> String,
-    /// A date as the axis prints it, given the unit of the ticks and the first day of that unit.
+    /// Names quarters and years on the axis.
     pub calendar: Calendar,
+    /// A date as the axis prints it, given the unit of the ticks and the first day of that unit.
     pub day_label: &'a dyn Fn(NaiveDate, DateUnit) -> String,
     pub today_label: &'a str,
     pub actual_label: &'a str,

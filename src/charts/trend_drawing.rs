@@ -9,6 +9,9 @@ use super::trend::{Lines, TrendChart, numbered};
 use super::wash::{self, Wash};
 use super::{Drawing, Hit, Point, Size, drawable};
 
+/// How high a pennant stands.
+const PENNANT: f64 = 18.0;
+
 impl TrendChart<'_> {
     /// Draws the chart; a hit for each actual in `start..=end`, with its index in `actual`.
     pub fn draw(&self, size: Size) -> Drawing {
@@ -52,6 +55,7 @@ impl TrendChart<'_> {
         self.draw_actual(canvas, plane, lines);
         let days = (self.start, self.end);
         axes::draw_dates(canvas, plane, days, self.calendar, self.day_label);
+        self.draw_pennants(canvas, plane, &mut labels);
         self.draw_labels(canvas, lines, &mut labels);
         self.draw_gap(canvas, lines, &mut labels);
     }
@@ -95,6 +99,24 @@ impl TrendChart<'_> {
             }
             let corners = [(-4.0, -4.0), (4.0, -4.0), (4.0, 4.0), (-4.0, 4.0)];
             canvas.polygon(&corners.map(|(along, down)| (x + along, y + down)), Ink::Bad);
+        }
+    }
+
+    /// A pennant stands on each actual about which something is said.
+    fn draw_pennants(&self, canvas: &mut Canvas, plane: &Plane, labels: &mut Labels) {
+        let noted = self.noted.iter().filter_map(|&at| self.actual.get(at).copied());
+        let noted = noted.filter_map(|(date, value)| Some((day(date), drawable(value?)?)));
+        for at in noted.filter(|at| self.days().contains(&at.0)) {
+            let (x, y) = plane.at(at);
+            // Where the plot ends above it, it hangs.
+            let up = if y - PENNANT > plane.top { -1.0 } else { 1.0 };
+            let along = |height: f64| y + up * height;
+            canvas.line(&[(x, along(3.0)), (x, along(PENNANT))], Pen::solid(Ink::Plumb, 1.2));
+            let cloth = [(x, along(PENNANT)), (x + 8.0, along(13.5)), (x, along(9.0))];
+            canvas.polygon(&cloth, Ink::Plumb);
+            let (one, other) = (along(3.0), along(PENNANT));
+            let (top, bottom) = (one.min(other), one.max(other));
+            labels.reserve(Area { left: x - 1.0, top, right: x + 9.0, bottom });
         }
     }
 

@@ -11,6 +11,8 @@ texts! {
     chart_forecast: "按当前速度", "At this rate";
     chart_gap_title: "实际 − 计划", "Actual − plan";
     chart_show_table: "看数据表", "Show the data";
+    chart_note: "备注", "Note";
+    chart_readout_noted(readout, note): "{readout} · {note}", "{readout} · {note}";
     chart_readout(when, actual, plan): "{when}：实际 {actual}，计划 {plan}", "{when}: actual {actual}, plan {plan}";
     trend_name(goal, unit): "趋势 · {goal}（{unit}）· 实际对计划", "Trend · {goal} ({unit}) · actual against plan";
     trend_points(kind): "圆点为{kind}单独的数值，线为累计至今。", "{kind} figures are rings; the line is everything so far.";

@@ -83,7 +83,7 @@ mod tests {
     ];
 
     /// Written alike in both languages: names, marks, and languages in their own.
-    const ALIKE: [&str; 21] = [
+    const ALIKE: [&str; 22] = [
         "figure_none",
         "lead_in",
         "kind_short_key_result",
@@ -97,6 +97,7 @@ mod tests {
         "log_set",
         "milestone_mark",
         "milestone_readout",
+        "chart_readout_noted",
         "gaps_with_share",
         "notice_done_about",
         "storage_named",

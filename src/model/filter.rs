@@ -2,7 +2,7 @@
 
 use crate::domain::records::goal::Goal;
 use crate::domain::tracking::pace::Status;
-use crate::domain::values::calendar::{PeriodKind, Span};
+use crate::domain::values::calendar::Span;
 use crate::domain::values::id::{GoalId, PersonId};
 
 /// The header's filters; what is `None` lets everything through.
@@ -11,7 +11,7 @@ pub struct Filter {
     pub owner: Option<PersonId>,
     pub status: Option<Status>,
     /// Goals whose period touches this one; a goal without a period is always shown.
-    pub period: Option<(PeriodKind, Span)>,
+    pub period: Option<Span>,
     /// A goal and what hangs under it.
     pub under: Option<GoalId>,
 }
@@ -22,7 +22,7 @@ impl Filter {
         let owner = self.owner.is_none() || goal.owner == self.owner;
         let state = self.status.is_none_or(|wanted| wanted == status);
         let period = match (self.period, goal.period) {
-            (Some((_, wanted)), Some(period)) => wanted.overlap(period).is_some(),
+            (Some(wanted), Some(period)) => wanted.overlap(period).is_some(),
             _ => true,
         };
         owner && state && period
@@ -58,7 +58,7 @@ mod tests {
         let filter = Filter {
             owner: Some(li),
             status: Some(Status::OnTrack),
-            period: Some((PeriodKind::Quarter, quarter)),
+            period: Some(quarter),
             under: None,
         };
         assert_eq!((filter.count(), filter.is_empty()), (3, false));

@@ -15,6 +15,8 @@ pub enum Field {
     Draft(Option<GoalId>, DraftInput),
     /// Of an actual of a goal: of the day that is given, or of one that is typed too.
     Actual(GoalId, Option<NaiveDate>, ActualInput),
+    /// A block of two columns for the actuals of a goal.
+    Block(GoalId),
     /// A person's name.
     Person(PersonId),
     /// Of a unit.
@@ -107,6 +109,7 @@ pub enum New {
     Unit,
     /// A goal at the top.
     Goal,
+    Workspace,
 }
 
 choice! {
@@ -155,6 +158,8 @@ pub enum Form {
     Draft(Option<GoalId>),
     /// An actual of a goal.
     Actual(GoalId),
+    /// A block of actuals of a goal.
+    Block(GoalId),
     /// A person who is to own a goal.
     Owner(GoalId),
     /// A field of a goal in its row of the cascade.
@@ -171,6 +176,7 @@ impl Form {
             (Form::Owner(id), Field::Goal(of, GoalInput::Owner | GoalInput::NewOwner)) => id == of,
             (Form::Cell(cell), field) => cell == field,
             (Form::New(new), Field::New(of)) => new == of,
+            (Form::Block(id), Field::Block(of)) => id == of,
             (Form::Actual(_), Field::Actual(.., ActualInput::Day)) => false,
             (Form::Actual(id), Field::Actual(of, None, _)) => id == of,
             _ => false,

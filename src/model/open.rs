@@ -267,7 +267,7 @@ impl Open {
     }
 
     fn take_part(&mut self) {
-        let span = self.filter.period.map(|(_, span)| span);
+        let span = self.filter.period;
         if span != self.part.as_ref().map(Part::span) {
             self.part = span.map(|span| Part::new(self.below(), span));
         }

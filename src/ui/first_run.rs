@@ -3,10 +3,12 @@
 use leptos::prelude::*;
 
 use crate::model::actions::Act;
+use crate::model::form::New;
 use crate::model::{Event, Model};
+use crate::view::form::{new, new_workspace};
 
 use super::acts::ActButton;
-use super::components::composing::is_enter;
+use super::components::form::Form;
 use super::frame::PlumbMark;
 use super::i18n::use_texts;
 use super::store::use_store;
@@ -15,14 +17,12 @@ use super::store::use_store;
 pub fn FirstRun() -> impl IntoView {
     let store = use_store();
     let texts = use_texts();
-    let name = RwSignal::new(String::new());
+    let inputs = store.memo(move |model| new(model, New::Workspace, texts.get()));
     let begin = move || {
-        let typed = name.get_untracked();
-        let name = match typed.trim() {
-            "" => texts.get_untracked().workspace_default_name().to_owned(),
-            name => name.to_owned(),
-        };
-        store.send(Event::NewWorkspace(name));
+        let otherwise = texts.get_untracked().workspace_default_name();
+        if let Some(event) = store.peek(|model| new_workspace(model, Some(otherwise))) {
+            store.send(event);
+        }
     };
     view! {
         <main class="first-run" id="main" tabindex="-1">
@@ -48,16 +48,7 @@ pub fn FirstRun() -> impl IntoView {
                     <h2>{move || texts.get().first_run_blank()}</h2>
                     <p>{move || texts.get().first_run_blank_hint()}</p>
                     <div class="inline-form">
-                        <input
-                            class="field"
-                            type="text"
-                            autocomplete="off"
-                            maxlength="200"
-                            aria-label=move || texts.get().workspace_name()
-                            placeholder=move || texts.get().workspace_name()
-                            bind:value=name
-                            on:keydown=move |event| if is_enter(&event) { begin() }
-                        />
+                        <Form inputs class="bare" on_enter=Callback::new(move |()| begin()) />
                         <button type="button" class="button" on:click=move |_| begin()>
                             {move || texts.get().first_run_start()}
                         </button>

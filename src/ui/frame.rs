@@ -4,15 +4,15 @@ use leptos::html;
 use leptos::prelude::*;
 
 use crate::domain::tracking::pace::Status;
-use crate::domain::values::calendar::PeriodKind;
+use crate::domain::values::calendar::Span;
 use crate::domain::values::id::PersonId;
-use crate::locales::Texts;
+use crate::model::Event;
 use crate::model::actions::Act;
 use crate::model::filter::Filter;
 use crate::model::route::{LogFilter, Route};
-use crate::model::{Event, Model};
 use crate::view::form::people;
 use crate::view::keys::keys_of;
+use crate::view::periods::offered;
 
 use super::acts::{self, ActButton};
 use super::backup_reminder::BackupReminder;
@@ -23,7 +23,7 @@ use super::focus;
 use super::i18n::use_texts;
 use super::keys;
 use super::saved::{Saved, StorageBanner};
-use super::store::{Store, use_store};
+use super::store::use_store;
 
 #[component]
 pub fn Frame(children: Children) -> impl IntoView {
@@ -230,8 +230,12 @@ fn Filters() -> impl IntoView {
         );
         choices
     });
-    let periods = Signal::derive(move || period_choices(store, texts.get()));
-    let calendar = store.open_memo(|open| open.workspace.settings.calendar);
+    let offered = store.open_memo(move |open| offered(open, texts.get()));
+    let periods = Signal::derive(move || {
+        let all = vec![Choice::new("", texts.get().all_periods())];
+        let offered = offered.get().into_iter();
+        all.into_iter().chain(offered.map(|(span, name)| Choice::new(key(span), name))).collect()
+    });
     let branch = store.open_memo(|open| {
         let id = open.filter().under.as_ref()?;
         Some(open.workspace.goals.get(id)?.title.clone())
@@ -249,12 +253,11 @@ fn Filters() -> impl IntoView {
             label=Signal::derive(move || texts.get().field_period().to_owned())
             class="pill"
             choices=periods
-            value=Signal::derive(move || filter.get().period.map_or(String::new(), |(kind, _)| format!("{kind:?}")))
+            value=Signal::derive(move || filter.get().period.map_or(String::new(), key))
             on_change=move |value: String| {
-                let kind = PeriodKind::ALL.into_iter().find(|kind| format!("{kind:?}") == value);
-                let today = store.peek(|model| model.today);
-                let period = kind.map(|kind| (kind, calendar.get_untracked().period(kind, today)));
-                set(&|filter| filter.period = period);
+                let offered = offered.get_untracked();
+                let chosen = offered.iter().find(|(span, _)| key(*span) == value);
+                set(&|filter| filter.period = chosen.map(|(span, _)| *span));
             }
         />
         <Select
@@ -280,19 +283,7 @@ fn Filters() -> impl IntoView {
     }
 }
 
-/// All periods, or the year, quarter, month or week of today.
-fn period_choices(store: Store, texts: Texts) -> Vec<Choice> {
-    let mut choices = vec![Choice::new("", texts.all_periods())];
-    let named = store.read(|model: &Model| {
-        let open = model.open.as_ref()?;
-        let calendar = open.workspace.settings.calendar;
-        let kinds = PeriodKind::ALL.into_iter().rev();
-        let choices = kinds.map(|kind| {
-            let name = texts.period(calendar.period(kind, model.today), calendar);
-            Choice::new(format!("{kind:?}"), name)
-        });
-        Some(choices.collect::<Vec<_>>())
-    });
-    choices.extend(named.unwrap_or_default());
-    choices
+/// What stands for a period in a list of choices.
+fn key(period: Span) -> String {
+    format!("{}/{}", period.start(), period.end())
 }

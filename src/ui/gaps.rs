@@ -163,7 +163,7 @@ fn GapLine(row: GapRow) -> impl IntoView {
         <tr>
             <th scope="row" class="g-title">
                 <a href=store.href(Route::Goal(row.id.clone()))><bdi>{row.title.clone()}</bdi></a>
-                <span class="dim"><bdi>{row.owner.clone()}</bdi></span>
+                {(!row.owner.is_empty()).then(|| view! { <span class="dim"><bdi>{row.owner.clone()}</bdi></span> })}
                 <span class="basis">{row.basis.clone()}</span>
             </th>
             <td class="g-status">{status_badge(row.status, texts)}</td>

@@ -3,14 +3,12 @@
 use leptos::html;
 use leptos::prelude::*;
 
-use crate::domain::records::metric::Aggregation;
 use crate::domain::values::id::GoalId;
-use crate::locales::typing;
 use crate::model::Event;
 use crate::model::command::Command;
 use crate::model::form::{self, Sent};
-use crate::view::form::{actual, entered, there};
-use crate::view::goal::{actuals, place, replaced};
+use crate::view::form::{actual, block, entered, there};
+use crate::view::goal::{actuals, place};
 
 use super::components::form::Form;
 use super::i18n::use_texts;
@@ -99,45 +97,25 @@ fn Paste(id: GoalId) -> impl IntoView {
     let store = use_store();
     let texts = use_texts();
     let at = StoredValue::new(id);
-    let text = RwSignal::new(String::new());
-    let read_as = store.open_memo(move |open| {
-        let goal = at.with_value(|id| open.workspace.goals.get(id))?;
-        let (metric, _) = open.workspace.measured(goal)?;
-        Some((metric.scale, metric.aggregation == Aggregation::Rate))
-    });
-    let rows = Memo::new(move |_| {
-        let (scale, is_rate) = read_as.get().unwrap_or_default();
-        typing::two_columns(&text.get(), scale, is_rate)
-    });
-    let count = move || rows.with(|rows| rows.as_ref().map_or(0, Vec::len));
-    let replaced = store.open_memo(move |open| {
-        rows.with(|rows| {
-            let rows = rows.as_ref().map_or(&[][..], Vec::as_slice);
-            at.with_value(|id| replaced(open, id, rows))
-        })
-    });
-    let told = move || Some(replaced.get()).filter(|count| *count > 0);
+    let shown = store.memo(move |model| at.with_value(|id| block(model, id, texts.get())));
+    let inputs = Memo::new(move |_| shown.get().map(|block| vec![block.input]).unwrap_or_default());
+    let count = move || shown.with(|block| block.as_ref().map_or(0, |block| block.rows));
+    let replaces = move || shown.with(|block| block.as_ref().map_or(0, |block| block.replaces));
+    let told = move || Some(replaces()).filter(|count| *count > 0);
+    let wrong = move || shown.with(|block| block.as_ref()?.wrong.clone());
     let paste = move |_| {
-        if let Ok(rows) = rows.get_untracked() {
-            store.send(Event::Do(Command::PasteActuals(at.get_value(), rows)));
-            text.set(String::new());
+        if let Some(command) = shown.get_untracked().and_then(|block| block.command) {
+            store.send(Event::Submit(form::Form::Block(at.get_value()), Ok(Box::new(command))));
         }
     };
+    // What was left in it is there to be seen.
+    let is_begun = inputs.with_untracked(|inputs| inputs.iter().any(|input| input.is_typed));
     view! {
-        <details class="paste">
+        <details class="paste" open=is_begun>
             <summary>{move || texts.get().paste_heading()}</summary>
             <p class="dim">{move || texts.get().paste_hint()}</p>
-            <textarea
-                class="field"
-                rows="5"
-                spellcheck="false"
-                aria-label=move || texts.get().paste_heading()
-                placeholder="2026-01-05\t1200"
-                bind:value=text
-            ></textarea>
-            <p class="bad" role="status">
-                {move || rows.get().err().map(|torn| texts.get().torn(&torn))}
-            </p>
+            <Form inputs class="bare" />
+            <p class="bad" role="status">{wrong}</p>
             <p class="dim" role="status">{move || told().map(|count| texts.get().paste_replaces(count))}</p>
             <button type="button" class="button" disabled=move || count() == 0 on:click=paste>
                 {move || texts.get().paste_rows(count())}

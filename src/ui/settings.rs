@@ -6,11 +6,11 @@ use crate::domain::Language;
 use crate::domain::values::id::WorkspaceId;
 use crate::model::actions::Act;
 use crate::model::device::Theme;
+use crate::model::form::New;
 use crate::model::{Event, FileEvent, Model};
-use crate::view::form::{scheme, workspace};
+use crate::view::form::{new, new_workspace, scheme, workspace};
 
 use super::acts::ActButton;
-use super::components::composing::is_enter;
 use super::components::form::Form;
 use super::components::select::{Choice, Select};
 use super::data::DataPanel;
@@ -158,11 +158,10 @@ fn Workspaces() -> impl IntoView {
         rows.collect::<Vec<_>>()
     });
     let is_sample = store.open_memo(|open| open.sample.is_some());
-    let name = RwSignal::new(String::new());
+    let inputs = store.memo(move |model| new(model, New::Workspace, texts.get()));
     let begin = move || {
-        if !name.get_untracked().trim().is_empty() {
-            store.send(Event::NewWorkspace(name.get_untracked()));
-            name.set(String::new());
+        if let Some(event) = store.peek(|model| new_workspace(model, None)) {
+            store.send(event);
         }
     };
     view! {
@@ -174,15 +173,7 @@ fn Workspaces() -> impl IntoView {
                 }).collect_view()}
             </ul>
             <div class="inline-form">
-                <input
-                    class="field"
-                    type="text"
-                    autocomplete="off"
-                    aria-label=move || texts.get().workspace_new()
-                    placeholder=move || texts.get().workspace_new()
-                    bind:value=name
-                    on:keydown=move |event| if is_enter(&event) { begin() }
-                />
+                <Form inputs class="bare" on_enter=Callback::new(move |()| begin()) />
                 <button type="button" class="button" on:click=move |_| begin()>{move || texts.get().add()}</button>
             </div>
             <div class="form-actions">

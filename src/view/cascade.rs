@@ -60,7 +60,7 @@ pub struct ChildRow {
 /// The period that lists are narrowed to, of which their numbers are then; empty without one.
 pub fn period(open: &Open, texts: Texts) -> String {
     let calendar = open.workspace.settings.calendar;
-    open.filter().period.map_or(String::new(), |(_, span)| texts.period(span, calendar))
+    open.filter().period.map_or(String::new(), |span| texts.period(span, calendar))
 }
 
 /// What a line says, in the period that is filtered by; `None` for a goal that is gone.

@@ -2,18 +2,23 @@
 
 use chrono::NaiveDate;
 use rust_decimal::Decimal;
+use unicode_segmentation::UnicodeSegmentation;
 
 use crate::charts::{
     DateUnit, Drawing, Forecast, GapByPeriod, PeriodGap, PeriodStage, Size, TrendChart,
 };
 use crate::domain::cascade::track::{Landing, Reading, Reported, Track, TrackOf};
+use crate::domain::tracking::figures::rolls_up;
 use crate::domain::values::absent::Absent;
 use crate::domain::values::amount::{nearest, to_f64};
-use crate::domain::values::calendar::{Calendar, PeriodKind};
+use crate::domain::values::calendar::{Calendar, PeriodKind, Span};
 use crate::locales::Texts;
 use crate::model::open::Open;
 
 use super::subject::Subject;
+
+/// How many characters of a note are read out.
+const LONGEST_READOUT: usize = 120;
 
 /// A chart, and the same content in words.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,10 +46,13 @@ pub fn trend(open: &Open, place: usize, texts: Texts, size: Size) -> Option<Char
     let gap = last.and_then(|(_, value, plan)| track.gap(Some(value), plan));
     let gap_label = gap.map_or(String::new(), |gap| subject.difference(gap));
     let alone = track.alone();
+    let notes = notes(open, place, track, &readings);
+    let noted = notes.iter().enumerate().filter(|(_, note)| !note.is_empty());
     let calendar = open.workspace.settings.calendar;
     let chart = TrendChart {
         label: &name,
         actual: readings.iter().map(|reading| (reading.day, reading.actual.map(to_f64))).collect(),
+        noted: noted.map(|(at, _)| at).collect(),
         is_held: track.is_kept().then(|| readings.iter().map(|r| is_held(track, r)).collect()),
         is_stepped: track.is_sparse(),
         points: alone.iter().map(|&(day, value)| (day, to_f64(value))).collect(),
@@ -66,15 +74,22 @@ pub fn trend(open: &Open, place: usize, texts: Texts, size: Size) -> Option<Char
         forecast_label: texts.chart_forecast(),
         gap_label: &gap_label,
     };
-    let rows = readings.iter().map(|reading| {
+    let has_notes = !chart.noted.is_empty();
+    let rows = readings.iter().zip(&notes).map(|(reading, note)| {
         let (actual, plan) = (reading.actual, reading.plan);
-        vec![
-            texts.day_with_year(reading.day),
-            actual.map_or(texts.no_data().into(), |actual| subject.exact(actual)),
-            plan.map_or(String::new(), |plan| subject.exact(plan)),
-        ]
+        let cells = [
+            Some(texts.day_with_year(reading.day)),
+            Some(actual.map_or(texts.no_data().into(), |actual| subject.exact(actual))),
+            Some(plan.map_or(String::new(), |plan| subject.exact(plan))),
+            has_notes.then(|| note.clone()),
+        ];
+        cells.into_iter().flatten().collect()
     });
     let table: Vec<Vec<String>> = rows.collect();
+    let readouts = table.iter().zip(&notes).map(|(row, note)| match note.as_str() {
+        "" => readout(texts, row),
+        note => texts.chart_readout_noted(readout(texts, row), begin(note)),
+    });
     let summary = match (last, gap) {
         (Some((day, value, Some(plan))), Some(gap)) => texts.trend_summary(
             texts.day(day),
@@ -93,15 +108,36 @@ pub fn trend(open: &Open, place: usize, texts: Texts, size: Size) -> Option<Char
             }
         },
         drawing: chart.draw(size),
-        readouts: table.iter().map(|row| readout(texts, row)).collect(),
-        columns: vec![
-            texts.column_day().into(),
-            texts.chart_actual().into(),
-            texts.chart_plan().into(),
-        ],
+        readouts: readouts.collect(),
+        columns: [texts.column_day(), texts.chart_actual(), texts.chart_plan()]
+            .into_iter()
+            .chain(has_notes.then(|| texts.chart_note()))
+            .map(Into::into)
+            .collect(),
         table,
         name,
     })
+}
+
+/// What is said about the numbers behind each reading: those since the reading before it.
+fn notes(open: &Open, place: usize, track: &Track, readings: &[Reading]) -> Vec<String> {
+    let is_own = !rolls_up(track.goal, open.cascade.tree().children(place));
+    let series = open.workspace.measured(track.goal).map(|(_, series)| series).filter(|_| is_own);
+    let mut from = track.period.start();
+    let note = |reading: &Reading| {
+        let since = Span::new(from, reading.day);
+        from = reading.day.succ_opt().unwrap_or(reading.day);
+        let all = series.zip(since).map(|(series, since)| series.notes(since).collect::<Vec<_>>());
+        all.unwrap_or_default().join(" · ")
+    };
+    readings.iter().map(note).collect()
+}
+
+/// As much of a note as stands beside a pointer; the table has all of it.
+fn begin(note: &str) -> String {
+    let mut graphemes = note.graphemes(true);
+    let shown: String = graphemes.by_ref().take(LONGEST_READOUT).collect();
+    if graphemes.next().is_none() { shown } else { format!("{shown}…") }
 }
 
 /// The gap by period. `None` as for [`trend`].

@@ -20,6 +20,7 @@ pub mod milestone_chart;
 pub mod moving;
 pub mod outline;
 pub mod palette;
+pub mod periods;
 pub mod plumb;
 mod subject;
 pub mod trial;

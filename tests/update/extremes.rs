@@ -76,7 +76,7 @@ fn start() -> NaiveDate {
 fn show(open: &mut Open) {
     list(open);
     let month = open.current(PeriodKind::Month);
-    open.set_filter(Filter { period: Some((PeriodKind::Month, month)), ..Filter::default() });
+    open.set_filter(Filter { period: Some(month), ..Filter::default() });
     list(open);
     for language in Language::ALL {
         let texts = Texts::of(language);

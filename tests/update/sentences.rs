@@ -3,19 +3,16 @@
 use expect_test::{Expect, expect};
 use plumbline::charts::Size;
 use plumbline::domain::Language;
+use plumbline::domain::records::actual::Actual;
 use plumbline::domain::records::goal::{Aim, GoalField, RollUp};
 use plumbline::domain::records::metric::{Aggregation, Measure, MetricField};
-use plumbline::domain::tracking::pace::Status;
 use plumbline::domain::values::amount::Amount;
 use plumbline::domain::values::calendar::{PeriodKind, Span};
 use plumbline::domain::values::id::GoalId;
 use plumbline::locales::Texts;
-use plumbline::model::Event;
 use plumbline::model::command::Command;
-use plumbline::model::filter::Filter;
 use plumbline::view::goal_charts::{Chart, gap_by_period, trend};
-use plumbline::view::outline::{self, Line};
-use plumbline::view::{cascade, goal, lead};
+use plumbline::view::{goal, lead};
 
 use crate::page::{Page, date};
 
@@ -311,76 +308,25 @@ fn the_chart_of_what_is_kept_counts_the_periods_that_its_sentence_counts() {
 }
 
 #[test]
-fn in_a_period_the_tree_speaks_of_that_period_and_a_goal_of_all_of_its_own() {
+fn what_was_said_about_a_number_stands_with_it_in_the_trend() {
     let texts = Texts::of(Language::English);
-    let mut page = Page::with_workspace();
-    let (goal, other) = (page.add(None, "Visits", 365), page.add(None, "Calls", 365));
-    for (goal, month, value) in [(&goal, 5, 200), (&goal, 6, 3), (&other, 5, 1), (&other, 6, 40)] {
-        page.enter(goal, date(month, 30), value);
-    }
+    let (mut page, id) = page(&[], &[], &[(1, 10, 100), (2, 10, 90)]);
     let told = |page: &Page| {
-        let lead = lead::cascade(page.open(), texts);
-        let row = |line: &Line| {
-            let row = cascade::row(page.open(), texts, line).unwrap();
-            let can_be_set = if row.sets_target { " set here" } else { "" };
-            let status = texts.status_word(row.status);
-            format!(
-                "{}: {} of {}{can_be_set}, {} {} {status}",
-                row.title, row.actual, row.target, row.progress, row.lead
-            )
-        };
-        let rows: Vec<String> = outline::lines(page.open()).iter().map(row).collect();
-        let lead = format!("{}{}{} {}", lead.before, lead.number, lead.after, lead.below);
-        format!("{lead}\n{}", rows.join("\n"))
+        let place = page.open().workspace.goals.place(&id).unwrap();
+        trend(page.open(), place, texts, Size { width: 800, height: 300 }).unwrap()
     };
-    expect![[r#"
-        “Calls” is behind plan by140. 2 goals, 1 off track, 0 at risk; at this rate the period ends at 82.7; the target is 365.
-        Visits: 203 of 365 set here, 55.6% +6% On track
-        Calls: 41 of 365 set here, 11.2% −38% Off track"#]].assert_eq(&told(&page));
-    let year = page.open().current(PeriodKind::Year);
-    let june = Span::new(date(6, 1), date(6, 30)).unwrap();
-    for (kind, period) in [(PeriodKind::Month, june), (PeriodKind::Year, year)] {
-        let period = Some((kind, period));
-        page.send(Event::SetFilter(Filter { period, ..Filter::default() }));
-        match kind {
-            PeriodKind::Month => expect![[r#"
-                Jun 2026: “Visits” is behind plan by27. 2 goals, 1 off track, 0 at risk
-                Visits: 3 of 30, 10% −90% Off track
-                Calls: 40 of 30, 133% +33% On track"#]].assert_eq(&told(&page)),
-            _ => expect![[r#"
-                2026: “Calls” is behind plan by140. 2 goals, 1 off track, 0 at risk; at this rate the period ends at 82.7; the target is 365.
-                Visits: 203 of 365 set here, 55.6% +6% On track
-                Calls: 41 of 365 set here, 11.2% −38% Off track"#]].assert_eq(&told(&page)),
-        }
-    }
-    let place = page.open().workspace.goals.place(&goal).unwrap();
-    let tiles = goal::tiles(page.open(), place, texts);
-    assert_eq!(tiles[0].value, "203", "the goal's own page is of all of its period");
-}
-
-#[test]
-fn the_sentence_and_the_counts_follow_the_filter() {
-    let mut page = Page::with_workspace();
-    let whole = page.add(None, "Revenue", 100);
-    let south = page.add(Some(&whole), "South", 60);
-    let north = page.add(Some(&whole), "North", 40);
-    let other = page.add(None, "Churn", 100);
-    for (goal, value) in [(&south, 40), (&north, 1), (&other, 0)] {
-        page.enter(goal, date(6, 30), value);
-    }
-    let lead = |page: &Page| {
-        let lead = lead::cascade(page.open(), Texts::of(Language::English));
-        (format!("{}{}{}", lead.before, lead.number, lead.after), lead.below)
-    };
-    assert!(lead(&page).0.contains("Churn"));
-    page.send(Event::Narrow(whole));
-    let (sentence, counts) = lead(&page);
-    assert!(sentence.contains("North") && counts.starts_with("3 goals"), "{sentence} {counts}");
-    page.send(Event::Narrow(south));
-    let (sentence, counts) = lead(&page);
-    assert!(sentence.contains("South") && counts.starts_with("1 goal,"), "{sentence} {counts}");
-    let status = Some(Status::Overdue);
-    page.send(Event::SetFilter(Filter { status, ..Filter::default() }));
-    let nothing = Texts::of(Language::English).cascade_nothing_matches();
-    assert_eq!(lead(&page), (nothing.to_owned(), String::new()));
+    let plain = told(&page);
+    assert_eq!(plain.columns, [texts.column_day(), texts.chart_actual(), texts.chart_plan()]);
+    let noted = Actual { note: "A fair".into(), ..Actual::of(Amount::from(90)) };
+    page.run(Command::EnterActual(id.clone(), date(2, 10), noted));
+    let chart = told(&page);
+    let at = chart.table.iter().position(|row| row[0] == texts.day_with_year(date(2, 10))).unwrap();
+    assert_eq!(chart.columns.last().map(String::as_str), Some(texts.chart_note()));
+    let notes: Vec<&str> = chart.table.iter().map(|row| row[3].as_str()).collect();
+    assert_eq!(notes.iter().filter(|note| !note.is_empty()).count(), 1);
+    assert_eq!(notes[at], "A fair");
+    let plain_words = &plain.readouts[at];
+    assert_eq!(chart.readouts[at], format!("{plain_words} · A fair"));
+    let pennants = |chart: &Chart| chart.drawing.svg.matches("var(--plumb").count();
+    assert!(pennants(&chart) > pennants(&plain), "it is marked");
 }

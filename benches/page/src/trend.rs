@@ -46,6 +46,7 @@ impl TrendBench {
                 .map(|(day, value)| (day, Some(value)))
                 .collect(),
             is_held: None,
+            noted: Vec::new(),
             is_stepped: false,
             points: Vec::new(),
             band: None,

@@ -177,6 +177,13 @@ impl Series {
         self.places(span).filter_map(actual)
     }
 
+    /// What is said about the actuals within a span, by day.
+    pub fn notes(&self, span: Span) -> impl Iterator<Item = &str> {
+        let besides = self.places(span).map(|at| self.besides(at));
+        let noted = besides.filter(|besides| !besides.is_deleted && !besides.note.is_empty());
+        noted.map(|besides| besides.note.as_str())
+    }
+
     /// What a file said of a day in fields that this version doesn't know.
     pub fn extra(&self, day: NaiveDate) -> &[(String, String)] {
         self.extra.get(&day).map_or(&[], Vec::as_slice)

@@ -15,6 +15,7 @@ use crate::model::commit::{Revision, StorageError, Stored, WorkspaceHead};
 use crate::model::device::Theme;
 use crate::model::device::{self, Device};
 use crate::model::effect::Effect;
+use crate::model::form::{Field, New, Wrong};
 use crate::model::open::Open;
 use crate::model::route::{Address, Route};
 use crate::model::saving::Saving;
@@ -205,10 +206,10 @@ impl Model {
     }
 
     pub(super) fn new_workspace(&mut self, name: String, now: Now) -> Vec<Effect> {
-        let name = match checking::title(name) {
+        let name = match checking::title(name.clone()) {
             Ok(name) => name,
             Err(refusal) => {
-                self.say(Notice::Refused(refusal));
+                self.refuse(Field::New(New::Workspace), name, Wrong::Refused(refusal));
                 return Vec::new();
             }
         };

@@ -77,11 +77,11 @@ impl Model {
         match form {
             Form::Draft(_) | Form::Owner(_) => self.dialog = None,
             Form::Cell(_) => self.editing = None,
-            Form::Actual(_) | Form::New(_) => {}
+            Form::Actual(_) | Form::Block(_) | Form::New(_) => {}
         }
     }
 
-    fn refuse(&mut self, field: Field, text: String, wrong: Wrong) {
+    pub(super) fn refuse(&mut self, field: Field, text: String, wrong: Wrong) {
         self.typed.insert(field, Typed { text, means: Err(wrong), is_refused: true });
     }
 

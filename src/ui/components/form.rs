@@ -131,7 +131,7 @@ fn FormField(
                 .into_any(),
         }
     };
-    let lines = move || {
+    let lines = move |rows: &'static str, is_prose: bool| {
         let element = NodeRef::<html::Textarea>::new();
         Effect::new(move |_| {
             if let Some(element) = element.get() {
@@ -142,7 +142,9 @@ fn FormField(
             <textarea
                 node_ref=element
                 class="field"
-                rows="3"
+                rows=rows
+                spellcheck=if is_prose { "true" } else { "false" }
+                placeholder=placeholder
                 aria-label=words
                 aria-invalid=is_wrong
                 on:input=move |event| take(event_target_value(&event))
@@ -167,7 +169,8 @@ fn FormField(
             />
         }
         .into_any(),
-        Control::Lines => lines(),
+        Control::Lines => lines("3", true),
+        Control::Block => lines("5", false),
         Control::Switch => {
             return Some(
                 view! {

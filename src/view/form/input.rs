@@ -69,6 +69,8 @@ impl Input {
 pub enum Control {
     Line,
     Lines,
+    /// Lines of data, not of words.
+    Block,
     Number,
     Day,
     /// On, where it holds [`ON`], or off.

@@ -5,11 +5,11 @@ use crate::domain::records::people::{PersonField, UnitField, UnitKind};
 use crate::domain::values::calendar::PeriodKind;
 use crate::domain::values::id::{PersonId, UnitId};
 use crate::locales::Texts;
-use crate::model::Model;
 use crate::model::checking;
 use crate::model::command::{Command, Draft};
 use crate::model::form::{Field, New, Sent, UnitInput, Wrong};
 use crate::model::open::Open;
+use crate::model::{Event, Model};
 
 use super::input::{Control, Input, choice, chosen, place_in};
 
@@ -43,12 +43,15 @@ pub fn unit(model: &Model, id: &UnitId, texts: Texts) -> Vec<Input> {
     inputs.into_iter().flatten().collect()
 }
 
-/// The name of a person, unit or goal about to be added.
+/// The name of a person, unit, goal or workspace about to be added.
 pub fn new(model: &Model, new: New, texts: Texts) -> Vec<Input> {
     let words = match new {
         New::Person => texts.person_new(),
         New::Unit => texts.unit_new(),
         New::Goal => texts.cascade_quick_add(),
+        // The first one is not told from others.
+        New::Workspace if model.shelf.is_empty() => texts.workspace_name(),
+        New::Workspace => texts.workspace_new(),
     };
     let (field, stored) = (Field::New(new), String::new());
     let input = Input::new(model, field, words.to_owned(), Control::Line, stored, texts);
@@ -57,8 +60,7 @@ pub fn new(model: &Model, new: New, texts: Texts) -> Vec<Input> {
 
 /// What adding it comes to, or why there is nothing to add.
 pub fn named(model: &Model, new: New) -> Sent {
-    let field = Field::New(new);
-    let name = model.typed.get(&field).map_or(String::new(), |typed| typed.text.clone());
+    let (field, name) = (Field::New(new), name_of(model, new));
     let name = checking::title(name.clone())
         .map_err(|refusal| vec![(field, name, Wrong::Refused(refusal))])?;
     let open = model.open.as_ref().ok_or(Vec::new())?;
@@ -66,7 +68,20 @@ pub fn named(model: &Model, new: New) -> Sent {
         New::Person => Command::AddPerson(name),
         New::Unit => Command::AddUnit(name),
         New::Goal => Command::AddGoal(Box::new(objective(open, name))),
+        // It is no part of the one that is open.
+        New::Workspace => return Err(Vec::new()),
     }))
+}
+
+/// What begins a workspace of the name that stands in its field, or of `otherwise` where none does.
+pub fn new_workspace(model: &Model, otherwise: Option<&str>) -> Option<Event> {
+    let name = name_of(model, New::Workspace);
+    let name = if name.trim().is_empty() { otherwise?.to_owned() } else { name };
+    Some(Event::NewWorkspace(name))
+}
+
+fn name_of(model: &Model, new: New) -> String {
+    model.typed.get(&Field::New(new)).map_or(String::new(), |typed| typed.text.clone())
 }
 
 /// A goal of the current quarter that has no number of its own.

@@ -228,7 +228,6 @@ mod tests {
     use super::testing::{open, shown, texts};
     use super::*;
     use crate::domain::testing::{date, span};
-    use crate::domain::values::calendar::PeriodKind;
     use crate::model::filter::Filter;
 
     #[test]
@@ -237,8 +236,7 @@ mod tests {
             open(&[("a", Measure::Money, 1000, Some(900)), ("b", Measure::Money, 365, None)]);
         let second = span(date(2026, 4, 1), date(2026, 6, 30));
         let third = span(date(2026, 7, 1), date(2026, 9, 30));
-        let in_quarter =
-            |quarter| Filter { period: Some((PeriodKind::Quarter, quarter)), ..Filter::default() };
+        let in_quarter = |quarter| Filter { period: Some(quarter), ..Filter::default() };
         let mut told = |quarter, against| {
             open.set_filter(in_quarter(quarter));
             let gaps = gaps(&open, texts(), against, (Together::Units, Sort::default()), 9);
