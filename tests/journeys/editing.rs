@@ -151,7 +151,7 @@ pub async fn enter_while_composing_submits_nothing(page: &mut Page) -> Result<()
 pub async fn a_pasted_block_is_one_step(page: &mut Page) -> Result<()> {
     let texts = open_team(page, Language::English).await?;
     open_goal(page, texts, "Shops").await?;
-    page.by_text(texts.paste_heading()).click().await?;
+    page.by_css("details.paste summary").click().await?;
     let block = page.by_role("textbox", texts.paste_heading());
     block.set_value("Day\tSold\n2026-01-05\t1,200\nsoon\t7\n").await?;
     page.wait_for_text(&texts.paste_problem(3, "soon 7")).await?;
