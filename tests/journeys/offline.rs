@@ -57,14 +57,7 @@ pub async fn a_host_that_is_slow_is_not_waited_for(page: &mut Page) -> Result<()
 }
 
 pub async fn a_new_version_asks_and_never_while_someone_types(page: &mut Page) -> Result<()> {
-    let (old, new) = (a_build(page, OLD)?, a_build(page, NEW)?);
-    page.server.serve(old.path().into());
-    let texts = open_team(page, Language::English).await?;
-    is_kept(page, texts).await?;
-    page.open("#/cascade").await?;
-    runs(page, OLD).await?;
-    page.server.serve(new.path().into());
-    come_back(page).await?;
+    let (texts, _builds) = a_newer_build_comes(page).await?;
     let reload = page.by_role("button", texts.new_version_reload());
     reload.appears().await?;
     page.axe().await?;
@@ -113,14 +106,7 @@ pub async fn a_visit_finds_the_newest_build_and_keeps_it(page: &mut Page) -> Res
 
 /// The newer one has dropped what was kept of the older, whose worker still answers.
 pub async fn between_two_builds_the_page_opens_without_a_server(page: &mut Page) -> Result<()> {
-    let (old, new) = (a_build(page, OLD)?, a_build(page, NEW)?);
-    page.server.serve(old.path().into());
-    let texts = open_team(page, Language::English).await?;
-    is_kept(page, texts).await?;
-    page.open("#/cascade").await?;
-    runs(page, OLD).await?;
-    page.server.serve(new.path().into());
-    come_back(page).await?;
+    let (texts, _builds) = a_newer_build_comes(page).await?;
     page.by_role("button", texts.new_version_reload()).appears().await?;
     let dropped = format!(
         "return caches.keys().then((all) => caches.delete(all.find((name) => name.endsWith('{OLD}'))))"
@@ -157,6 +143,19 @@ pub async fn builds_never_mix(page: &mut Page) -> Result<()> {
     page.open("").await?;
     page.by_css("main").appears().await?;
     runs(page, NEW).await
+}
+
+/// One build runs and is kept, and its person comes back when another one is served; both last as long as what is given back.
+async fn a_newer_build_comes(page: &mut Page) -> Result<(Texts, [TempDir; 2])> {
+    let (old, new) = (a_build(page, OLD)?, a_build(page, NEW)?);
+    page.server.serve(old.path().into());
+    let texts = open_team(page, Language::English).await?;
+    is_kept(page, texts).await?;
+    page.open("#/cascade").await?;
+    runs(page, OLD).await?;
+    page.server.serve(new.path().into());
+    come_back(page).await?;
+    Ok((texts, [old, new]))
 }
 
 /// The page says so, after it was loaded so often: it tries once more by itself, but once for a build and a tab only.
